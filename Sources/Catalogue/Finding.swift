@@ -1,0 +1,95 @@
+// Catalogue › Finding: something that a reader noticed in its input, worded for the person who mends it.
+
+/// How much a finding matters.
+package enum Severity: String, Sendable, CaseIterable {
+  /// The file is refused.
+  case fatal
+  /// The record is refused.
+  case error
+  /// The record is taken, with something amiss.
+  case warn
+  case info
+}
+
+/// One thing amiss (or worth knowing) in one record of one file.
+package struct Finding: Hashable, Sendable {
+  /// A stable short name, for instance `W40`; one code is one kind of finding.
+  package let code: String
+  package let severity: Severity
+  /// The 1-based line, 0 when the finding is about the file as a whole.
+  package let line: Int
+  /// The id of the record, empty when it has none.
+  package let record: String
+  /// What is wrong and how to mend it, in one sentence without the place.
+  package let message: String
+
+  package init(code: String, severity: Severity, line: Int, record: String = "", message: String) {
+    self.code = code
+    self.severity = severity
+    self.line = line
+    self.record = record
+    self.message = message
+  }
+}
+
+/// All findings of one code in one file: counted always, shown by a few samples.
+package struct FindingSummary: Hashable, Sendable {
+  package let code: String
+  package let severity: Severity
+  package private(set) var count: Int
+  package let firstLine: Int
+  /// The message of the first occurrence.
+  package let message: String
+  /// The first five record ids.
+  package private(set) var records: [String]
+
+  fileprivate init(_ first: Finding) {
+    code = first.code
+    severity = first.severity
+    count = 1
+    firstLine = first.line
+    message = first.message
+    records = first.record.isEmpty ? [] : [first.record]
+  }
+
+  fileprivate mutating func add(_ finding: Finding) {
+    count += 1
+    if records.count < 5, !finding.record.isEmpty { records.append(finding.record) }
+  }
+}
+
+/// What became of the records of one file.
+///
+/// **Law:** ``read`` = ``accepted`` + ``rejected`` + ``merged``.
+package struct IngestTally: Hashable, Sendable {
+  package var accepted = 0
+  package var rejected = 0
+  /// Exact repetitions of an earlier record.
+  package var merged = 0
+  /// Events that wait for a product that no feed has brought yet; part of ``accepted``.
+  package var pending = 0
+  /// By code; memory does not grow with the number of findings.
+  package private(set) var findings: [String: FindingSummary] = [:]
+
+  package init() {}
+
+  package var read: Int { accepted + rejected + merged }
+
+  package mutating func note(_ finding: Finding) {
+    if findings[finding.code] == nil {
+      findings[finding.code] = FindingSummary(finding)
+    } else {
+      findings[finding.code]?.add(finding)
+    }
+  }
+
+  /// The worst first, then the most frequent, then by code.
+  package var sortedFindings: [FindingSummary] {
+    let order = Severity.allCases
+    return findings.values.sorted {
+      let a = order.firstIndex(of: $0.severity) ?? 0
+      let b = order.firstIndex(of: $1.severity) ?? 0
+      return (a, -$0.count, $0.code) < (b, -$1.count, $1.code)
+    }
+  }
+}

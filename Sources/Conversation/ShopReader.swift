@@ -1,0 +1,172 @@
+// Conversation › ShopReader: the questions that a dialogue may ask of the shop. It can read, and only read.
+
+package import Catalogue
+package import Explanation
+package import Fusion
+package import Scoring
+
+/// A soft wish relative to a product: cheaper, lighter, darker.
+package struct Critique: Hashable, Sendable {
+  /// One of `price weight rating delivery volume colour.lightness colour.warmth formality`.
+  package var attribute: String
+  /// `+` or `-`.
+  package var direction: String
+  /// `small`, `large` or `nil`.
+  package var step: String?
+  /// The item that the wish is relative to.
+  package var item: String
+
+  package init(attribute: String, direction: String, step: String? = nil, item: String) {
+    self.attribute = attribute
+    self.direction = direction
+    self.step = step
+    self.item = item
+  }
+}
+
+/// What a list is asked for with.
+package struct ListRequest: Hashable, Sendable {
+  /// The customer's id; `nil` for somebody unknown.
+  package var user: String?
+  package var wish = Wish()
+  package var critiques: [Critique] = []
+  /// The item that the list shall resemble; `nil` for a list made for the customer.
+  package var similarTo: String?
+  package var said: [Said] = []
+  package var count: Int
+  package var offset = 0
+  package var includesSeen = false
+
+  package init(user: String?, count: Int) {
+    self.user = user
+    self.count = count
+  }
+}
+
+/// A dominant colour of a picture.
+package struct Swatch: Hashable, Sendable {
+  /// The colour's word in the language of the reply.
+  package let name: String
+  package let red, green, blue: UInt8
+
+  package init(name: String, red: UInt8, green: UInt8, blue: UInt8) {
+    self.name = name
+    self.red = red
+    self.green = green
+    self.blue = blue
+  }
+}
+
+/// One line of a list, with what an agent needs to read it out.
+package struct ListedItem: Sendable {
+  package let receipt: Receipt
+  package let item: String
+  package let variant: String
+  package let title: String
+  package let brand: String
+  package let price: Money?
+  /// The price before the sale, `nil` when there is none.
+  package let regularPrice: Money?
+  package let isInStock: Bool
+  package let isNew: Bool
+  package let link: String
+  /// Up to three, the largest first; empty without a picture.
+  package let swatches: [Swatch]
+  /// The reason in a few words, in the language asked for.
+  package let shortReason: String
+
+  package init(
+    receipt: Receipt, item: String, variant: String, title: String, brand: String, price: Money?,
+    regularPrice: Money?, isInStock: Bool, isNew: Bool, link: String, swatches: [Swatch], shortReason: String
+  ) {
+    self.receipt = receipt
+    self.item = item
+    self.variant = variant
+    self.title = title
+    self.brand = brand
+    self.price = price
+    self.regularPrice = regularPrice
+    self.isInStock = isInStock
+    self.isNew = isNew
+    self.link = link
+    self.swatches = swatches
+    self.shortReason = shortReason
+  }
+}
+
+/// A chip that keeps products out of a list, and how many its removal would let in.
+package struct Blocker: Hashable, Sendable {
+  /// The chip as it stands in ``Chips``, for instance `price<=40 EUR`.
+  package let chip: String
+  package let frees: Int
+
+  package init(chip: String, frees: Int) {
+    self.chip = chip
+    self.frees = frees
+  }
+}
+
+/// The answer to a ``ListRequest``.
+package struct RecommendationList: Sendable {
+  package let items: [ListedItem]
+  /// How many products pass every constraint.
+  package let fitting: Int
+  /// How many products the shop offers.
+  package let offered: Int
+  /// For an empty list: what blocks, the most freeing first.
+  package let blockers: [Blocker]
+
+  package init(items: [ListedItem], fitting: Int, offered: Int, blockers: [Blocker]) {
+    self.items = items
+    self.fitting = fitting
+    self.offered = offered
+    self.blockers = blockers
+  }
+}
+
+/// What an agent sees first of a customer.
+package struct CustomerCard: Hashable, Sendable {
+  package let id: String
+  package let name: String
+  package let city: String
+  /// Purchases, or events without a type in shops that have no purchases.
+  package let orders: Int
+  /// Whole days since the last purchase, `nil` when there is none or it has no time.
+  package let daysSinceLastOrder: Int?
+
+  package init(id: String, name: String, city: String, orders: Int, daysSinceLastOrder: Int?) {
+    self.id = id
+    self.name = name
+    self.city = city
+    self.orders = orders
+    self.daysSinceLastOrder = daysSinceLastOrder
+  }
+}
+
+/// Reads the shop on behalf of a dialogue.
+package protocol ShopReader: Sendable {
+  /// The name of the shop.
+  var shopName: String { get }
+  /// ISO 4217, the currency of amounts without one.
+  var currency: String { get }
+  /// How many items a list in the chat holds.
+  var listSize: Int { get }
+  func customer(_ id: String) -> CustomerCard?
+  /// A list in the order of its receipts; `language` is `en` or `zh`.
+  func list(_ request: ListRequest, language: String) throws -> RecommendationList
+  /// Why one item would be recommended under this request, whether or not it made the list.
+  func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained
+  /// Name, price, colours of one item, without a score.
+  func product(_ item: String) -> Product?
+}
+
+/// An item with its receipt and the tree of its reasons.
+package struct Explained: Sendable {
+  package let listed: ListedItem
+  package let tree: ReasonTree
+
+  package init(listed: ListedItem, tree: ReasonTree) {
+    self.listed = listed
+    self.tree = tree
+  }
+}
