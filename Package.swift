@@ -73,14 +73,14 @@ let package = Package(
     // Floor 3: the graph.
     module("KnowledgeGraph", ["Catalogue", "Features", "GraphRules"]),
     // Floor 4: the contract.
-    module("Scoring", ["Catalogue", "KnowledgeGraph"]),
+    module("Scoring", ["Catalogue", "KnowledgeGraph", "VectorMath"]),
     // Floor 5: the scorers, side by side and blind to each other.
     module("GraphWalkScoring", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     module("ContentScoring", ["Scoring", "Features", "Catalogue", "VectorMath"]),
     module("CollaborativeScoring", ["Scoring", "Catalogue", "VectorMath"]),
     module("NeuralScoring", ["Scoring", "Catalogue", "VectorMath"]),
     // Floor 6: one sum, and its reasons in order.
-    module("Fusion", ["Scoring", "Catalogue", "GraphRules"]),
+    module("Fusion", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules"]),
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
     // Floor 7: understanding and measuring.
     module("Conversation", ["Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules", "Features"]),

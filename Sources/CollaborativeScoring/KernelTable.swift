@@ -1,0 +1,55 @@
+// CollaborativeScoring › KernelTable: for each product its strongest partners, frozen at training.
+
+package import VectorMath
+
+/// A pruned product-by-product kernel with the number of customers behind each entry.
+package struct KernelTable: Sendable {
+  /// Row `h` holds `W(h, i)`; a product is never its own partner.
+  package let weights: SparseRows
+  /// One count an entry of ``weights``.
+  package let customers: [Int32]
+
+  package init(weights: SparseRows, customers: [Int32]) {
+    precondition(customers.count == weights.values.count, "one count an entry")
+    self.weights = weights
+    self.customers = customers
+  }
+}
+
+/// Gathers one row after another, each cut to its strongest entries.
+struct KernelTableBuilder {
+  private var starts = [0]
+  private var columns: [Int32] = []
+  private var values: [Float] = []
+  private var customers: [Int32] = []
+  private let columnCount: Int
+  private let limit: Int
+
+  /// - Parameter limit: How many entries a row keeps.
+  init(columnCount: Int, limit: Int) {
+    self.columnCount = columnCount
+    self.limit = limit
+  }
+
+  /// Keeps the largest weights, ties to the lower product number.
+  mutating func append(row: [(column: Int32, weight: Float, customers: Int32)]) {
+    var kept = row
+    if kept.count > limit {
+      kept.sort { ($1.weight, $0.column) < ($0.weight, $1.column) }
+      kept.removeLast(kept.count - limit)
+    }
+    kept.sort { $0.column < $1.column }
+    for entry in kept {
+      columns.append(entry.column)
+      values.append(entry.weight)
+      customers.append(entry.customers)
+    }
+    starts.append(columns.count)
+  }
+
+  consuming func freeze() -> KernelTable {
+    KernelTable(
+      weights: SparseRows(starts: starts, columns: columns, values: values, columnCount: columnCount),
+      customers: customers)
+  }
+}

@@ -1,0 +1,89 @@
+// Fusion › AdditiveFusion: one score from many scorers, as a weighted sum.
+
+package import Catalogue
+package import Scoring
+
+/// Fuses scorers by `Σ_m w_m / σ_m · s_m`, with constants that depend on no customer.
+///
+/// The fast pass chooses a shortlist; the receipts of the shortlist decide the order. Per-customer normalisation or
+/// rank fusion would break the sum: taking away one event would change the other events' parts.
+package struct AdditiveFusion: Sendable {
+  /// A scorer with `w_m / σ_m`.
+  private struct Part: Sendable {
+    let scorer: any Scorer
+    let factor: Double
+  }
+  private let parts: [Part]
+
+  /// - Parameters:
+  ///   - weights: `w_m` by scorer name; a scorer without a weight, or with 0, takes no part.
+  ///   - scales: `σ_m` by scorer name, from training; a scorer without a scale has nothing to say yet.
+  package init(scorers: [any Scorer], weights: [String: Double], scales: [String: Double]) {
+    parts = scorers.compactMap { scorer in
+      guard let weight = weights[scorer.name], weight > 0, let scale = scales[scorer.name], scale > 0 else {
+        return nil
+      }
+      return Part(scorer: scorer, factor: weight / scale)
+    }
+  }
+
+  package func prepare(_ request: ScoringRequest, terms: [Int: [Contribution]] = [:]) -> PreparedFusion {
+    PreparedFusion(parts: parts.map { ($0.factor, $0.scorer.prepare(request)) }, terms: terms)
+  }
+}
+
+/// The fused scorers after they have heard one request.
+package struct PreparedFusion {
+  private let parts: [(factor: Double, scorer: any PreparedScorer)]
+  /// Named terms by product: rules and the like, added as they are.
+  private let terms: [Int: [Contribution]]
+
+  init(parts: [(factor: Double, scorer: any PreparedScorer)], terms: [Int: [Contribution]]) {
+    self.parts = parts
+    self.terms = terms
+  }
+
+  /// The parts of one product's score, the largest first; equal ones in the scorers' order.
+  package func contributions(to product: ProductID) -> [Contribution] {
+    var found: [Contribution] = []
+    for part in parts {
+      for contribution in part.scorer.contributions(to: product) {
+        found.append(contribution.scaled(by: part.factor))
+      }
+    }
+    found += terms[product.index] ?? []
+    // `sort` is stable, so equal amounts keep the scorers' order and the receipt its bytes.
+    found.sort { $0.amount > $1.amount }
+    return found
+  }
+
+  /// The best products by their receipts.
+  ///
+  /// - Parameters:
+  ///   - eligible: By product, the place of the variant to offer, or -1 for a product that may not be listed.
+  ///   - seen: Products to leave out, besides.
+  ///   - range: The places of the list that are wanted, from 0.
+  /// - Returns: Receipts in falling order of score, ties by product number, with their ranks from 1.
+  package func rank(eligible: [Int16], leavingOut seen: Set<Int>, range: Range<Int>) -> [Receipt] {
+    var scores = [Float](repeating: 0, count: eligible.count)
+    for part in parts { part.scorer.addScores(scale: Float(part.factor), into: &scores) }
+    for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
+    // Wide enough that single precision cannot keep a product out of the list it belongs to.
+    var shortlist = Shortlist(capacity: range.upperBound + max(10, range.upperBound / 2))
+    for product in scores.indices where eligible[product] >= 0 && shortlist.wants(scores[product]) {
+      if !seen.contains(product) { shortlist.insert(Int32(product), scores[product]) }
+    }
+    var receipts = shortlist.products.map { product in
+      Receipt(
+        product: ProductID(Int(product)), variant: Int(eligible[Int(product)]), rank: 0,
+        contributions: contributions(to: ProductID(Int(product))))
+    }
+    receipts.sort { ($1.score, $0.product) < ($0.score, $1.product) }
+    let wanted = range.clamped(to: 0..<receipts.count)
+    return wanted.map { place in
+      var receipt = receipts[place]
+      receipt.rank = place + 1
+      return receipt
+    }
+  }
+}

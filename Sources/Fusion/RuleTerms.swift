@@ -1,0 +1,58 @@
+// Fusion › RuleTerms: what the shop's own rules add to a score, by name.
+
+package import Catalogue
+package import GraphRules
+package import KnowledgeGraph
+package import Scoring
+
+/// The rules of a shop that hold for one request.
+package struct RuleTerms: Sendable {
+  private let rules: [ShopRule]
+
+  /// Above anything that evidence adds up to: a pinned product leads its list.
+  private static let pin = 10.0
+
+  /// - Parameters:
+  ///   - today: `YYYY-MM-DD`; rules outside their dates do not hold.
+  ///   - age: The customer's or the recipient's age, where known.
+  package init(_ rules: [ShopRule], wish: Wish, today: String, age: Int?, segment: String) {
+    self.rules = rules.filter { rule in
+      if let from = rule.from, today < from { return false }
+      if let until = rule.until, today > until { return false }
+      if let below = rule.ageBelow {
+        guard let age, age < below else { return false }
+      }
+      if let atLeast = rule.ageAtLeast {
+        guard let age, age >= atLeast else { return false }
+      }
+      if let wanted = rule.whenSegment, wanted != segment { return false }
+      return rule.whenCategories.isEmpty || !Set(rule.whenCategories).isDisjoint(with: wish.categories)
+    }
+  }
+
+  /// Whether a rule keeps the product out of the list.
+  package func excludes(_ product: Product, _ facts: ProductFacts) -> Bool {
+    rules.contains { $0.action == .exclude && Self.concerns($0, product, facts) }
+  }
+
+  /// Named terms: a boost or burial of `percent` adds that share of one unit of fused score.
+  package func contributions(to product: Product, _ facts: ProductFacts) -> [Contribution] {
+    rules.compactMap { rule in
+      guard Self.concerns(rule, product, facts) else { return nil }
+      let amount: Double
+      switch rule.action {
+      case .exclude: return nil
+      case .pin: amount = Self.pin
+      case .boost: amount = (rule.percent ?? 10) / 100
+      case .bury: amount = -(rule.percent ?? 10) / 100
+      }
+      return Contribution(scorer: "rule", evidence: .rule(id: rule.id), amount: amount, because: nil)
+    }
+  }
+
+  private static func concerns(_ rule: ShopRule, _ product: Product, _ facts: ProductFacts) -> Bool {
+    if let item = rule.item { return item == product.id }
+    if !rule.brands.isEmpty { return facts.brand.map(rule.brands.contains) ?? false }
+    return !facts.categoryIDs.isDisjoint(with: rule.categories)
+  }
+}

@@ -1,0 +1,50 @@
+// Fusion › Shortlist: the best few of many, by a bounded heap.
+
+/// Keeps the products with the largest scores; of equal scores the lower product number stays.
+struct Shortlist {
+  private let capacity: Int
+  /// A heap with the worst kept product at the root.
+  private var heap: [(product: Int32, score: Float)] = []
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    heap.reserveCapacity(capacity)
+  }
+
+  /// Whether a product with this score can still get in, when products come in rising order of number.
+  func wants(_ score: Float) -> Bool { heap.count < capacity || score > heap[0].score }
+
+  /// In rising order of number.
+  var products: [Int32] { heap.map(\.product).sorted() }
+
+  mutating func insert(_ product: Int32, _ score: Float) {
+    if heap.count < capacity {
+      heap.append((product, score))
+      var place = heap.count - 1
+      while place > 0, Self.isWorse(heap[place], heap[(place - 1) / 2]) {
+        heap.swapAt(place, (place - 1) / 2)
+        place = (place - 1) / 2
+      }
+    } else {
+      heap[0] = (product, score)
+      sink()
+    }
+  }
+
+  private mutating func sink() {
+    var place = 0
+    while true {
+      let left = 2 * place + 1
+      guard left < heap.count else { return }
+      let right = left + 1
+      let worse = right < heap.count && Self.isWorse(heap[right], heap[left]) ? right : left
+      guard Self.isWorse(heap[worse], heap[place]) else { return }
+      heap.swapAt(place, worse)
+      place = worse
+    }
+  }
+
+  private static func isWorse(_ a: (product: Int32, score: Float), _ b: (product: Int32, score: Float)) -> Bool {
+    a.score != b.score ? a.score < b.score : a.product > b.product
+  }
+}

@@ -1,0 +1,150 @@
+// GraphWalkScoring › ContentWalk: one metapath over the feed's relations.
+
+import Catalogue
+import Foundation
+import GraphRules
+import KnowledgeGraph
+import Scoring
+
+/// A metapath from product to product over brands, categories, colours and the like.
+///
+/// The fast pass spreads the whole history at once: O(edges of the entities reached). A receipt joins the first half
+/// of the walk, taken from the history, with the second half, taken from the product: O(history · entities).
+struct ContentWalk: Sendable {
+  let path: MetaPath
+  let graph: KnowledgeGraph
+  /// One adjacency a step, in walking order, and the same for walking back.
+  let steps: [Adjacency]
+  let reversedSteps: [Adjacency]
+  /// The kind of node before each step, and after the last.
+  let kinds: [UInt8]
+  /// `degree^-start` and `degree^-end` of each product; empty for an exponent of 0.
+  private let startDamping: [Double]
+  private let endDamping: [Double]
+
+  /// `nil` when the ontology in use has not all of the path's relations.
+  init?(_ path: MetaPath, in graph: KnowledgeGraph) {
+    var steps: [Adjacency] = []
+    var reversed: [Adjacency] = []
+    var kinds: [UInt8] = []
+    for step in path.steps {
+      guard let relation = graph.relation(step.relation) else { return nil }
+      let ends = [relation.rule.from, relation.rule.to].map { graph.kindNumber($0) }
+      if kinds.isEmpty { kinds.append(step.isInverse ? ends[1] : ends[0]) }
+      kinds.append(step.isInverse ? ends[0] : ends[1])
+      steps.append(relation.adjacency(inverse: step.isInverse))
+      reversed.append(relation.adjacency(inverse: !step.isInverse))
+    }
+    self.kinds = kinds
+    self.path = path
+    self.graph = graph
+    self.steps = steps
+    reversedSteps = reversed
+    startDamping = Self.damping(steps.first, path.start)
+    endDamping = Self.damping(reversed.last, path.end)
+  }
+
+  /// What a node in the middle passes on: `degree^-middle`, by the relation that leaves it.
+  func middleDamping(step: Int, node: Int) -> Double {
+    path.middle == 0 ? 1 : Self.power(steps[step].degree(node), -path.middle)
+  }
+
+  /// `x_h · weight · degree^-start`, what the walks from one place of the history begin with.
+  func start(_ item: HistoryItem) -> Double {
+    item.strength * path.weight * (startDamping.isEmpty ? 1 : startDamping[item.product.index])
+  }
+
+  func end(_ product: Int) -> Double { endDamping.isEmpty ? 1 : endDamping[product] }
+
+  private static func damping(_ adjacency: Adjacency?, _ exponent: Double) -> [Double] {
+    guard let adjacency, exponent != 0 else { return [] }
+    return (0..<adjacency.nodeCount).map { power(adjacency.degree($0), -exponent) }
+  }
+
+  private static func power(_ degree: Int, _ exponent: Double) -> Double {
+    degree > 0 ? pow(Double(degree), exponent) : 0
+  }
+}
+
+/// A metapath over the feed's relations that has heard one customer's history.
+struct PreparedContentWalk: PreparedScorer {
+  private let walk: ContentWalk
+  private let history: [HistoryItem]
+  private let user: NodeID
+  private let firstHalves: FirstHalves
+
+  init(_ walk: ContentWalk, _ request: ScoringRequest) {
+    self.walk = walk
+    history = request.history
+    user = walk.graph.node(ofUser: request.user ?? -1)
+    firstHalves = FirstHalves(of: walk, history: request.history)
+  }
+
+  func addScores(scale: Float, into scores: inout [Float]) {
+    guard !walk.steps.isEmpty else {
+      for item in history { scores[item.product.index] += scale * Float(walk.start(item)) }
+      return
+    }
+    var mass = [Double](repeating: 0, count: walk.steps[0].nodeCount)
+    for item in history { mass[item.product.index] += walk.start(item) }
+    for step in walk.steps.indices {
+      let adjacency = walk.steps[step]
+      let reached = step + 1 < walk.steps.count ? walk.steps[step + 1].nodeCount : walk.reversedSteps[step].nodeCount
+      var next = [Double](repeating: 0, count: reached)
+      for node in mass.indices where mass[node] != 0 {
+        let amount = step == 0 ? mass[node] : mass[node] * walk.middleDamping(step: step, node: node)
+        for edge in adjacency.edges(of: node) {
+          next[Int(adjacency.targets[edge])] += amount * adjacency.weights[edge]
+        }
+      }
+      mass = next
+    }
+    // A walk from a product back to itself says nothing: take it out again.
+    for product in Set(history.map(\.product)).sorted() {
+      mass[product.index] -= rounds(of: product) / max(walk.end(product.index), .leastNormalMagnitude)
+    }
+    for product in mass.indices where mass[product] != 0 {
+      scores[product] += scale * Float(mass[product] * walk.end(product))
+    }
+  }
+
+  func contributions(to product: ProductID) -> [Contribution] {
+    guard !walk.steps.isEmpty else {
+      return history.filter { $0.product == product }.map { contribution(of: $0, scale: walk.start($0), [], []) }
+    }
+    var found: [Contribution] = []
+    walk.forEachSecondHalf(to: product) { back in
+      for (place, half) in firstHalves.meeting(back.meetingPoint) where history[place].product != product {
+        let item = history[place]
+        let edges = zip(walk.path.steps, half.weights + back.weights.reversed()).map { step, weight in
+          PathEdge(relation: step.relation, isInverse: step.isInverse, weight: weight)
+        }
+        let nodes = half.nodes + back.nodes.reversed().dropFirst() + [walk.graph.node(of: product)]
+        let scale = walk.start(item) * half.damping * back.damping * walk.end(product.index)
+        found.append(contribution(of: item, scale: scale, nodes, edges))
+      }
+    }
+    return found
+  }
+
+  /// What the walks that leave a product of the history and come back to it would add.
+  private func rounds(of product: ProductID) -> Double {
+    var total = 0.0
+    walk.forEachSecondHalf(to: product) { back in
+      for (place, half) in firstHalves.meeting(back.meetingPoint) where history[place].product == product {
+        let scale = walk.start(history[place]) * half.damping * back.damping * walk.end(product.index)
+        total += (half.weights + back.weights).reduce(scale, *)
+      }
+    }
+    return total
+  }
+
+  private func contribution(
+    of item: HistoryItem, scale: Double, _ nodes: [NodeID], _ edges: [PathEdge]
+  ) -> Contribution {
+    let path = PathEvidence(
+      metapath: walk.path.name, scale: scale, nodes: [user, walk.graph.node(of: item.product)] + nodes,
+      edges: [PathEdge(relation: item.relation, weight: 1)] + edges)
+    return Contribution(scorer: "walk", evidence: .path(path), amount: path.amount, because: .event(item.event))
+  }
+}

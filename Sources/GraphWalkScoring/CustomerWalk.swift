@@ -1,0 +1,140 @@
+// GraphWalkScoring › CustomerWalk: product – customer – product, with degree exponents.
+
+import Catalogue
+import Foundation
+import GraphRules
+import Scoring
+import VectorMath
+
+/// The walk from a product over the customers who chose it to what else they chose.
+///
+/// `W(h, i) = weight · d_h^-start · Σ_v d_v^-middle · d_i^-end` over the customers `v` who chose both. With start 0.9,
+/// middle 1 and end 0.1 it is the linear part of C. Kim et al., “Graph Spectral Filtering with Chebyshev
+/// Interpolation for Recommendation”, SIGIR 2025.
+///
+/// The walk is taken over the frozen table itself, no product-to-product matrix is ever made. Fast pass: O(choices of
+/// all customers who share a product with this one). A receipt: O(customers of the product).
+struct CustomerWalk: Sendable {
+  let choices: Choices
+  /// `weight · d_h^-start` by product, `d_v^-middle` by customer, `d_i^-end` by product.
+  let start: [Double]
+  let middle: [Double]
+  let end: [Double]
+
+  init(_ path: MetaPath, choices: Choices) {
+    self.choices = choices
+    start = Self.powers(of: choices.byProduct, -path.start).map { $0 * path.weight }
+    middle = Self.powers(of: choices.byUser, -path.middle)
+    end = Self.powers(of: choices.byProduct, -path.end)
+  }
+
+  private static func powers(of rows: IndexRows, _ exponent: Double) -> [Double] {
+    (0..<rows.rowCount).map { row in
+      rows.count(ofRow: row) > 0 ? pow(Double(rows.count(ofRow: row)), exponent) : 0
+    }
+  }
+}
+
+/// The walk over other customers that has heard one customer's history.
+struct PreparedCustomerWalk: PreparedScorer {
+  private let walk: CustomerWalk
+  private let user: Int
+  /// The history as far as the frozen table knows its products.
+  private let history: [HistoryItem]
+  /// Customer to her run in ``shared``; -1 for who shares nothing. Each run: the places of the history she shares.
+  private let runs: [Int32]
+  private let runStarts: [Int32]
+  private let shared: [Int32]
+  /// The customers who share something, in the order met.
+  private let met: [Int32]
+
+  init(_ walk: CustomerWalk, _ request: ScoringRequest) {
+    self.walk = walk
+    user = request.user ?? -1
+    history = request.history.filter { $0.product.index < walk.choices.productCount }
+    let customers = walk.choices.byProduct
+    var runs = [Int32](repeating: -1, count: walk.choices.userCount)
+    var met: [Int32] = []
+    var lengths: [Int32] = []
+    for item in history {
+      for place in customers.starts[item.product.index]..<customers.starts[item.product.index + 1] {
+        let customer = customers.columns[place]
+        guard Int(customer) != user else { continue }
+        if runs[Int(customer)] < 0 {
+          runs[Int(customer)] = Int32(met.count)
+          met.append(customer)
+          lengths.append(1)
+        } else {
+          lengths[Int(runs[Int(customer)])] += 1
+        }
+      }
+    }
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(lengths.count + 1)
+    for length in lengths { starts.append(starts[starts.count - 1] + length) }
+    var next = starts
+    var shared = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
+    for (place, item) in history.enumerated() {
+      for customer in customers.row(item.product.index) where Int(customer) != user {
+        let run = Int(runs[Int(customer)])
+        shared[Int(next[run])] = Int32(place)
+        next[run] += 1
+      }
+    }
+    self.runs = runs
+    self.met = met
+    runStarts = starts
+    self.shared = shared
+  }
+
+  func addScores(scale: Float, into scores: inout [Float]) {
+    let choices = walk.choices
+    let weights = history.map { Float($0.strength * walk.start[$0.product.index]) }
+    var mass = [Float](repeating: 0, count: choices.productCount)
+    // Scattering is where a list for every customer spends its time: plain buffers, no checks inside.
+    mass.withUnsafeMutableBufferPointer { mass in
+      choices.byUser.columns.withUnsafeBufferPointer { columns in
+        for (run, customer) in met.enumerated() {
+          var amount: Float = 0
+          for place in runStarts[run]..<runStarts[run + 1] { amount += weights[Int(shared[Int(place)])] }
+          amount *= Float(walk.middle[Int(customer)])
+          let row = choices.byUser.starts[Int(customer)]..<choices.byUser.starts[Int(customer) + 1]
+          for entry in row { mass[Int(columns[entry])] += amount }
+        }
+      }
+    }
+    for (place, item) in history.enumerated() { mass[item.product.index] -= round(place, item) }
+    for product in mass.indices { scores[product] += scale * mass[product] * Float(walk.end[product]) }
+  }
+
+  func contributions(to product: ProductID) -> [Contribution] {
+    guard product.index < walk.choices.productCount else { return [] }
+    var sums = [Double](repeating: 0, count: history.count)
+    var counts = [Int](repeating: 0, count: history.count)
+    for customer in walk.choices.byProduct.row(product.index) {
+      let run = Int(runs[Int(customer)])
+      guard run >= 0 else { continue }
+      for place in runStarts[run]..<runStarts[run + 1] {
+        sums[Int(shared[Int(place)])] += walk.middle[Int(customer)]
+        counts[Int(shared[Int(place)])] += 1
+      }
+    }
+    return history.indices.compactMap { place in
+      let item = history[place]
+      guard counts[place] > 0, item.product != product else { return nil }
+      let amount = item.strength * walk.start[item.product.index] * sums[place] * walk.end[product.index]
+      return Contribution(
+        scorer: "walk", evidence: .together(item: item.product, customers: counts[place]), amount: amount,
+        because: .event(item.event))
+    }
+  }
+
+  /// What the walks from one place of the history back to the same product have added.
+  private func round(_ place: Int, _ item: HistoryItem) -> Float {
+    var total = 0.0
+    for customer in walk.choices.byProduct.row(item.product.index) where Int(customer) != user {
+      total += walk.middle[Int(customer)]
+    }
+    return Float(total * item.strength * walk.start[item.product.index])
+  }
+}

@@ -1,0 +1,70 @@
+// GraphWalkScoring › HalfPaths: a walk taken from both ends, to be joined in the middle.
+
+import Catalogue
+import KnowledgeGraph
+import Scoring
+
+/// One half of a walk, from a product on.
+struct HalfPath {
+  /// Without the product; the last is where the halves meet.
+  var nodes: [NodeID] = []
+  /// One weight an edge, in the order walked.
+  var weights: [Double] = []
+  /// `Π degree^-middle` of the nodes that this half accounts for.
+  var damping = 1.0
+
+  var meetingPoint: Int32 { nodes[nodes.count - 1].index }
+}
+
+/// The first halves of all walks from a history, by the node where they end.
+struct FirstHalves {
+  private var byMeetingPoint: [Int32: [(place: Int, half: HalfPath)]] = [:]
+
+  /// Each half covers `⌈steps / 2⌉` steps; the meeting point's own damping belongs to it.
+  init(of walk: ContentWalk, history: [HistoryItem]) {
+    guard !walk.steps.isEmpty else { return }
+    let length = (walk.steps.count + 1) / 2
+    for (place, item) in history.enumerated() {
+      walk.extend(HalfPath(), from: item.product.index, over: 0..<length, backwards: false) { half in
+        var half = half
+        if walk.steps.count > 1 {
+          half.damping *= walk.middleDamping(step: length, node: Int(half.meetingPoint))
+        }
+        byMeetingPoint[half.meetingPoint, default: []].append((place, half))
+      }
+    }
+  }
+
+  /// The halves that end at a node, in the order of the history.
+  func meeting(_ node: Int32) -> [(place: Int, half: HalfPath)] { byMeetingPoint[node] ?? [] }
+}
+
+extension ContentWalk {
+  /// All second halves of walks to a product, each walked backwards from it.
+  func forEachSecondHalf(to product: ProductID, _ body: (HalfPath) -> Void) {
+    let length = (steps.count + 1) / 2
+    precondition(steps.count > 1, "a metapath of relations has at least two steps")
+    extend(HalfPath(), from: product.index, over: length..<steps.count, backwards: true, body)
+  }
+
+  /// Walks on over `range` of the steps from a node, depth first, neighbours in rising order.
+  ///
+  /// Damps every node between two steps of this half.
+  func extend(
+    _ half: HalfPath, from node: Int, over range: Range<Int>, backwards: Bool, _ body: (HalfPath) -> Void
+  ) {
+    guard !range.isEmpty else { return body(half) }
+    let step = backwards ? range.upperBound - 1 : range.lowerBound
+    let rest = backwards ? range.lowerBound..<step : step + 1..<range.upperBound
+    let adjacency = backwards ? reversedSteps[step] : steps[step]
+    let kind = kinds[backwards ? step : step + 1]
+    for edge in adjacency.edges(of: node) {
+      let reached = Int(adjacency.targets[edge])
+      var longer = half
+      longer.nodes.append(NodeID(kind: kind, index: Int32(reached)))
+      longer.weights.append(adjacency.weights[edge])
+      if !rest.isEmpty { longer.damping *= middleDamping(step: backwards ? step : step + 1, node: reached) }
+      extend(longer, from: reached, over: rest, backwards: backwards, body)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// GraphWalkScoring › WalkScorer: typed walks through the graph, from the customer's products to others.
+
+package import GraphRules
+package import KnowledgeGraph
+package import Scoring
+import Catalogue
+
+/// Scores a product by all walks of the metapaths that lead from the customer's own products to it.
+///
+/// `Σ_h x_h · Σ_paths weight · Π edge weights · degree damping`; see ``MetaPath``. Walks over the feed's relations
+/// become ``Evidence/path(_:)``; walks over other customers are folded into ``Evidence/together(item:customers:)``.
+package struct WalkScorer: Scorer {
+  package let name = "walk"
+  private let content: [ContentWalk]
+  private let customers: [CustomerWalk]
+
+  /// - Parameters:
+  ///   - graph: Holds the feed's relations; edges of customers are not used.
+  ///   - choices: Who chose what, frozen at training; `nil` before the first training.
+  package init(graph: KnowledgeGraph, metapaths: [MetaPath], choices: Choices?) {
+    let used = metapaths.filter { $0.weight != 0 }
+    content = used.filter { !$0.passesCustomers }.compactMap { ContentWalk($0, in: graph) }
+    customers = choices.map { choices in
+      used.filter(\.passesCustomers).map { CustomerWalk($0, choices: choices) }
+    } ?? []
+  }
+
+  package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
+    Prepared(
+      walks: content.map { PreparedContentWalk($0, request) } + customers.map { PreparedCustomerWalk($0, request) })
+  }
+
+  private struct Prepared: PreparedScorer {
+    let walks: [any PreparedScorer]
+
+    func addScores(scale: Float, into scores: inout [Float]) {
+      for walk in walks { walk.addScores(scale: scale, into: &scores) }
+    }
+
+    func contributions(to product: ProductID) -> [Contribution] {
+      walks.flatMap { $0.contributions(to: product) }
+    }
+  }
+}

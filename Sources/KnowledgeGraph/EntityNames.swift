@@ -1,0 +1,69 @@
+// KnowledgeGraph › EntityNames: one id for each brand, category and colour, however the feed writes it.
+
+import Catalogue
+package import GraphRules
+
+/// Turns the feed's words into the ids of the lexicon, or into slugs where the lexicon has no entry.
+package struct EntityNames: Sendable {
+  private let brands: [String: String]
+  private let categories: [String: String]
+  private let colours: [String: String]
+  private let materials: [(word: String, id: String)]
+  private let genders: [String: String]
+  private let attributes: [String: LexiconAttribute]
+
+  package init(lexicon: Lexicon) {
+    brands = Self.index(lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
+    categories = Self.index(lexicon.categories.map { ($0.path.joined(separator: "\u{1F}"), $0.entry.id) })
+    colours = Self.index(lexicon.colours.flatMap { Self.words(of: $0.entry) })
+    // The longest word first: “stainless steel” before “steel”.
+    materials = lexicon.materials.flatMap { Self.words(of: $0) }.map { ($0.0.lowercased(), $0.1) }
+      .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
+    var genders = Self.index(lexicon.genders.flatMap { Self.words(of: $0) })
+    for (feed, id) in ["female": "women", "male": "men"] where genders[feed] == nil { genders[feed] = id }
+    self.genders = genders
+    var attributes: [String: LexiconAttribute] = [:]
+    for attribute in lexicon.attributes {
+      for (word, _) in Self.words(of: attribute.entry) { attributes[Slug.of(word)] = attribute }
+      attributes[Slug.of(attribute.entry.id)] = attribute
+    }
+    self.attributes = attributes
+  }
+
+  package func brand(_ name: String) -> String { brands[name.lowercased()] ?? Slug.of(name) }
+
+  /// The id of the category at the end of a path; a category without an entry is known by its whole path.
+  package func category(_ path: [String]) -> String {
+    categories[path.joined(separator: "\u{1F}").lowercased()] ?? path.map(Slug.of).joined(separator: "/")
+  }
+
+  /// The lexicon's colour for a feed's word, `nil` for a word that it does not know.
+  package func colour(_ word: String) -> String? { colours[word.lowercased()] }
+
+  /// All materials that a feed's text names: “nubuck leather” is leather.
+  package func materials(in text: String) -> [String] {
+    var rest = text.lowercased()
+    var found: [String] = []
+    for (word, id) in materials where rest.contains(word) {
+      if !found.contains(id) { found.append(id) }
+      rest = rest.replacing(word, with: " ")
+    }
+    return found
+  }
+
+  package func gender(_ word: String) -> String? { genders[word.lowercased()] }
+
+  /// The lexicon's attribute that a feed's detail is about.
+  package func attribute(_ name: String) -> LexiconAttribute? { attributes[Slug.of(name)] }
+
+  private static func words(of entry: LexiconEntry) -> [(String, String)] {
+    [(entry.id, entry.id)] + entry.words.values.flatMap { $0 }.map { ($0, entry.id) }
+  }
+
+  /// The first entry wins, so that the order of the file decides.
+  private static func index(_ pairs: [(String, String)]) -> [String: String] {
+    var result: [String: String] = [:]
+    for (word, id) in pairs where result[word.lowercased()] == nil { result[word.lowercased()] = id }
+    return result
+  }
+}

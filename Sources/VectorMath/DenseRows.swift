@@ -1,0 +1,42 @@
+// VectorMath › DenseRows: a dense matrix of vectors, one a row.
+
+import COpenBLAS
+
+/// Row-major `rowCount × columnCount` of `Float`.
+package struct DenseRows: Sendable {
+  package let rowCount: Int
+  package let columnCount: Int
+  package var values: [Float]
+
+  package init(rowCount: Int, columnCount: Int, values: [Float]) {
+    precondition(values.count == rowCount * columnCount, "one value a place")
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.values = values
+  }
+
+  /// `result += scale · self · vector`, with one thread so that the bytes do not depend on the machine's load.
+  package func addProduct(with vector: [Float], scale: Float, to result: inout [Float]) {
+    precondition(vector.count == columnCount && result.count >= rowCount, "shapes must fit")
+    guard rowCount > 0 else { return }
+    openblas_set_num_threads(1)
+    values.withUnsafeBufferPointer { matrix in
+      vector.withUnsafeBufferPointer { vector in
+        result.withUnsafeMutableBufferPointer { result in
+          cblas_sgemv(
+            CblasRowMajor, CblasNoTrans, Int32(rowCount), Int32(columnCount), scale, matrix.baseAddress,
+            Int32(columnCount), vector.baseAddress, 1, 1, result.baseAddress, 1)
+        }
+      }
+    }
+  }
+
+  /// The inner product of a row with a row of another matrix of the same width, in `Double`.
+  package func product(ofRow row: Int, with other: DenseRows, row otherRow: Int) -> Double {
+    var sum = 0.0
+    for column in 0..<columnCount {
+      sum += Double(values[row * columnCount + column]) * Double(other.values[otherRow * columnCount + column])
+    }
+    return sum
+  }
+}

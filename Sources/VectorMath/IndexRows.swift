@@ -1,0 +1,36 @@
+// VectorMath › IndexRows: a frozen sparse matrix of ones.
+
+/// For each row the columns that it has, in compressed storage.
+package struct IndexRows: Sendable {
+  /// `rowCount + 1` offsets into ``columns``.
+  package let starts: [Int]
+  package let columns: [Int32]
+
+  package init(starts: [Int], columns: [Int32]) {
+    precondition(starts.last == columns.count, "the last offset is the number of entries")
+    self.starts = starts
+    self.columns = columns
+  }
+
+  package var rowCount: Int { starts.count - 1 }
+
+  package func row(_ row: Int) -> ArraySlice<Int32> { columns[starts[row]..<starts[row + 1]] }
+
+  package func count(ofRow row: Int) -> Int { starts[row + 1] - starts[row] }
+
+  /// Rows become columns; the columns of each new row rise. Cost: O(entries + columns).
+  package func transposed(columnCount: Int) -> IndexRows {
+    var next = [Int](repeating: 0, count: columnCount + 1)
+    for column in columns { next[Int(column) + 1] += 1 }
+    for column in 0..<columnCount { next[column + 1] += next[column] }
+    let starts = next
+    var rows = [Int32](repeating: 0, count: columns.count)
+    for row in 0..<rowCount {
+      for column in self.row(row) {
+        rows[next[Int(column)]] = Int32(row)
+        next[Int(column)] += 1
+      }
+    }
+    return IndexRows(starts: starts, columns: rows)
+  }
+}
