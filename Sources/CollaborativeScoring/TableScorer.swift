@@ -57,7 +57,7 @@ package struct TableScorer: Scorer {
           }
         return Contribution(
           scorer: scorer.name, evidence: evidence,
-          amount: item.strength * Double(scorer.table.weights.values[entry]), because: .event(item.event))
+          amount: item.strength * Double(scorer.table.weights.values[entry]), because: item.cause)
       }
     }
   }

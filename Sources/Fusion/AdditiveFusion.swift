@@ -70,9 +70,7 @@ package struct PreparedFusion {
     for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
     // Wide enough that single precision cannot keep a product out of the list it belongs to.
     var shortlist = Shortlist(capacity: range.upperBound + max(10, range.upperBound / 2))
-    for product in scores.indices where eligible[product] >= 0 && shortlist.wants(scores[product]) {
-      if !seen.contains(product) { shortlist.insert(Int32(product), scores[product]) }
-    }
+    shortlist.take(scores) { eligible[$0] >= 0 && !seen.contains($0) }
     var receipts = shortlist.products.map { product in
       Receipt(
         product: ProductID(Int(product)), variant: Int(eligible[Int(product)]), rank: 0,

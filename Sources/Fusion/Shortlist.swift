@@ -11,13 +11,38 @@ struct Shortlist {
     heap.reserveCapacity(capacity)
   }
 
-  /// Whether a product with this score can still get in, when products come in rising order of number.
-  func wants(_ score: Float) -> Bool { heap.count < capacity || score > heap[0].score }
+  /// Takes the best of all products that are allowed.
+  ///
+  /// Most products are far from the list: eight at a time are passed over by one comparison with the worst kept.
+  mutating func take(_ scores: [Float], where isAllowed: (Int) -> Bool) {
+    var place = 0
+    var bar = -Float.infinity
+    scores.withUnsafeBufferPointer { scores in
+      while place < scores.count {
+        if place + 8 <= scores.count {
+          var best = scores[place]
+          for lane in 1..<8 { best = max(best, scores[place + lane]) }
+          if best <= bar {
+            place += 8
+            continue
+          }
+        }
+        let end = min(place + 8, scores.count)
+        while place < end {
+          if scores[place] > bar, isAllowed(place) {
+            insert(Int32(place), scores[place])
+            if heap.count == capacity { bar = heap[0].score }
+          }
+          place += 1
+        }
+      }
+    }
+  }
 
   /// In rising order of number.
   var products: [Int32] { heap.map(\.product).sorted() }
 
-  mutating func insert(_ product: Int32, _ score: Float) {
+  private mutating func insert(_ product: Int32, _ score: Float) {
     if heap.count < capacity {
       heap.append((product, score))
       var place = heap.count - 1

@@ -142,9 +142,15 @@ struct PreparedContentWalk: PreparedScorer {
   private func contribution(
     of item: HistoryItem, scale: Double, _ nodes: [NodeID], _ edges: [PathEdge]
   ) -> Contribution {
-    let path = PathEvidence(
-      metapath: walk.path.name, scale: scale, nodes: [user, walk.graph.node(of: item.product)] + nodes,
-      edges: [PathEdge(relation: item.relation, weight: 1)] + edges)
-    return Contribution(scorer: "walk", evidence: .path(path), amount: path.amount, because: .event(item.event))
+    let own = walk.graph.node(of: item.product)
+    let path =
+      if let relation = item.relation {
+        PathEvidence(
+          metapath: walk.path.name, scale: scale, nodes: [user, own] + nodes,
+          edges: [PathEdge(relation: relation, weight: 1)] + edges)
+      } else {
+        PathEvidence(metapath: walk.path.name, scale: scale, nodes: [own] + nodes, edges: edges)
+      }
+    return Contribution(scorer: "walk", evidence: .path(path), amount: path.amount, because: item.cause)
   }
 }

@@ -20,12 +20,15 @@ struct CustomerWalk: Sendable {
   let start: [Double]
   let middle: [Double]
   let end: [Double]
+  /// ``end`` in the precision of the fast pass.
+  let fastEnd: [Float]
 
   init(_ path: MetaPath, choices: Choices) {
     self.choices = choices
     start = Self.powers(of: choices.byProduct, -path.start).map { $0 * path.weight }
     middle = Self.powers(of: choices.byUser, -path.middle)
     end = Self.powers(of: choices.byProduct, -path.end)
+    fastEnd = end.map { Float($0) }
   }
 
   private static func powers(of rows: IndexRows, _ exponent: Double) -> [Double] {
@@ -104,7 +107,7 @@ struct PreparedCustomerWalk: PreparedScorer {
       }
     }
     for (place, item) in history.enumerated() { mass[item.product.index] -= round(place, item) }
-    for product in mass.indices { scores[product] += scale * mass[product] * Float(walk.end[product]) }
+    for product in mass.indices { scores[product] += scale * mass[product] * walk.fastEnd[product] }
   }
 
   func contributions(to product: ProductID) -> [Contribution] {
@@ -125,7 +128,7 @@ struct PreparedCustomerWalk: PreparedScorer {
       let amount = item.strength * walk.start[item.product.index] * sums[place] * walk.end[product.index]
       return Contribution(
         scorer: "walk", evidence: .together(item: item.product, customers: counts[place]), amount: amount,
-        because: .event(item.event))
+        because: item.cause)
     }
   }
 

@@ -40,7 +40,7 @@ package struct TwoTowerScorer: Scorer {
       return history.filter { $0.product != product }.map { item in
         Contribution(
           scorer: "latent", evidence: .latent(item: item.product), amount: amount(of: item, to: product),
-          because: .event(item.event))
+          because: item.cause)
       }
     }
 

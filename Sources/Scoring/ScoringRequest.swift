@@ -2,29 +2,25 @@
 
 package import Catalogue
 
-/// One event of the customer's history, as the scorers see it.
+/// One thing known of the customer: an event of hers, or a product named in the conversation.
 package struct HistoryItem: Hashable, Sendable {
-  /// The store's event number.
-  package let event: Int
+  /// What a contribution hangs on.
+  package let cause: Cause
   package let product: ProductID
   /// The variant's place among its product's variants.
   package let variant: Int
-  /// The relation from the customer to the product in the ontology, for instance `bought`.
-  package let relation: String
+  /// The relation from the customer to the product in the ontology, for instance `bought`; `nil` for a product
+  /// that was only named, whose paths start at the product itself.
+  package let relation: String?
   /// `x_h`: strength of the event times its decay with age; negative for a dislike or a return.
   package let strength: Double
-  /// Seconds since 1970; `nil` when the event has no time.
-  package let time: Int64?
 
-  package init(
-    event: Int, product: ProductID, variant: Int, relation: String, strength: Double, time: Int64?
-  ) {
-    self.event = event
+  package init(cause: Cause, product: ProductID, variant: Int, relation: String?, strength: Double) {
+    self.cause = cause
     self.product = product
     self.variant = variant
     self.relation = relation
     self.strength = strength
-    self.time = time
   }
 }
 

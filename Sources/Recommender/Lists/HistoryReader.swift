@@ -1,0 +1,55 @@
+// Recommender › HistoryReader: what events say about a customer, at one moment.
+
+import Catalogue
+import Foundation
+import GraphRules
+import Scoring
+
+/// Turns stored events into evidence: strength by the ontology, decay by age.
+struct HistoryReader: Sendable {
+  private let rules: [EventKind: RelationRule]
+  /// Seconds since 1970.
+  private let now: Int64
+
+  /// A customer chose a product when an event says at least this much, before decay.
+  private static let choice = 0.25
+
+  init(_ ontology: Ontology, now: Int64) {
+    rules = Dictionary(
+      uniqueKeysWithValues: EventKind.allCases.compactMap { kind in
+        ontology.relation(forEvent: kind.rawValue).map { (kind, $0) }
+      })
+    self.now = now
+  }
+
+  /// The evidence in the order of the events; events that say nothing are left out.
+  func items(_ events: [Event]) -> [HistoryItem] {
+    events.compactMap { event in
+      guard let rule = rules[event.kind] else { return nil }
+      let strength = Self.strength(of: event, rule) * decay(of: event, rule)
+      guard strength != 0 else { return nil }
+      return HistoryItem(
+        cause: .event(event.number), product: event.product, variant: event.variant, relation: rule.name,
+        strength: strength)
+    }
+  }
+
+  /// Whether the event means that the customer took the product.
+  func isChoice(_ event: Event) -> Bool {
+    rules[event.kind].map { Self.strength(of: event, $0) >= Self.choice } ?? false
+  }
+
+  /// The relation that an event of this kind lays in the graph.
+  func relation(of kind: EventKind) -> String? { rules[kind]?.name }
+
+  private static func strength(of event: Event, _ rule: RelationRule) -> Double {
+    guard let neutral = rule.neutral, let span = rule.span, let value = event.value else { return rule.strength }
+    return rule.strength * min(1, max(-1, (value - neutral) / span))
+  }
+
+  /// `2^(−age / half-life)`, 1 for an event without a time or in the future.
+  private func decay(of event: Event, _ rule: RelationRule) -> Double {
+    guard let time = event.time, let halfLife = rule.halfLife, time < now else { return 1 }
+    return exp2(-Double(now - time) / 86_400 / halfLife)
+  }
+}

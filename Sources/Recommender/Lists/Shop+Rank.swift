@@ -1,0 +1,96 @@
+// Recommender › Shop+Rank: from a request to receipts in order.
+
+package import Catalogue
+package import Conversation
+import Foundation
+package import Fusion
+import KnowledgeGraph
+package import Scoring
+import ShopStore
+
+extension Shop {
+  /// What is ranked for one request, and what was kept out.
+  package struct Ranking: Sendable {
+    package let receipts: [Receipt]
+    /// How many products pass every constraint.
+    package let fitting: Int
+  }
+
+  /// Ranks what the shop offers under a request.
+  ///
+  /// - Throws: ``ShopError/notTrained``, ``ShopError/unknownUser(_:)``, ``ShopError/unknownItem(_:)``.
+  package func rank(_ request: ListRequest) throws -> Ranking {
+    let context = try RankingContext(self, request)
+    let receipts = context.prepared.rank(
+      eligible: context.eligible, leavingOut: [],
+      range: request.offset..<request.offset + request.count)
+    return Ranking(receipts: receipts, fitting: context.eligible.count { $0 >= 0 })
+  }
+
+  /// The receipt of one item under a request, whether or not it would be listed.
+  package func receipt(of item: ProductID, for request: ListRequest) throws -> Receipt {
+    let context = try RankingContext(self, request)
+    let variant = max(0, Int(context.eligible[item.index]))
+    return Receipt(
+      product: item, variant: variant, rank: 0, contributions: context.prepared.contributions(to: item))
+  }
+
+  /// How many products would pass every constraint.
+  package func fitting(_ request: ListRequest) throws -> Int {
+    try RankingContext(self, request).eligible.count { $0 >= 0 }
+  }
+
+  /// A customer's events in order of time.
+  package func events(of user: Int) throws -> [Event] { try store.events(ofUser: user) }
+}
+
+/// A request with its evidence, constraints and rules worked out.
+private struct RankingContext {
+  let prepared: PreparedFusion
+  /// By product the place of the variant to offer, -1 for what may not be listed.
+  let eligible: [Int16]
+
+  init(_ shop: Shop, _ request: ListRequest) throws {
+    let trained = try shop.trained()
+    let user = try request.user.map { try shop.user($0) }
+    let events = try user.map { try shop.store.events(ofUser: $0) } ?? []
+    var history = shop.history.items(events)
+    var hidden: Set<Int> = []
+    if let anchor = request.similarTo {
+      guard let place = shop.catalogue.place(of: anchor) else { throw ShopError.unknownItem(anchor) }
+      // A list of similar products is about the product that was named, not about the customer.
+      let turn = request.said.first?.turn ?? 0
+      history = [
+        HistoryItem(cause: .said(turn: turn), product: place.product, variant: place.variant, relation: nil, strength: 1)
+      ]
+      hidden.insert(place.product.index)
+    }
+    if !request.includesSeen {
+      hidden.formUnion(events.filter { $0.kind.marksAsSeen }.map(\.product.index))
+    }
+    let customer = user.map { shop.customers[$0] }
+    let rules = RuleTerms(
+      shop.rules.shopRules, wish: request.wish, today: shop.clock.today,
+      age: request.wish.recipientAge ?? customer?.birthYear.map { shop.clock.year - $0 },
+      segment: customer?.segment ?? "")
+    let gate = Gate(
+      request.wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency,
+      ratings: request.wish.minimumRating == nil ? [] : try shop.meanRatings())
+    let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
+    var eligible = [Int16](repeating: -1, count: shop.catalogue.count)
+    var terms: [Int: [Contribution]] = [:]
+    for (index, product) in shop.catalogue.products.enumerated() where !hidden.contains(index) {
+      let facts = shop.facts[index]
+      guard let variant = gate.variant(of: product, ProductID(index), facts: facts),
+        critiques.allSatisfy({ $0.admits(ProductID(index), variant: variant, in: shop) }),
+        !rules.excludes(product, facts)
+      else { continue }
+      eligible[index] = Int16(clamping: variant)
+      let added = rules.contributions(to: product, facts)
+      if !added.isEmpty { terms[index] = added }
+    }
+    self.eligible = eligible
+    prepared = trained.fusion.prepare(
+      ScoringRequest(user: user, history: history, said: request.said), terms: terms)
+  }
+}

@@ -1,0 +1,24 @@
+// Recommender › TrainedShop: a shop's model in use, its scorers fused.
+
+import Fusion
+import KnowledgeGraph
+import ShopStore
+
+/// A trained model together with the graph and features of today.
+package struct TrainedShop: Sendable {
+  /// The version in receipts.
+  package let number: Int
+  let model: TrainedModel
+  let fusion: AdditiveFusion
+
+  init(_ stored: StoredModel, graph: KnowledgeGraph, features: ShopFeatures) throws {
+    number = stored.number
+    let model = try TrainedModel(readingFrom: stored.folder)
+    self.model = model
+    let roster = ScorerRoster(graph: graph, features: features, metapaths: model.metapaths)
+    let kernels = Kernels(
+      choices: model.choices, neighbours: model.neighbours, transitions: model.transitions, latent: model.latent)
+    fusion = AdditiveFusion(
+      scorers: roster.scorers(kernels), weights: model.facts.weights, scales: model.facts.scales)
+  }
+}

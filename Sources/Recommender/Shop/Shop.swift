@@ -1,0 +1,97 @@
+// Recommender › Shop: a shop folder, opened, with everything that answering needs.
+
+package import Catalogue
+package import Foundation
+import Fusion
+package import GraphRules
+package import KnowledgeGraph
+import Scoring
+import ShopStore
+
+/// A shop as it stands when it is opened: catalogue, graph, features and the trained model, all frozen.
+///
+/// Events are read when a question is asked, so a new one counts in the next answer; a new feed or training is seen
+/// by opening the shop again.
+public struct Shop: Sendable {
+  package let folder: URL
+  /// The rules of the program or of `--graph`, with the shop's own words and rules added.
+  package let rules: GraphRules
+  package let settings: ShopSettings
+  package let clock: ShopClock
+  let store: ShopStore
+  package let catalogue: Catalogue
+  /// In the order of the store's numbers.
+  package let customers: [Customer]
+  let customerNumbers: [String: Int]
+  let names: EntityNames
+  package let facts: [ProductFacts]
+  let features: ShopFeatures
+  /// The feed's and the pictures' nodes and edges, and a node for each customer; events are not laid.
+  package let graph: KnowledgeGraph
+  let history: HistoryReader
+  package let model: TrainedShop?
+
+  /// Opens the shop in a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: Where `clew ingest` made it.
+  ///   - rules: From ``GraphRules/builtIn()`` or a folder.
+  ///   - environment: Where `CLEW_NOW` is looked up.
+  /// - Throws: A `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,
+  ///   a ``ShopError`` for a clock or a model that cannot be read.
+  package init(
+    folder: URL, rules base: GraphRules, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws {
+    self.folder = folder
+    let store = try ShopStore.open(folder, readOnly: false)
+    self.store = store
+    let documents = try store.documents()
+    settings = try ShopSettings(documents)
+    clock = try ShopClock(environment: environment, shopNow: settings.now)
+    rules = try settings.adding(to: base, documents)
+    catalogue = Catalogue(products: try store.products())
+    customers = try store.customers()
+    customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
+    let names = EntityNames(lexicon: rules.lexicon)
+    self.names = names
+    let features = ShopFeatures(catalogue, stored: try store.pictureFeatures())
+    self.features = features
+    facts = catalogue.products.enumerated().map { index, product in
+      ProductFacts(of: product, pictures: features.colourShares(of: ProductID(index)), names: names)
+    }
+    var builder = Self.builder(rules.ontology, customers)
+    for (index, product) in catalogue.products.enumerated() {
+      builder.add(
+        product, facts: facts[index], terms: features.termShares(of: ProductID(index)), lexicon: rules.lexicon,
+        names: names)
+    }
+    graph = builder.freeze()
+    history = HistoryReader(rules.ontology, now: clock.now)
+    model = try store.models.currentModel().map { stored in
+      try TrainedShop(stored, graph: graph, features: features)
+    }
+  }
+
+  /// A builder that knows every customer by the store's number.
+  static func builder(_ ontology: Ontology, _ customers: [Customer]) -> GraphBuilder {
+    var builder = GraphBuilder(ontology: ontology)
+    for customer in customers { builder.node("user", customer.id, label: customer.label) }
+    return builder
+  }
+
+  /// The number of a customer.
+  ///
+  /// - Throws: ``ShopError/unknownUser(_:)``.
+  package func user(_ id: String) throws -> Int {
+    guard let number = customerNumbers[id] else { throw ShopError.unknownUser(id) }
+    return number
+  }
+
+  /// The trained model.
+  ///
+  /// - Throws: ``ShopError/notTrained``.
+  func trained() throws -> TrainedShop {
+    guard let model else { throw ShopError.notTrained }
+    return model
+  }
+}

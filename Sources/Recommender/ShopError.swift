@@ -1,0 +1,32 @@
+// Recommender › ShopError: what can go wrong with a shop as a whole, worded for the person who has to mend it.
+
+/// A fault that stops a command; its words say what, where, and how to mend it.
+package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
+  case noSuchFile(String)
+  case notReadable(String, reason: String)
+  case noManifest(folder: String)
+  case unknownKind(file: String, found: String)
+  case rejectedFile(String)
+  case damagedModel(file: String)
+  case unknownUser(String)
+  case unknownItem(String)
+  case notTrained
+  case badClock(String)
+
+  package var description: String {
+    switch self {
+    case .noSuchFile(let path): "\(path): no such file or folder; check the path"
+    case .notReadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .noManifest(let folder):
+      "\(folder): a folder without a shop.yaml; name the files themselves, or add a shop.yaml that lists them"
+    case .unknownKind(let file, let found):
+      "\(file): \(found); Clew reads product feeds (XML), and events, customers, stores and stock (CSV)"
+    case .rejectedFile(let message): message
+    case .damagedModel(let file): "\(file): damaged; run clew train to make the model anew"
+    case .unknownUser(let id): "no customer \(id) in this shop; leave out --user for somebody new"
+    case .unknownItem(let id): "no product \(id) in this shop; clew stats tells how many there are"
+    case .notTrained: "this shop has not been trained yet; run clew train"
+    case .badClock(let text): "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"
+    }
+  }
+}
