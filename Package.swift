@@ -35,6 +35,7 @@ func tests(_ name: String, _ uses: [String], packages: [Target.Dependency] = [])
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -69,7 +70,7 @@ let package = Package(
     module("FeedIngest", ["Catalogue", "CLibXML2"]),
     module("ImageIngest", ["Catalogue", "CLibPNG", "CLibJPEG", "CLibWebP"]),
     module("EventIngest", ["Catalogue"]),
-    module("ShopStore", ["Catalogue"], packages: [grdb]),
+    module("ShopStore", ["Catalogue"], packages: [grdb, sqlite]),
     // Floor 3: the graph.
     module("KnowledgeGraph", ["Catalogue", "Features", "GraphRules"]),
     // Floor 4: the contract.
@@ -104,5 +105,6 @@ let package = Package(
       name: "ScoringTesting", dependencies: ["Recommender", "Scoring", "Catalogue"], path: "Tests/ScoringTesting",
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
+    tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
   ]
 )

@@ -1,0 +1,243 @@
+// ShopStore › IngestTransaction+Events: customers and what they did.
+
+package import Catalogue
+
+/// What became of an event.
+package enum EventOutcome: Hashable, Sendable {
+  /// Stored under this number, `event:eN`.
+  case stored(number: Int)
+  /// Waits for its item.
+  case pending
+  /// The same event is there already.
+  case merged
+}
+
+extension IngestTransaction {
+  /// Adds a customer, or replaces what is known of the one with this id.
+  package func add(_ customer: Customer) throws(ShopStoreError) {
+    let number = try customerRow(customer.id)
+    let update = try statement(
+      """
+      UPDATE customer SET name = ?, email = ?, language = ?, city = ?, birthYear = ?, segment = ? WHERE number = ?
+      """)
+    update.bind(1, customer.name)
+    update.bind(2, customer.email)
+    update.bind(3, customer.language)
+    update.bind(4, customer.city)
+    update.bind(5, customer.birthYear)
+    update.bind(6, customer.segment)
+    update.bind(7, number)
+    try update.step()
+  }
+
+  /// Adds an event; a customer who is new is made, with nothing but the id.
+  ///
+  /// An exact repetition (customer, variant, kind, value, time) is merged, so that a file can be taken in twice;
+  /// of interactions without a time, the second one of a customer with a product. About 1 µs in large files.
+  @discardableResult
+  package func add(_ event: EventRecord) throws(ShopStoreError) -> EventOutcome {
+    if !moves.isEmpty { try followMoves() }
+    var place = try place(of: event.item)
+    if place == nil, createsBareItems { place = try insertBareProduct(event.item, line: event.line) }
+    guard let place else { return try wait(event) }
+    return try store(
+      user: customerRow(event.user), place, event.kind, event.value, event.time,
+      RecordSource(importNumber: importNumber, line: event.line))
+  }
+
+  /// Stores the events that waited for items which are there by now.
+  ///
+  /// - Returns: how many were stored.
+  package func joinPending() throws(ShopStoreError) -> Int {
+    try followMoves()
+    let waiting = try statement(
+      """
+      SELECT number, user, item, kind, value, time, import, line FROM pendingEvent
+      WHERE item IN (SELECT id FROM variant UNION SELECT item FROM product) ORDER BY number
+      """)
+    var numbers: [Int] = []
+    var stored = 0
+    while try waiting.step() {
+      guard let place = try place(of: waiting.text(2)), let kind = EventKind(number: waiting.int(3)) else {
+        continue
+      }
+      let outcome = try store(
+        user: customerRow(waiting.text(1)), place, kind, waiting.optionalDouble(4), waiting.optionalInt64(5),
+        RecordSource(importNumber: waiting.int(6), line: waiting.int(7)))
+      if outcome != .merged { stored += 1 }
+      numbers.append(waiting.int(0))
+    }
+    let delete = try statement("DELETE FROM pendingEvent WHERE number = ?")
+    for number in numbers {
+      delete.bind(1, number)
+      try delete.step()
+    }
+    return stored
+  }
+
+  /// Takes back one event by its number; `false` when there is none.
+  package func removeEvent(_ number: Int) throws(ShopStoreError) -> Bool {
+    let delete = try statement("DELETE FROM event WHERE number = ? RETURNING number")
+    delete.bind(1, number)
+    guard try delete.step() else { return false }
+    try delete.step()
+    storedKeys = nil
+    hasChangedEvents = true
+    return true
+  }
+
+  /// Erases a customer: the events, those that wait, and every personal word. `nil` for an unknown customer.
+  ///
+  /// The row stays, without a name and under the id `forgotten-N`, because models count on its number.
+  /// - Returns: how many events were erased.
+  package func forget(customer id: String) throws(ShopStoreError) -> Int? {
+    guard let number = try knownCustomer(id) else { return nil }
+    let count = try statement("SELECT count(*) FROM event WHERE user = ?")
+    count.bind(1, number)
+    try count.step()
+    let erased = count.int(0)
+    count.reset()
+    let events = try statement("DELETE FROM event WHERE user = ?")
+    events.bind(1, number)
+    try events.step()
+    let pending = try statement("DELETE FROM pendingEvent WHERE user = ?")
+    pending.bind(1, id)
+    try pending.step()
+    let blank = try statement(
+      """
+      UPDATE customer SET id = 'forgotten-' || number, name = '', email = '', language = '', city = '',
+      birthYear = NULL, segment = '' WHERE number = ?
+      """)
+    blank.bind(1, number)
+    try blank.step()
+    customers.forget(id)
+    storedKeys = nil
+    hasChangedEvents = true
+    return erased
+  }
+}
+
+extension IngestTransaction {
+  private func wait(_ event: EventRecord) throws(ShopStoreError) -> EventOutcome {
+    let insert = try statement(
+      """
+      INSERT OR IGNORE INTO pendingEvent (user, item, kind, value, time, import, line)
+      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number
+      """)
+    insert.bind(1, event.user)
+    insert.bind(2, event.item)
+    insert.bind(3, event.kind.number)
+    insert.bind(4, event.value)
+    insert.bind(5, event.time)
+    insert.bind(6, importNumber)
+    insert.bind(7, event.line)
+    guard try insert.step() else { return .merged }
+    try insert.step()
+    return .pending
+  }
+
+  private func store(
+    user: Int, _ place: VariantPlace, _ kind: EventKind, _ value: Double?, _ time: Int64?,
+    _ source: RecordSource
+  ) throws(ShopStoreError) -> EventOutcome {
+    // SQLite keeps no NaN, and one zero is enough.
+    let value = value.flatMap { $0.isNaN ? nil : $0 + 0 }
+    guard try isNew(user: user, place, kind, value, time) else { return .merged }
+    let insert: RawStatement
+    if let prepared = insertEvent {
+      insert = prepared
+    } else {
+      insert = try statement("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      insertEvent = insert
+    }
+    let number = nextEvent
+    insert.bind(1, number)
+    insert.bind(2, user)
+    insert.bind(3, place.product)
+    insert.bind(4, place.place)
+    insert.bind(5, kind.number)
+    insert.bind(6, value)
+    insert.bind(7, time)
+    insert.bind(8, source.importNumber)
+    insert.bind(9, source.line)
+    try insert.step()
+    nextEvent = number + 1
+    hasChangedEvents = true
+    return .stored(number: number)
+  }
+
+  /// Asks the index for a few events, and a set in memory for many.
+  private func isNew(
+    user: Int, _ place: VariantPlace, _ kind: EventKind, _ value: Double?, _ time: Int64?
+  ) throws(ShopStoreError) -> Bool {
+    eventsLookedUp += 1
+    if storedKeys == nil, eventsLookedUp > Self.patience { try loadKeys() }
+    guard storedKeys == nil else {
+      let key = EventKey(
+        user: user, product: place.product, variant: place.place, kind: kind, value: value, time: time)
+      return storedKeys?.insert(key) ?? true
+    }
+    let isPair = kind == .interaction && time == nil
+    let query = try statement(isPair ? Self.samePair : Self.sameEvent)
+    query.bind(1, user)
+    query.bind(2, place.product)
+    query.bind(3, kind.number)
+    if !isPair {
+      query.bind(4, place.place)
+      query.bind(5, value)
+      query.bind(6, time)
+    }
+    defer { query.reset() }
+    return try !query.step()
+  }
+
+  private static let patience = 512
+  private static let samePair =
+    "SELECT 1 FROM event WHERE user = ? AND product = ? AND kind = ? AND time IS NULL LIMIT 1"
+  private static let sameEvent =
+    """
+    SELECT 1 FROM event WHERE user = ? AND product = ? AND kind = ? AND variant = ? AND value IS ? AND time IS ?
+    LIMIT 1
+    """
+
+  private func loadKeys() throws(ShopStoreError) {
+    var count = 0
+    let counting = try statement("SELECT count(*) FROM event")
+    if try counting.step() { count = counting.int(0) }
+    counting.reset()
+    var keys = EventKeySet(capacity: max(count, 1 << 16))
+    let scan = try statement("SELECT user, product, variant, kind, value, time FROM event")
+    while try scan.step() {
+      guard let kind = EventKind(number: scan.int(3)) else { continue }
+      _ = keys.insert(
+        EventKey(
+          user: scan.int(0), product: scan.int(1), variant: scan.int(2), kind: kind,
+          value: scan.optionalDouble(4), time: scan.optionalInt64(5)))
+    }
+    storedKeys = keys
+  }
+
+  /// Lets events follow the variants that a feed moved to other items: one pass over all events.
+  func followMoves() throws(ShopStoreError) {
+    let moves = self.moves
+    guard !moves.isEmpty else { return }
+    self.moves = [:]
+    let scan = try statement("SELECT number, product, variant FROM event")
+    var changes: [(event: Int, place: VariantPlace)] = []
+    while try scan.step() {
+      if let target = moves[VariantPlace(product: scan.int(1), place: scan.int(2))] {
+        changes.append((scan.int(0), target))
+      }
+    }
+    guard !changes.isEmpty else { return }
+    let update = try statement("UPDATE event SET product = ?, variant = ? WHERE number = ?")
+    for (event, place) in changes {
+      update.bind(1, place.product)
+      update.bind(2, place.place)
+      update.bind(3, event)
+      try update.step()
+    }
+    storedKeys = nil
+    hasChangedEvents = true
+  }
+}

@@ -1,0 +1,61 @@
+// ShopStore › IngestTransaction+Lookup: rows of customers, products and variants by their ids.
+
+extension IngestTransaction {
+  /// The row of a customer, made when the id is new.
+  func customerRow(_ id: String) throws(ShopStoreError) -> Int {
+    if let row = try knownCustomer(id) { return row }
+    let insert = try statement("INSERT INTO customer (id) VALUES (?) RETURNING number")
+    insert.bind(1, id)
+    try insert.step()
+    let row = insert.int(0)
+    try insert.step()
+    customers.learn(id, row)
+    return row
+  }
+
+  func knownCustomer(_ id: String) throws(ShopStoreError) -> Int? {
+    try customers.find(id) { () throws(ShopStoreError) -> Int? in
+      try self.number("SELECT number FROM customer WHERE id = ?", id)
+    } all: { (learn) throws(ShopStoreError) -> Void in
+      let scan = try self.statement("SELECT id, number FROM customer")
+      while try scan.step() { learn(scan.text(0), scan.int(1)) }
+    }
+  }
+
+  /// The row of a product.
+  func productRow(_ item: String) throws(ShopStoreError) -> Int? {
+    try items.find(item) { () throws(ShopStoreError) -> Int? in
+      try self.number("SELECT number FROM product WHERE item = ?", item)
+    } all: { (learn) throws(ShopStoreError) -> Void in
+      let scan = try self.statement("SELECT item, number FROM product")
+      while try scan.step() { learn(scan.text(0), scan.int(1)) }
+    }
+  }
+
+  /// What an id in an event means: a variant first, else an item's first variant.
+  func place(of id: String) throws(ShopStoreError) -> VariantPlace? {
+    if let place = try variantPlace(id) { return place }
+    return try productRow(id).map { VariantPlace(product: $0, place: 0) }
+  }
+
+  private func variantPlace(_ id: String) throws(ShopStoreError) -> VariantPlace? {
+    try variants.find(id) { () throws(ShopStoreError) -> VariantPlace? in
+      let query = try self.statement("SELECT product, place FROM variant WHERE id = ?")
+      query.bind(1, id)
+      guard try query.step() else { return nil }
+      defer { query.reset() }
+      return VariantPlace(product: query.int(0), place: query.int(1))
+    } all: { (learn) throws(ShopStoreError) -> Void in
+      let scan = try self.statement("SELECT id, product, place FROM variant")
+      while try scan.step() { learn(scan.text(0), VariantPlace(product: scan.int(1), place: scan.int(2))) }
+    }
+  }
+
+  private func number(_ sql: String, _ id: String) throws(ShopStoreError) -> Int? {
+    let query = try statement(sql)
+    query.bind(1, id)
+    guard try query.step() else { return nil }
+    defer { query.reset() }
+    return query.int(0)
+  }
+}

@@ -1,0 +1,135 @@
+// ShopStore › ShopStore+Facts: reading imports, counts, documents and stores.
+
+import Catalogue
+import GRDB
+
+extension ShopStore {
+  /// The number of the last import, 0 in an empty shop: the version of the data in receipts.
+  package func dataVersion() throws(ShopStoreError) -> Int {
+    try number("SELECT ifnull(max(number), 0) FROM import")
+  }
+
+  /// Grows whenever events are stored, moved or erased.
+  package func eventsVersion() throws(ShopStoreError) -> Int {
+    try number("SELECT \(Meta.eventsVersion.read)")
+  }
+
+  package func pendingCount() throws(ShopStoreError) -> Int {
+    try number("SELECT count(*) FROM pendingEvent")
+  }
+
+  private func number(_ sql: String) throws(ShopStoreError) -> Int {
+    try read { db in
+      let query = try RawStatement(db, sql, folder: self.name)
+      try query.step()
+      return query.int(0)
+    }
+  }
+
+  /// How much the shop holds; one scan of the events.
+  package func counts() throws(ShopStoreError) -> ShopCounts {
+    try read { db in
+      func count(_ sql: String) throws(ShopStoreError) -> Int {
+        let query = try RawStatement(db, "SELECT count(*) FROM \(sql)", folder: self.name)
+        try query.step()
+        return query.int(0)
+      }
+      var counts = ShopCounts()
+      counts.products = try count("product")
+      counts.offeredProducts = try count("product WHERE offered")
+      counts.variants = try count("variant WHERE offered")
+      counts.pictures = try count("picture WHERE readable")
+      counts.customers = try count("customer")
+      counts.pendingEvents = try count("pendingEvent")
+      counts.imports = try count("import")
+      counts.stores = try count("store")
+      let kinds = try RawStatement(db, "SELECT kind, count(*) FROM event GROUP BY kind", folder: self.name)
+      while try kinds.step() {
+        guard let kind = EventKind(number: kinds.int(0)) else { continue }
+        counts.eventsByKind[kind] = kinds.int(1)
+        counts.events += kinds.int(1)
+      }
+      return counts
+    }
+  }
+
+  /// All imports, the oldest first.
+  package func imports() throws(ShopStoreError) -> [ImportRecord] {
+    try read { db in
+      let scan = try RawStatement(
+        db,
+        """
+        SELECT number, time, file, format, feed, bytes, verdict, accepted, rejected, merged, pending
+        FROM import ORDER BY number
+        """, folder: self.name)
+      var imports: [ImportRecord] = []
+      while try scan.step() {
+        imports.append(
+          ImportRecord(
+            number: scan.int(0), time: scan.int64(1), file: scan.text(2), format: scan.text(3),
+            feed: scan.text(4), bytes: scan.int(5),
+            verdict: ImportVerdict(rawValue: scan.text(6)) ?? .accepted,
+            accepted: scan.int(7), rejected: scan.int(8), merged: scan.int(9), pending: scan.int(10)))
+      }
+      return imports
+    }
+  }
+
+  /// The findings of one import, the worst first.
+  package func findings(ofImport number: Int) throws(ShopStoreError) -> [StoredFinding] {
+    try read { db in
+      let scan = try RawStatement(
+        db,
+        "SELECT code, severity, count, firstLine, message, records FROM finding WHERE import = ? ORDER BY place",
+        folder: self.name)
+      scan.bind(1, number)
+      var findings: [StoredFinding] = []
+      while try scan.step() {
+        findings.append(
+          StoredFinding(
+            code: scan.text(0), severity: Severity(rawValue: scan.text(1)) ?? .info, count: scan.int(2),
+            firstLine: scan.int(3), message: scan.text(4), records: TextList.decode(scan.text(5))))
+      }
+      return findings
+    }
+  }
+
+  /// The texts that were stored, such as `rules.yaml`, by kind.
+  package func documents() throws(ShopStoreError) -> [String: String] {
+    try read { db in
+      let scan = try RawStatement(db, "SELECT kind, text FROM document", folder: self.name)
+      var documents: [String: String] = [:]
+      while try scan.step() { documents[scan.text(0)] = scan.text(1) }
+      return documents
+    }
+  }
+
+  /// The stores by id.
+  package func stores() throws(ShopStoreError) -> [StoreLocation] {
+    try read { db in
+      let scan = try RawStatement(
+        db, "SELECT id, name, city, latitude, longitude FROM store ORDER BY id", folder: self.name)
+      var stores: [StoreLocation] = []
+      while try scan.step() {
+        stores.append(
+          StoreLocation(
+            id: scan.text(0), name: scan.text(1), city: scan.text(2), latitude: scan.optionalDouble(3),
+            longitude: scan.optionalDouble(4)))
+      }
+      return stores
+    }
+  }
+
+  /// What lies in the stores, by store and item.
+  package func stock() throws(ShopStoreError) -> [StoreStock] {
+    try read { db in
+      let scan = try RawStatement(
+        db, "SELECT store, item, quantity FROM stock ORDER BY store, item", folder: self.name)
+      var stock: [StoreStock] = []
+      while try scan.step() {
+        stock.append(StoreStock(store: scan.text(0), item: scan.text(1), quantity: scan.int(2)))
+      }
+      return stock
+    }
+  }
+}
