@@ -1,0 +1,88 @@
+// FeedIngest › FeedFormat: which feed a file is, told by its first bytes and never by its name.
+
+/// A feed format that can be read.
+package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
+  case googleRSS = "google-rss"
+  case googleAtom = "google-atom"
+
+  /// How many bytes of a file are enough for ``sniff(_:)``.
+  package static let prefixLength = 64 << 10
+
+  /// What a file is, from its first ``prefixLength`` bytes (all of them when it is shorter).
+  package static func sniff(_ prefix: [UInt8]) -> Sniffed {
+    guard prefix.contains(where: { !isBlank($0) }) else { return .foreign(.empty) }
+    if let binary = binaryName(prefix) { return .foreign(binary) }
+    let text = asciiView(prefix)
+    guard let first = text.first(where: { !isBlank($0) }) else {
+      return .foreign(.binary("a file of zero bytes"))
+    }
+    if first == UInt8(ascii: "<") { return sniffMarkup(text) }
+    if isMostlyBinary(prefix) { return .foreign(.binary("a binary file")) }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return .foreign(.json) }
+    // A scripting language's warning in front of the markup: the start of the text says it best.
+    let lead = String(decoding: text.prefix(80), as: UTF8.self).split(whereSeparator: \.isNewline)
+    let line = String(lead.first(where: { !$0.isEmpty }) ?? "")
+    let isTable = line.contains { $0 == "," || $0 == ";" || $0 == "\t" || $0 == "|" }
+    return .foreign(isTable && !line.contains("<") ? .delimited : .text(line))
+  }
+
+  /// What ``sniff(_:)`` found.
+  package enum Sniffed: Hashable, Sendable {
+    case feed(FeedFormat)
+    case foreign(ForeignDocument)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0xEF || byte == 0xBB || byte == 0xBF
+  }
+
+  private static func binaryName(_ bytes: [UInt8]) -> ForeignDocument? {
+    let known: [([UInt8], ForeignDocument)] = [
+      ([0x1F, 0x8B], .container("gzip")), ([0x50, 0x4B, 3, 4], .container("zip")),
+      ([0x50, 0x4B, 5, 6], .container("empty zip")), ([0x42, 0x5A, 0x68], .container("bzip2")),
+      ([0x28, 0xB5, 0x2F, 0xFD], .container("zstd")), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .container("xz")),
+      ([0x25, 0x50, 0x44, 0x46], .binary("a PDF")), ([0xD0, 0xCF, 0x11, 0xE0], .binary("an old Office file")),
+      ([0x89, 0x50, 0x4E, 0x47], .binary("a PNG picture")), ([0xFF, 0xD8, 0xFF], .binary("a JPEG picture")),
+      ([0xFF, 0xFE, 0, 0], .binary("text in UTF-32")), ([0, 0, 0xFE, 0xFF], .binary("text in UTF-32")),
+    ]
+    return known.first { bytes.starts(with: $0.0) }?.1
+  }
+
+  /// UTF-16 reads as ASCII once its zero bytes are gone; that is enough to find the root element.
+  private static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
+    let isWide =
+      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x3C, 0])
+      || bytes.starts(with: [0, 0x3C])
+    var text = isWide ? bytes.filter { $0 != 0 && $0 < 0x80 } : bytes
+    if !isWide, bytes.prefix(4096).allSatisfy({ $0 == 0 }) { return [] }
+    if let start = text.firstIndex(where: { !isBlank($0) }), start > 0 { text.removeFirst(start) }
+    return text
+  }
+
+  private static func isMostlyBinary(_ bytes: [UInt8]) -> Bool {
+    let sample = bytes.prefix(1024)
+    return sample.count { $0 < 9 || (14..<32).contains($0) } * 20 > sample.count
+  }
+
+  private static func sniffMarkup(_ bytes: [UInt8]) -> Sniffed {
+    let text = Markup(bytes)
+    let root = text.rootName
+    switch root {
+    case "rss", "rdf":
+      // Shops also write the Google fields without any namespace; an id and a price tell them from a blog.
+      let isPlain = text.holds("<id>") && text.holds("<price>")
+      return text.isGoogle || isPlain || !text.holds("<item") ? .feed(.googleRSS) : .foreign(.blog)
+    case "feed": return text.isGoogle || !text.holds("<entry") ? .feed(.googleAtom) : .foreign(.blog)
+    case "html", "head", "body", "script", "br", "b": return .foreign(.webPage(title: text.pageTitle))
+    case "urlset", "sitemapindex": return .foreign(.sitemap)
+    case "envelope": return .foreign(.soap)
+    case "yml_catalog": return .foreign(.otherFeed("Yandex YML"))
+    case "shop": return .foreign(.otherFeed("Heureka or Zboží"))
+    case "bmecat": return .foreign(.otherFeed("BMEcat"))
+    case "cxml", "index": return .foreign(.otherFeed("cXML"))
+    case "products": return .foreign(.otherFeed("Criteo"))
+    case "": return .foreign(.text(String(decoding: bytes.prefix(80), as: UTF8.self)))
+    default: return .foreign(.otherXML(root: root))
+    }
+  }
+}

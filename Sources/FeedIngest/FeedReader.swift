@@ -1,0 +1,165 @@
+// FeedIngest › FeedReader: reads a product feed of any size in constant memory.
+
+import CLibXML2
+package import Catalogue
+import Glibc
+
+/// Reads Google Merchant feeds (RSS 2.0 and Atom), record by record.
+///
+/// Nothing outside the file is opened, whatever its document type says: entities are resolved by us, within
+/// ``FeedLimits``. Memory: one record, and 40 bytes for each id seen.
+package struct FeedReader: Sendable {
+  package let limits: FeedLimits
+
+  package init(limits: FeedLimits = FeedLimits()) {
+    self.limits = limits
+  }
+
+  /// Reads the file at `path`, calling `onVariant` for every accepted record in order, and `onProgress` after
+  /// every chunk with the bytes and records so far.
+  ///
+  /// Refused records are in the report. A fault that refuses the file is thrown after some variants may have
+  /// been delivered: the caller drops them. What `onVariant` throws ends the read as ``FeedError/Reason/stopped(_:)``.
+  package func read(
+    path: String, onVariant: (Variant) throws -> Void, onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
+  ) throws(FeedError) -> FeedReport {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FeedError(.unreadable(String(cString: strerror(errno))), file: path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw FeedError(.unreadable("it is a folder; pass the feed inside"), file: path)
+    }
+    var input = ChunkedInput(file: file)
+    var first: [UInt8] = []
+    while first.count < FeedFormat.prefixLength, let chunk = try next(&input, path) { first += chunk }
+    let format: FeedFormat
+    switch FeedFormat.sniff(first) {
+    case .feed(let found): format = found
+    case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
+    }
+    let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onVariant) { onVariant in
+      let parser = FeedParser(limits: limits, onVariant: onVariant)
+      return Result { () throws(FeedError) -> FeedReport in
+        try push(&input, first, into: parser, path, onProgress)
+        return FeedReport(format: format, tally: parser.tally, bytes: parser.bytesRead)
+      }
+    }
+    return try outcome.get()
+  }
+
+  private func next(_ input: inout ChunkedInput, _ path: String) throws(FeedError) -> [UInt8]? {
+    let chunk = input.next()
+    if let failed = input.failure { throw FeedError(.unreadable(failed), file: path) }
+    return chunk
+  }
+
+  private func push(
+    _ input: inout ChunkedInput, _ first: [UInt8], into parser: FeedParser, _ path: String,
+    _ onProgress: (Int, Int) -> Void
+  ) throws(FeedError) {
+    let (start, ignoresDeclaration) = prepare(first, parser)
+    var handler = FeedParser.handler()
+    let data = Unmanaged.passUnretained(parser).toOpaque()
+    guard let context = xmlCreatePushParserCtxt(&handler, data, nil, 0, nil) else {
+      throw FeedError(.unreadable("there is no memory for the parser"), file: path)
+    }
+    defer {
+      // Declarations make libxml2 keep a document of its own beside the events.
+      if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+      context.pointee.myDoc = nil
+      parser.context = nil
+      xmlFreeParserCtxt(context)
+    }
+    parser.context = context
+    // NONET, and nothing else that could load or expand: no NOENT, DTDLOAD, DTDATTR, HUGE or XINCLUDE.
+    let options = XML_PARSE_NONET.rawValue | (ignoresDeclaration ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+    xmlCtxtUseOptions(context, Int32(options))
+    var chunk: [UInt8]? = Array(first[start...])
+    parser.bytesRead = start
+    while var bytes = chunk {
+      chunk = try next(&input, path)
+      if chunk == nil { trimEnd(&bytes, parser) }
+      feed(bytes, parser, context)
+      try check(parser, path)
+      onProgress(parser.bytesRead, parser.tally.read)
+    }
+    // What is left open or unfinished now was cut off, whatever the parser calls it.
+    parser.isAtEndOfFile = true
+    xmlParseChunk(context, nil, 0, 1)
+    if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
+    try check(parser, path)
+    if context.pointee.wellFormed == 0 { throw error(.truncated, parser, path) }
+    parser.complete()
+    try check(parser, path)
+  }
+
+  /// Hands bytes over in steps of 64 KiB, and looks between them for tags that do not end.
+  private func feed(_ bytes: [UInt8], _ parser: FeedParser, _ context: xmlParserCtxtPtr) {
+    bytes.withUnsafeBytes { raw in
+      var place = 0
+      while place < raw.count, parser.failure == nil {
+        let count = min(64 << 10, raw.count - place)
+        guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+        parser.bytesRead += count
+        xmlParseChunk(context, base + place, Int32(count), 0)
+        place += count
+        parser.checkPending(limit: limits.tagBytes)
+        if parser.bytesRead > limits.fileBytes {
+          parser.fail(.tooLarge("the file is larger than \(limits.fileBytes) bytes"))
+        }
+      }
+    }
+  }
+
+  private func check(_ parser: FeedParser, _ path: String) throws(FeedError) {
+    if let reason = parser.failure { throw error(reason, parser, path) }
+  }
+
+  private func error(_ reason: FeedError.Reason, _ parser: FeedParser, _ path: String) -> FeedError {
+    let known = parser.failure != nil
+    return FeedError(
+      reason, file: path, line: known ? parser.failurePlace.line : parser.line,
+      column: known ? parser.failurePlace.column : 0, lastRecord: parser.lastRecord, recordsBefore: parser.tally.read)
+  }
+
+  /// Where the markup starts behind byte-order marks and white space, and whether its declaration is wrong.
+  private func prepare(_ bytes: [UInt8], _ parser: FeedParser) -> (start: Int, ignoresDeclaration: Bool) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var start = bytes.starts(with: mark) ? 3 : 0
+    let clean = start
+    while start < bytes.count {
+      if bytes[start...].starts(with: mark) {
+        start += 3
+      } else if [0x20, 0x09, 0x0A, 0x0D].contains(bytes[start]) {
+        if bytes[start] == 0x0A { parser.lineOffset += 1 }
+        start += 1
+      } else {
+        break
+      }
+    }
+    if start > clean {
+      parser.note(Finding(code: "W04", severity: .warn, line: 1,
+        message: "white space or a second byte-order mark stands before the XML; it was skipped"))
+    }
+    let head = String(decoding: bytes[start...].prefix(120), as: UTF8.self).lowercased()
+    let claimsWide = head.contains("encoding=\"utf-16") && head.hasPrefix("<?xml")
+    if claimsWide {
+      parser.note(Finding(code: "W05", severity: .warn, line: 1,
+        message: "the first line says UTF-16, but the file is in UTF-8 and was read so"))
+    }
+    if head.hasPrefix("<?xml"), head.contains("encoding=\"utf-7") {
+      parser.fail(.badEncoding("the feed is in UTF-7"), line: 1)
+    }
+    return (start, claimsWide)
+  }
+
+  /// Some exporters pad the last block with zero bytes.
+  private func trimEnd(_ bytes: inout [UInt8], _ parser: FeedParser) {
+    let isWide = bytes.count > 1 && bytes.contains(0) && bytes.suffix(4).contains { $0 == 0x0A || $0 == 0x3E }
+      && bytes.count { $0 == 0 } * 3 > bytes.count
+    guard !isWide, bytes.last == 0 else { return }
+    while bytes.last == 0 { bytes.removeLast() }
+    parser.note(Finding(code: "W09", severity: .warn, line: 0, message: "zero bytes at the end of the file were skipped"))
+  }
+}

@@ -1,0 +1,18 @@
+// FeedIngest › FeedReport: what became of a feed that was read to its end.
+
+package import Catalogue
+
+/// The outcome of one complete read.
+package struct FeedReport: Hashable, Sendable {
+  package let format: FeedFormat
+  /// The records and what was noticed; **law:** read = accepted + rejected + merged.
+  package let tally: IngestTally
+  /// Bytes read from the file.
+  package let bytes: Int
+
+  package init(format: FeedFormat, tally: IngestTally, bytes: Int) {
+    self.format = format
+    self.tally = tally
+    self.bytes = bytes
+  }
+}

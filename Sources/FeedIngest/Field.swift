@@ -1,0 +1,44 @@
+// FeedIngest › Field: the elements of a feed that mean something to us.
+
+/// An element by its meaning, whatever prefix a feed gives it.
+enum Field: UInt8, CaseIterable {
+  case item, entry
+  case id, title, description, summary, content, link, imageLink, additionalImageLink, lifestyleImageLink
+  case availability, price, salePrice, salePriceEffectiveDate, googleProductCategory, productType, brand
+  case gtin, mpn, condition, ageGroup, gender, color, size, material, pattern, itemGroupId
+  case productDetail, sectionName, attributeName, attributeValue, productHighlight
+  case structuredTitle, structuredDescription, digitalSourceType
+  case shippingWeight, productWeight, productLength, productWidth, productHeight, sizeType, sizeSystem
+  case energyEfficiencyClass, unitPricingMeasure, multipack, identifierExists
+
+  /// The name in a feed, in snake case: `item_group_id`.
+  var name: String {
+    var name = ""
+    for letter in "\(self)".unicodeScalars {
+      if letter.properties.isUppercase { name += "_" }
+      name += letter.properties.lowercaseMapping
+    }
+    return name
+  }
+
+  /// The name of the product detail that such a field becomes, `nil` for fields with a place of their own.
+  var detailName: String? {
+    switch self {
+    case .productHighlight: "Highlight"
+    case .shippingWeight: "Shipping Weight"
+    case .productWeight: "Product Weight"
+    case .productLength: "Product Length"
+    case .productWidth: "Product Width"
+    case .productHeight: "Product Height"
+    case .sizeType: "Size Type"
+    case .sizeSystem: "Size System"
+    case .energyEfficiencyClass: "Energy Efficiency Class"
+    case .unitPricingMeasure: "Unit Pricing Measure"
+    case .multipack: "Multipack"
+    default: nil
+    }
+  }
+
+  /// Whether the field's value is the text of its sub-elements.
+  var hasParts: Bool { self == .productDetail || self == .structuredTitle || self == .structuredDescription }
+}
