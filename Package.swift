@@ -106,5 +106,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
+    tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
+    tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
   ]
 )

@@ -1,0 +1,105 @@
+// ImageIngest › PictureFolder: the pictures that lie beside a feed, and nothing else on the disk.
+
+package import Catalogue
+import Foundation
+
+/// Finds a feed's picture links in one folder and below it, and never opens a file outside.
+///
+/// A relative link is a path below the folder (`images/boot.png`). A web link is not fetched: it stands for
+/// its last path component if a file of that name lies in the folder itself, else for nothing.
+package struct PictureFolder: Sendable {
+  /// The folder without links and dots.
+  private let root: String
+  private let limits: PictureLimits
+
+  /// - Throws: ``PictureError`` when `path` is not a folder that can be opened.
+  package init(_ path: String, limits: PictureLimits = PictureLimits()) throws(PictureError) {
+    guard let root = Self.realPath(path) else { throw PictureError(.notFound, file: path) }
+    self.root = root
+    self.limits = limits
+  }
+
+  /// The file that `link` means, strictly inside the folder.
+  package func file(for link: String) throws(PictureError) -> String {
+    let place = try relativePath(link)
+    // Symbolic links are followed first and judged by where they lead.
+    guard let file = Self.realPath(root + "/" + place.path) else {
+      throw PictureError(place.isRemote ? .notInFolder : .notFound, file: link)
+    }
+    guard file.hasPrefix(root == "/" ? root : root + "/") else {
+      throw PictureError(.outsideFolder, file: link)
+    }
+    return file
+  }
+
+  /// The bytes of the file that `link` means, at most ``PictureLimits/fileSize`` of them.
+  package func read(_ link: String) throws(PictureError) -> [UInt8] {
+    let path = try file(for: link)
+    // Without blocking: a pipe or a device in the folder must not hold up an import.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw PictureError(.unreadable(Self.lastFault()), file: link) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw PictureError(.unreadable(Self.lastFault()), file: link)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw PictureError(.unreadable("not a file"), file: link)
+    }
+    let size = Int(status.st_size)
+    do throws(PictureError) { try limits.check(fileSize: size) } catch { throw error.inFile(link) }
+    return try contents(descriptor, size, link)
+  }
+
+  /// The picture that `link` means, decoded; see ``PictureDecoder/decode(_:targetSide:)``.
+  package func picture(_ link: String, targetSide: Int? = nil) throws(PictureError) -> Picture {
+    let bytes = try read(link)
+    do throws(PictureError) {
+      return try PictureDecoder(limits: limits).decode(bytes, targetSide: targetSide)
+    } catch { throw error.inFile(link) }
+  }
+
+  /// The path below the root that a link names, without going to the disk.
+  private func relativePath(_ link: String) throws(PictureError) -> (path: String, isRemote: Bool) {
+    let scheme = link.prefix { $0 != ":" && $0 != "/" }.lowercased()
+    let isRemote = scheme == "http" || scheme == "https"
+    guard isRemote || !link.contains("://") else { throw PictureError(.outsideFolder, file: link) }
+    var path = link
+    if isRemote {
+      let bare = link.prefix { $0 != "?" && $0 != "#" }
+      path = bare.split(separator: "/").dropFirst(2).last.map { String($0) } ?? ""
+      path = path.removingPercentEncoding ?? path
+      guard !path.contains("/") else { throw PictureError(.outsideFolder, file: link) }
+    }
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw PictureError(isRemote ? .notInFolder : .notFound, file: link)
+    }
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+      throw PictureError(.outsideFolder, file: link)
+    }
+    return (path, isRemote)
+  }
+
+  private func contents(_ descriptor: Int32, _ size: Int, _ link: String) throws(PictureError) -> [UInt8] {
+    var failed: String?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failed = Self.lastFault() }
+        guard got > 0 else { return }
+        count += got
+      }
+    }
+    if let failed { throw PictureError(.unreadable(failed), file: link) }
+    return bytes
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func lastFault() -> String { String(cString: strerror(errno)) }
+}
