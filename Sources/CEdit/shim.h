@@ -48,6 +48,10 @@ static inline int clew_edit_free_interrupt_key(EditLine *edit) {
   return el_set(edit, EL_SETTY, "-d", "-intr", "intr=", NULL);
 }
 
+// Takes the terminal over before the prompt is shown; el_gets alone does so after it, and keys pressed in between
+// would be shown twice, or kill the session.
+static inline int clew_edit_take_terminal(EditLine *edit) { return el_set(edit, EL_PREP_TERM, 1); }
+
 static inline int clew_edit_history(EditLine *edit, History *lines) {
   return el_set(edit, EL_HIST, history, lines);
 }

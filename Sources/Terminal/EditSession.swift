@@ -62,6 +62,7 @@ final class EditSession {
     prompt = strdup(PromptMark.around(text))
     cancelled = nil
     var count: Int32 = 0
+    clew_edit_take_terminal(edit)
     let read = el_gets(edit, &count)
     if let cancelled { return .cancelled(cancelled) }
     guard let read, count > 0 else { return .end }

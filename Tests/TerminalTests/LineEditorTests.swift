@@ -31,19 +31,19 @@ struct LineEditorTests {
   func typesAndLeaves() throws {
     let terminal = try start()
     terminal.type("boots for Anna\r")
-    try terminal.see("read: boots for Anna|")
+    try terminal.see("read: boots for Anna|\nclew>")
     terminal.type(Key.control("D"))
     #expect(try terminal.exitCode() == 0)
-    #expect(terminal.screen.lines == ["clew> boots for Anna", "read: boots for Anna|", "clew>"])
+    #expect(terminal.screen.lines == ["clew> boots for Anna", "read: boots for Anna|", "clew> ^D"])
   }
 
   @Test("The up arrow brings back the last line, in this session and in the next")
   func recallsHistory() throws {
     let first = try start()
     first.type("why 2\r")
-    try first.see("read: why 2|")
+    try first.see("read: why 2|\nclew>")
     first.type(Key.up + "3\r")
-    try first.see("read: why 23|")
+    try first.see("read: why 23|\nclew>")
     first.type(Key.control("D"))
     #expect(try first.exitCode() == 0)
 
@@ -56,7 +56,7 @@ struct LineEditorTests {
   func searchesHistory() throws {
     let terminal = try start()
     terminal.type("boots for Anna\rwhy 2\r")
-    try terminal.see("read: why 2|")
+    try terminal.see("read: why 2|\nclew>")
     terminal.type(Key.control("R") + "Ann")
     terminal.type(Key.control("E") + "!\r")
     try terminal.see("read: boots for Anna!|")
@@ -66,7 +66,7 @@ struct LineEditorTests {
   func keepsHistoryPrivate() throws {
     let terminal = try start()
     terminal.type("one\r secret\rtwo\r")
-    try terminal.see("read: two|")
+    try terminal.see("read: two|\nclew>")
     terminal.type(Key.control("D"))
     #expect(try terminal.exitCode() == 0)
     #expect(try String(contentsOf: history, encoding: .utf8) == "one\ntwo\n")
@@ -140,7 +140,7 @@ struct LineEditorTests {
     terminal.type(Key.control("C"))
     try terminal.see("Press Ctrl-C again to leave.\nclew>")
     terminal.type("still here\r")
-    try terminal.see("read: still here|")
+    try terminal.see("read: still here|\nclew>")
     terminal.type(Key.control("C"))
     try terminal.see("read: still here|\nclew> ^C\nPress Ctrl-C again to leave.\nclew>")
     terminal.type(Key.control("C"))

@@ -33,9 +33,12 @@ final class PseudoTerminal {
     var keyboard: Int32 = -1
     var display: Int32 = -1
     var window = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
-    guard openpty(&keyboard, &display, nil, nil, &window) == 0, let name = ttyname(display) else {
+    var name = [CChar](repeating: 0, count: 128)
+    guard openpty(&keyboard, &display, &name, nil, &window) == 0 else {
       throw Failure.noTerminal(String(cString: strerror(errno)))
     }
+    // Tests run side by side: no child may hold the terminal of another one open.
+    for end in [keyboard, display] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -43,8 +46,6 @@ final class PseudoTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    posix_spawn_file_actions_addclose(&actions, keyboard)
-    posix_spawn_file_actions_addclose(&actions, display)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -96,6 +97,8 @@ final class PseudoTerminal {
       _ = read(milliseconds: 20)
     }
     hasLeft = true
+    // What was written last may still wait in the terminal.
+    while read(milliseconds: 1000) {}
     let signal = status & 0x7F
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
@@ -103,7 +106,7 @@ final class PseudoTerminal {
   /// Takes what the program wrote; `false` once it has closed the terminal.
   private func read(milliseconds: Int32) -> Bool {
     var request = pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0)
-    guard poll(&request, 1, milliseconds) > 0 else { return true }
+    guard poll(&request, 1, milliseconds) > 0 else { return !hasLeft }
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = Glibc.read(keyboard, &bytes, bytes.count)
     guard count > 0 else { return false }
