@@ -23,6 +23,7 @@ package final class ProgressBar: Sendable {
   ///   - label: what is being done: `reading`.
   ///   - unit: what is counted: `items`.
   ///   - isQuiet: `--quiet`.
+  ///   - environment: of the process; a `TERM` of `dumb` cannot move the cursor.
   package init(
     label: String, unit: String, isQuiet: Bool = false,
     environment: [String: String] = ProcessInfo.processInfo.environment

@@ -100,6 +100,6 @@ struct PlainTests {
     #expect(blind.text(columns: 80) == "  reading   7 items")
     let slow = ProgressLine(label: "training", done: 1, total: 4001, unit: "steps", seconds: 1)
     #expect(slow.remaining == 4000)
-    #expect(slow.text(columns: 80).hasSuffix("~1 h 6 min"))
+    #expect(slow.text(columns: 100).hasSuffix("~1 h 6 min"))
   }
 }
