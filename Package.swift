@@ -96,17 +96,23 @@ let package = Package(
       ]),
     // Floor 9: turns on a wire.
     module("Service", ["Recommender", "Conversation"]),
+    // Floor 9 too: lines typed and styled text shown.
+    module("Terminal", ["Conversation", "CEdit"]),
     // Floor 10: commands and terminal.
     .executableTarget(
       name: "clew",
-      dependencies: ["Service", "Recommender", "Conversation", "CEdit", arguments], swiftSettings: strict),
+      dependencies: ["Service", "Terminal", "Recommender", "Conversation", arguments], swiftSettings: strict),
     // Test support, beside floor 8.
     .target(
       name: "ScoringTesting", dependencies: ["Recommender", "Scoring", "Catalogue"], path: "Tests/ScoringTesting",
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
+    tests("Terminal", ["Terminal", "terminal-loop"]),
+    tests("Architecture", []),
   ]
 )
