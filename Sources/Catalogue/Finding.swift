@@ -52,6 +52,11 @@ package struct FindingSummary: Hashable, Sendable {
     records = first.record.isEmpty ? [] : [first.record]
   }
 
+  fileprivate mutating func add(_ other: FindingSummary) {
+    count += other.count
+    records = Array((records + other.records).prefix(5))
+  }
+
   fileprivate mutating func add(_ finding: Finding) {
     count += 1
     if records.count < 5, !finding.record.isEmpty { records.append(finding.record) }
@@ -80,6 +85,18 @@ package struct IngestTally: Hashable, Sendable {
       findings[finding.code] = FindingSummary(finding)
     } else {
       findings[finding.code]?.add(finding)
+    }
+  }
+
+  /// Adds what another reader of the same file noted and counted.
+  package mutating func add(_ other: IngestTally) {
+    accepted += other.accepted
+    rejected += other.rejected
+    merged += other.merged
+    pending += other.pending
+    for summary in other.findings.values {
+      findings[summary.code]?.add(summary)
+      if findings[summary.code] == nil { findings[summary.code] = summary }
     }
   }
 

@@ -13,20 +13,17 @@ package struct RuleTerms: Sendable {
   private static let pin = 10.0
 
   /// - Parameters:
-  ///   - today: `YYYY-MM-DD`; rules outside their dates do not hold.
+  ///   - today: Rules outside their dates do not hold.
   ///   - age: The customer's or the recipient's age, where known.
-  package init(_ rules: [ShopRule], wish: Wish, today: String, age: Int?, segment: String) {
+  package init(_ rules: [ShopRule], wish: Wish, today: CalendarDay, age: Int?, segment: String) {
     self.rules = rules.filter { rule in
-      if let from = rule.from, today < from { return false }
-      if let until = rule.until, today > until { return false }
-      if let below = rule.ageBelow {
-        guard let age, age < below else { return false }
+      let when = rule.when
+      if when.ageBelow != nil || when.ageFrom != nil {
+        guard let age = age.map(Double.init) else { return false }
+        guard age < when.ageBelow ?? .infinity, age >= when.ageFrom ?? 0 else { return false }
       }
-      if let atLeast = rule.ageAtLeast {
-        guard let age, age >= atLeast else { return false }
-      }
-      if let wanted = rule.whenSegment, wanted != segment { return false }
-      return rule.whenCategories.isEmpty || !Set(rule.whenCategories).isDisjoint(with: wish.categories)
+      return rule.counts(on: today) && (when.segments.isEmpty || when.segments.contains(segment))
+        && (when.categories.isEmpty || !Set(when.categories).isDisjoint(with: wish.categories))
     }
   }
 
@@ -43,16 +40,15 @@ package struct RuleTerms: Sendable {
       switch rule.action {
       case .exclude: return nil
       case .pin: amount = Self.pin
-      case .boost: amount = (rule.percent ?? 10) / 100
-      case .bury: amount = -(rule.percent ?? 10) / 100
+      case .boost: amount = rule.percent / 100
+      case .bury: amount = -rule.percent / 100
       }
       return Contribution(scorer: "rule", evidence: .rule(id: rule.id), amount: amount, because: nil)
     }
   }
 
   private static func concerns(_ rule: ShopRule, _ product: Product, _ facts: ProductFacts) -> Bool {
-    if let item = rule.item { return item == product.id }
-    if !rule.brands.isEmpty { return facts.brand.map(rule.brands.contains) ?? false }
-    return !facts.categoryIDs.isDisjoint(with: rule.categories)
+    rule.items.contains(product.id) || facts.brand.map(rule.brands.contains) == true
+      || !facts.categoryIDs.isDisjoint(with: rule.categories)
   }
 }

@@ -71,7 +71,7 @@ private struct RankingContext {
     let customer = user.map { shop.customers[$0] }
     let rules = RuleTerms(
       shop.rules.shopRules, wish: request.wish, today: shop.clock.today,
-      age: request.wish.recipientAge ?? customer?.birthYear.map { shop.clock.year - $0 },
+      age: request.wish.recipientAge ?? customer?.birthYear.map { shop.clock.today.year - $0 },
       segment: customer?.segment ?? "")
     let gate = Gate(
       request.wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency,

@@ -32,7 +32,7 @@ struct KernelTrainer: Sendable {
     var latent: TwoTowerModel?
     if has("neighbours") {
       progress("neighbours")
-      neighbours = NeighboursTrainer(count: config.neighbourCount ?? 100).train(choices)
+      neighbours = NeighboursTrainer(count: config.neighbours ?? 100).train(choices)
     }
     if has("transition") {
       progress("transitions")

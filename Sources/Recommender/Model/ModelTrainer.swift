@@ -43,11 +43,12 @@ struct ModelTrainer {
     progress("reading events")
     let events = try shop.store.allEvents()
     let userCount = shop.customers.count
-    let weights = config.weights ?? shop.rules.fusion
+    let rules = shop.rules.applying(config)
+    let weights = rules.fusion
     let reader = shop.history
     let trainer = KernelTrainer(
       reader: reader, weights: weights, config: config, productCount: shop.catalogue.count, userCount: userCount)
-    let metapaths = config.metapaths ?? shop.rules.metapaths
+    let metapaths = rules.metapaths
     let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: metapaths)
 
     let holdout = config.holdout == false ? nil : measureHoldout(events, trainer, roster, weights)

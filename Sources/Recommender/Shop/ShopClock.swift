@@ -1,6 +1,7 @@
 // Recommender › ShopClock: what time it is for a shop.
 
 import Foundation
+package import GraphRules
 
 /// The moment that ages and sales are reckoned from.
 package struct ShopClock: Hashable, Sendable {
@@ -14,20 +15,15 @@ package struct ShopClock: Hashable, Sendable {
   /// `CLEW_NOW`, else the shop's own `now`, else the wall clock.
   ///
   /// - Throws: ``ShopError/badClock(_:)`` for a time that is not ISO 8601.
-  package init(environment: [String: String], shopNow: String?) throws {
-    guard let text = environment["CLEW_NOW"].flatMap({ $0.isEmpty ? nil : $0 }) ?? shopNow else {
-      now = Int64(Date().timeIntervalSince1970)
+  package init(environment: [String: String], shopNow: Int64?) throws {
+    guard let text = environment["CLEW_NOW"], !text.isEmpty else {
+      now = shopNow ?? Int64(Date().timeIntervalSince1970)
       return
     }
-    guard let date = try? Date(text, strategy: .iso8601) else { throw ShopError.badClock(text) }
-    now = Int64(date.timeIntervalSince1970)
+    guard let seconds = Moment.seconds(text) else { throw ShopError.badClock(text) }
+    now = seconds
   }
 
-  /// `YYYY-MM-DD` in UTC.
-  package var today: String {
-    Date(timeIntervalSince1970: Double(now)).formatted(.iso8601.year().month().day())
-  }
-
-  /// The calendar year in UTC.
-  package var year: Int { Int(today.prefix(4)) ?? 1970 }
+  /// The day in UTC.
+  package var today: CalendarDay { CalendarDay(secondsSince1970: now) }
 }

@@ -7,8 +7,8 @@ package struct ShopSettings: Sendable {
   package let name: String
   /// ISO 4217.
   package let currency: String
-  /// The shop's own clock, for samples and tests; `nil` for the wall clock.
-  package let now: String?
+  /// The shop's own clock in seconds since 1970, for samples and tests; `nil` for the wall clock.
+  package let now: Int64?
   /// How many items a list in the chat holds.
   package let listSize: Int
   /// The worth of one unit of each currency in euros.
@@ -21,7 +21,7 @@ package struct ShopSettings: Sendable {
     currency = manifest?.currency ?? "EUR"
     now = manifest?.now
     listSize = manifest?.listSize ?? 5
-    rates = manifest?.ratesToEuro ?? [:]
+    rates = manifest?.ratesToEUR ?? [:]
   }
 
   /// The program's rules with the shop's lexicon and rules added; the shop's win.

@@ -1,0 +1,111 @@
+// Recommender › Ingester: takes files into a shop, all of them or none.
+
+import Catalogue
+import EventIngest
+import FeedIngest
+import Foundation
+package import GraphRules
+import ShopStore
+
+/// How far an ingest is.
+package struct IngestProgress: Sendable {
+  package let file: String
+  /// Bytes of a feed, records of a table, pictures.
+  package let done: Int
+  package let total: Int?
+  package let unit: String
+}
+
+/// Reads feeds, pictures, people and events into a shop folder, in one transaction.
+package struct Ingester {
+  package let folder: URL
+  package let now: Int64
+  private let progress: (IngestProgress) -> Void
+
+  package init(folder: URL, now: Int64, progress: @escaping (IngestProgress) -> Void = { _ in }) {
+    self.folder = folder
+    self.now = now
+    self.progress = progress
+  }
+
+  /// Takes in every file; a folder that holds no shop yet becomes one.
+  ///
+  /// - Returns: One report a file, in the order in which they were read.
+  /// - Throws: ``IngestRejected`` when a file is refused: then the shop is as it was, or is not made at all.
+  package func ingest(_ paths: [String], pictures: String?) throws -> [FileReport] {
+    let plan = try IngestPlan(paths, pictures: pictures)
+    let isNew = !ShopStore.exists(folder)
+    let hadFolder = FileManager.default.fileExists(atPath: folder.path)
+    do {
+      let store = isNew ? try ShopStore.create(folder) : try ShopStore.open(folder)
+      return try take(plan, into: store)
+    } catch {
+      if isNew { removeHalfMade(keepingFolder: hadFolder) }
+      throw error
+    }
+  }
+
+  private func take(_ plan: IngestPlan, into store: ShopStore) throws -> [FileReport] {
+    let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
+    var reports: [FileReport] = []
+    return try store.ingest { transaction in
+      for file in plan.files {
+        transaction.createsBareItems = file.kind == .lightGCN || !hasCatalogue
+        let began = ContinuousClock.now
+        let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
+        do {
+          var reader = FileTaker(file: file, bytes: size, now: now, transaction: transaction, progress: progress)
+          let taken = try reader.take()
+          let seconds = (ContinuousClock.now - began) / .seconds(1)
+          reports.append(
+            FileReport(
+              importNumber: transaction.importNumber, file: file.path, format: taken.format, verdict: .accepted,
+              tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes))
+        } catch let error as ShopStoreError {
+          throw error
+        } catch {
+          throw rejection(of: file, error, bytes: size, after: reports)
+        }
+      }
+      return reports
+    }
+  }
+
+  private func rejection(of file: InputFile, _ error: any Error, bytes: Int, after reports: [FileReport]) -> IngestRejected {
+    var tally = IngestTally()
+    let line = (error as? FeedError)?.line ?? (error as? EventFileError)?.line ?? 0
+    let code = (error as? FeedError)?.code ?? "F02"
+    tally.note(Finding(code: code, severity: .fatal, line: line, message: "\(error)"))
+    let report = FileReport(
+      importNumber: 0, file: file.path, format: file.kind.format, verdict: .rejected, tally: tally, bytes: bytes,
+      seconds: 0, fault: "\(error)")
+    return IngestRejected(reports: reports + [report], description: "\(error)")
+  }
+
+  /// A shop that failed to be made leaves nothing behind.
+  private func removeHalfMade(keepingFolder: Bool) {
+    let files = FileManager.default
+    if !keepingFolder {
+      try? files.removeItem(at: folder)
+    } else {
+      for name in ["shop.sqlite", "shop.sqlite-wal", "shop.sqlite-shm", "models"] {
+        try? files.removeItem(at: folder.appendingPathComponent(name))
+      }
+    }
+  }
+}
+
+extension InputKind {
+  /// The format's name in reports.
+  var format: String {
+    switch self {
+    case .document(let kind): "\(kind).yaml"
+    case .feed: "feed"
+    case .customers: "customers-csv"
+    case .stores: "stores-csv"
+    case .stock: "stock-csv"
+    case .events: "events-csv"
+    case .lightGCN: "lightgcn-text"
+    }
+  }
+}
