@@ -114,5 +114,6 @@ let package = Package(
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
     tests("Terminal", ["Terminal", "terminal-loop"]),
     tests("Architecture", []),
+    tests("GraphRules", ["GraphRules"]),
   ]
 )

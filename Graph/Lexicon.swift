@@ -55,7 +55,7 @@ package struct LexiconBrand: Hashable, Sendable {
 
 /// An attribute that can be asked for or about.
 package struct LexiconAttribute: Hashable, Sendable {
-  package enum Kind: String, Sendable { case bool, number, text }
+  package enum Kind: String, CaseIterable, Sendable { case bool, number, text }
   package let entry: LexiconEntry
   package let kind: Kind
   package let unit: String

@@ -27,7 +27,8 @@ package struct MetaPath: Hashable, Sendable {
   package let end: Double
 
   package init(
-    name: String, steps: [MetaPathStep], weight: Double, start: Double = 0, middle: Double = 0, end: Double = 0
+    name: String, steps: [MetaPathStep], weight: Double, start: Double = 0, middle: Double = 0,
+    end: Double = 0
   ) {
     self.name = name
     self.steps = steps

@@ -17,7 +17,8 @@ package struct RelationRule: Hashable, Sendable {
   package let span: Double?
 
   package init(
-    name: String, from: String, to: String, event: String? = nil, strength: Double = 0, halfLife: Double? = nil,
+    name: String, from: String, to: String, event: String? = nil, strength: Double = 0,
+    halfLife: Double? = nil,
     neutral: Double? = nil, span: Double? = nil
   ) {
     self.name = name

@@ -1,0 +1,61 @@
+// GraphRules › MetaPathReader: reads the walks that count, and checks that their steps fit.
+
+enum MetaPathReader {
+  /// The step for any event by which a customer took a product.
+  static let chose = "chose"
+
+  /// `metapaths.yaml`; every walk leads from product to product over relations of `ontology`.
+  static func read(_ text: String, file: String, ontology: Ontology) throws(GraphRulesError) -> [MetaPath] {
+    let root = try YAMLValue.mapping(text, file: file, keys: ["metapaths"])
+    return try metapaths(root.required("metapaths"), ontology: ontology)
+  }
+
+  static func metapaths(_ value: YAMLValue, ontology: Ontology) throws(GraphRulesError) -> [MetaPath] {
+    var metapaths: [MetaPath] = []
+    for (_, key, value) in try value.entries() {
+      metapaths.append(try metapath(key, value, ontology: ontology))
+    }
+    return metapaths
+  }
+
+  private static func metapath(
+    _ name: String, _ value: YAMLValue, ontology: Ontology
+  ) throws(GraphRulesError) -> MetaPath {
+    let mapping = try value.mapping(keys: ["steps", "weight", "start", "middle", "end"])
+    let list = try mapping.required("steps")
+    var steps: [MetaPathStep] = []
+    var node = "product"
+    for value in try list.list() {
+      let step = try step(value)
+      let ends = try ends(of: step.relation, value, ontology)
+      let (head, tail) = step.isInverse ? (ends.to, ends.from) : (ends.from, ends.to)
+      guard head == node else {
+        throw value.error(
+          "the step “\(try value.string())” leaves a \(head), but the walk has come to a \(node)")
+      }
+      steps.append(step)
+      node = tail
+    }
+    guard node == "product" else { throw list.error("the walk ends at a \(node); it must end at a product") }
+    let any = 0...Double.greatestFiniteMagnitude
+    return MetaPath(
+      name: name, steps: steps, weight: try mapping.required("weight").number(in: any),
+      start: try mapping["start"]?.number() ?? 0, middle: try mapping["middle"]?.number() ?? 0,
+      end: try mapping["end"]?.number() ?? 0)
+  }
+
+  private static func step(_ value: YAMLValue) throws(GraphRulesError) -> MetaPathStep {
+    let text = try value.string()
+    let isInverse = text.hasPrefix("^")
+    return MetaPathStep(relation: isInverse ? String(text.dropFirst()) : text, isInverse: isInverse)
+  }
+
+  private static func ends(
+    of relation: String, _ value: YAMLValue, _ ontology: Ontology
+  ) throws(GraphRulesError) -> (from: String, to: String) {
+    if relation == chose { return ("user", "product") }
+    if let rule = ontology.relation(relation) { return (rule.from, rule.to) }
+    let known = ontology.relations.map(\.name) + [chose]
+    throw value.error("unknown relation “\(relation)”" + Suggestion.hint(for: relation, among: known))
+  }
+}
