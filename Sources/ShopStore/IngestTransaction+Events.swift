@@ -55,20 +55,22 @@ extension IngestTransaction {
       SELECT number, user, item, kind, value, time, import, line FROM pendingEvent
       WHERE item IN (SELECT id FROM variant UNION SELECT item FROM product) ORDER BY number
       """)
-    var numbers: [Int] = []
-    var stored = 0
+    var events: [(number: Int, importNumber: Int, event: EventRecord)] = []
     while try waiting.step() {
-      guard let place = try place(of: waiting.text(2)), let kind = EventKind(number: waiting.int(3)) else {
-        continue
-      }
-      let outcome = try store(
-        user: customerRow(waiting.text(1)), place, kind, waiting.optionalDouble(4), waiting.optionalInt64(5),
-        RecordSource(importNumber: waiting.int(6), line: waiting.int(7)))
-      if outcome != .merged { stored += 1 }
-      numbers.append(waiting.int(0))
+      guard let kind = EventKind(number: waiting.int(3)) else { continue }
+      let event = EventRecord(
+        user: waiting.text(1), item: waiting.text(2), kind: kind, value: waiting.optionalDouble(4),
+        time: waiting.optionalInt64(5), line: waiting.int(7))
+      events.append((waiting.int(0), waiting.int(6), event))
     }
     let delete = try statement("DELETE FROM pendingEvent WHERE number = ?")
-    for number in numbers {
+    var stored = 0
+    for (number, importNumber, event) in events {
+      guard let place = try place(of: event.item) else { continue }
+      let outcome = try store(
+        user: customerRow(event.user), place, event.kind, event.value, event.time,
+        RecordSource(importNumber: importNumber, line: event.line))
+      if outcome != .merged { stored += 1 }
       delete.bind(1, number)
       try delete.step()
     }
@@ -86,8 +88,9 @@ extension IngestTransaction {
     return true
   }
 
-  /// Erases a customer: the events, those that wait, and every personal word. `nil` for an unknown customer.
+  /// Erases a customer: the events, those that wait, and every personal word.
   ///
+  /// `nil` for an unknown customer.
   /// The row stays, without a name and under the id `forgotten-N`, because models count on its number.
   /// - Returns: how many events were erased.
   package func forget(customer id: String) throws(ShopStoreError) -> Int? {
@@ -192,6 +195,7 @@ extension IngestTransaction {
   }
 
   private static let patience = 512
+  private static let fewEvents = 100_000
   private static let samePair =
     "SELECT 1 FROM event WHERE user = ? AND product = ? AND kind = ? AND time IS NULL LIMIT 1"
   private static let sameEvent =
@@ -200,11 +204,19 @@ extension IngestTransaction {
     LIMIT 1
     """
 
+  /// Reads all events once.
+  ///
+  /// Where there are few, their index is taken away until the end of the transaction: building it at once costs
+  /// less than keeping it up to date, unless many events are there already.
   private func loadKeys() throws(ShopStoreError) {
     var count = 0
     let counting = try statement("SELECT count(*) FROM event")
     if try counting.step() { count = counting.int(0) }
     counting.reset()
+    if !isIndexDropped, count < Self.fewEvents {
+      try run("DROP INDEX eventOfUser")
+      isIndexDropped = true
+    }
     var keys = EventKeySet(capacity: max(count, 1 << 16))
     let scan = try statement("SELECT user, product, variant, kind, value, time FROM event")
     while try scan.step() {

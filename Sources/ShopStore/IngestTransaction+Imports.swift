@@ -5,12 +5,9 @@ package import Catalogue
 extension IngestTransaction {
   /// Starts a file; what is added from here on comes from it.
   ///
-  /// - Parameters:
-  ///   - feed: names the feed across imports: a later full feed of this name withdraws what it leaves out.
-  ///     Empty for files that are no feeds.
-  ///   - bytes: the size of the file.
-  ///   - time: now, in seconds since 1970.
-  /// - Returns: the number of the import, one more than that of the import before.
+  /// `feed` names the feed across imports: a later full feed of this name withdraws what it leaves out; empty for
+  /// files that are no feeds. `bytes` is the size of the file, `time` now, in seconds since 1970.
+  /// Returns the number of the import, one more than that of the import before.
   @discardableResult
   package func beginImport(
     file: String, format: String, feed: String = "", bytes: Int = 0, time: Int64

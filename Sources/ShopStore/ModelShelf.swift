@@ -97,7 +97,9 @@ package struct ModelShelf: Sendable {
   }
 }
 
-/// A model being written. Dropped without a commit, it leaves nothing behind that is ever read.
+/// A model being written.
+///
+/// Dropped without a commit, it leaves nothing behind that is ever read.
 package struct ModelDraft: ~Copyable, Sendable {
   package let number: Int
   /// `models/<n>.tmp`; files are written here, without folders of their own.

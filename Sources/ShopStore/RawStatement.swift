@@ -10,6 +10,8 @@ import GRDBSQLite
 final class RawStatement {
   private let handle: OpaquePointer
   private let folder: String
+  /// Owns the handle of a cached statement.
+  private let keeper: Statement?
 
   /// `folder` is the shop's, for the errors.
   init(_ db: Database, _ sql: String, folder: String) throws(ShopStoreError) {
@@ -21,10 +23,22 @@ final class RawStatement {
       throw ShopStoreError(code: code, message: message, folder: folder)
     }
     handle = statement
+    keeper = nil
     self.folder = folder
   }
 
-  deinit { sqlite3_finalize(handle) }
+  /// A statement that the connection keeps prepared for the next time; for questions asked again and again.
+  init(cachedBy db: Database, _ sql: String, folder: String) throws {
+    let statement = try db.cachedStatement(sql: sql)
+    handle = statement.sqliteStatement
+    keeper = statement
+    self.folder = folder
+    sqlite3_reset(handle)
+  }
+
+  deinit {
+    if keeper == nil { sqlite3_finalize(handle) } else { sqlite3_reset(handle) }
+  }
 
   /// Goes to the next row; `false` when there is none, and then the statement is ready to be bound again.
   @discardableResult

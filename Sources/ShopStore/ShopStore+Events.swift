@@ -4,11 +4,13 @@ package import Catalogue
 import GRDB
 
 extension ShopStore {
-  /// What a customer did, by time (without time first), then by number. About 50 µs.
+  /// What a customer did, by time (without time first), then by number.
+  ///
+  /// About 50 µs.
   package func events(ofUser user: Int) throws(ShopStoreError) -> [Event] {
     try read { db in
       let query = try RawStatement(
-        db,
+        cachedBy: db,
         """
         SELECT number, user, product, variant, kind, value, time FROM event WHERE user = ?
         ORDER BY time, number
@@ -97,7 +99,8 @@ extension ShopStore {
   /// The import and line that an event came from; `nil` for an unknown number.
   package func eventSource(_ number: Int) throws(ShopStoreError) -> RecordSource? {
     try read { db in
-      let query = try RawStatement(db, "SELECT import, line FROM event WHERE number = ?", folder: self.name)
+      let query = try RawStatement(
+        cachedBy: db, "SELECT import, line FROM event WHERE number = ?", folder: self.name)
       query.bind(1, number)
       return try query.step() ? RecordSource(importNumber: query.int(0), line: query.int(1)) : nil
     }

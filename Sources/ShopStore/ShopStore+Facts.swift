@@ -20,7 +20,7 @@ extension ShopStore {
 
   private func number(_ sql: String) throws(ShopStoreError) -> Int {
     try read { db in
-      let query = try RawStatement(db, sql, folder: self.name)
+      let query = try RawStatement(cachedBy: db, sql, folder: self.name)
       try query.step()
       return query.int(0)
     }

@@ -95,7 +95,8 @@ extension ShopStore {
   /// The dense number of a customer; `nil` for an unknown id.
   package func userIndex(_ id: String) throws(ShopStoreError) -> Int? {
     try read { db in
-      let query = try RawStatement(db, "SELECT number FROM customer WHERE id = ?", folder: self.name)
+      let query = try RawStatement(
+        cachedBy: db, "SELECT number FROM customer WHERE id = ?", folder: self.name)
       query.bind(1, id)
       return try query.step() ? query.int(0) - 1 : nil
     }
@@ -105,7 +106,8 @@ extension ShopStore {
   package func customer(_ index: Int) throws(ShopStoreError) -> Customer? {
     try read { db in
       let query = try RawStatement(
-        db, "SELECT id, name, email, language, city, birthYear, segment FROM customer WHERE number = ?",
+        cachedBy: db,
+        "SELECT id, name, email, language, city, birthYear, segment FROM customer WHERE number = ?",
         folder: self.name)
       query.bind(1, index + 1)
       return try query.step() ? Self.customer(query) : nil

@@ -181,7 +181,9 @@ extension ShopStore {
     }
   }
 
-  /// What SQLite finds wrong in the file, empty when it is sound. Reads everything: seconds per gigabyte.
+  /// What SQLite finds wrong in the file, empty when it is sound.
+  ///
+  /// Reads everything: seconds per gigabyte.
   package func faults() throws(ShopStoreError) -> [String] {
     let lines = try read { db in try String.fetchAll(db, sql: "PRAGMA integrity_check") }
     return lines == ["ok"] ? [] : lines
