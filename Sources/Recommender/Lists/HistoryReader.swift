@@ -23,7 +23,7 @@ struct HistoryReader: Sendable {
   }
 
   /// The evidence in the order of the events; events that say nothing are left out.
-  func items(_ events: [Event]) -> [HistoryItem] {
+  func items(_ events: some Sequence<Event>) -> [HistoryItem] {
     events.compactMap { event in
       guard let rule = rules[event.kind] else { return nil }
       let strength = Self.strength(of: event, rule) * decay(of: event, rule)

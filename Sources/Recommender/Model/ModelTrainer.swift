@@ -120,7 +120,7 @@ struct ModelTrainer {
     let users = ranges.indices.filter { !ranges[$0].isEmpty }
     let stride = max(1, users.count / sample)
     return Swift.stride(from: 0, to: users.count, by: stride).map { place in
-      ScoringRequest(user: users[place], history: shop.history.items(Array(events[ranges[users[place]]])))
+      ScoringRequest(user: users[place], history: shop.history.items(events[ranges[users[place]]]))
     }
   }
 

@@ -1,0 +1,111 @@
+// Recommender › EveryoneLister: a list for every customer, on all cores.
+
+import Catalogue
+import Foundation
+import Fusion
+import Scoring
+
+/// Writes the list of each customer with a history, in the order of the store.
+package struct EveryoneLister: Sendable {
+  /// How the lists are written.
+  package enum Format: String, Sendable, CaseIterable {
+    /// `user_id item_id rank score` with a header.
+    case tsv
+    /// One line a customer: `{"user": id, "items": [receipt, …]}`.
+    case json
+  }
+  private let shop: Shop
+  private let trained: TrainedShop
+  private let events: [Event]
+  private let ranges: [Range<Int>]
+  private let eligible: [Int16]
+  private let terms: [Int: [Contribution]]
+  private let count: Int
+  private let format: Format
+  private let includesSeen: Bool
+
+  /// How many customers one piece of work holds.
+  private static let chunk = 128
+
+  /// - Throws: ``ShopError/notTrained``, or what reading the events throws.
+  package init(_ shop: Shop, count: Int, format: Format, includesSeen: Bool, limit: Int?) throws {
+    self.shop = shop
+    trained = try shop.trained()
+    events = try shop.store.allEvents()
+    ranges = Array(ModelTrainer.ranges(of: events, userCount: shop.customers.count).prefix(limit ?? .max))
+    let rules = RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: "")
+    let gate = Gate(Wish(), now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency)
+    var eligible = [Int16](repeating: -1, count: shop.catalogue.count)
+    var terms: [Int: [Contribution]] = [:]
+    for (index, product) in shop.catalogue.products.enumerated() {
+      let facts = shop.facts[index]
+      guard let variant = gate.variant(of: product, ProductID(index), facts: facts) else { continue }
+      guard !rules.excludes(product, facts) else { continue }
+      eligible[index] = Int16(clamping: variant)
+      let added = rules.contributions(to: product, facts)
+      if !added.isEmpty { terms[index] = added }
+    }
+    self.eligible = eligible
+    self.terms = terms
+    self.count = count
+    self.format = format
+    self.includesSeen = includesSeen
+  }
+
+  /// Hands over the text piece by piece, in order; what is computed does not depend on the number of cores.
+  ///
+  /// - Parameter progress: Told how many of how many customers are done.
+  package func run(write: (String) throws -> Void, progress: (Int, Int) -> Void) async throws {
+    if format == .tsv { try write("user_id\titem_id\trank\tscore\n") }
+    let chunks = (ranges.count + Self.chunk - 1) / Self.chunk
+    let width = ProcessInfo.processInfo.activeProcessorCount
+    try await withThrowingTaskGroup(of: (Int, String).self) { group in
+      var next = 0
+      var waiting: [Int: String] = [:]
+      for chunk in 0..<min(width + 1, chunks) { group.addTask { (chunk, try self.text(ofChunk: chunk)) } }
+      var started = min(width + 1, chunks)
+      while let (chunk, text) = try await group.next() {
+        if started < chunks {
+          let more = started
+          group.addTask { (more, try self.text(ofChunk: more)) }
+          started += 1
+        }
+        waiting[chunk] = text
+        while let ready = waiting.removeValue(forKey: next) {
+          try write(ready)
+          next += 1
+          progress(min(next * Self.chunk, ranges.count), ranges.count)
+        }
+      }
+    }
+  }
+
+  private func text(ofChunk chunk: Int) throws -> String {
+    var text = ""
+    for user in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, ranges.count) where !ranges[user].isEmpty {
+      let own = events[ranges[user]]
+      let request = ScoringRequest(user: user, history: shop.history.items(own))
+      let seen = includesSeen ? [] : Set(own.lazy.filter { $0.kind.marksAsSeen }.map(\.product.index))
+      let receipts = trained.fusion.prepare(request, terms: terms).rank(
+        eligible: eligible, leavingOut: seen, range: 0..<count)
+      try append(receipts, of: shop.customers[user].id, to: &text)
+    }
+    return text
+  }
+
+  private func append(_ receipts: [Receipt], of user: String, to text: inout String) throws {
+    switch format {
+    case .tsv:
+      for receipt in receipts {
+        text += "\(user)\t\(shop.catalogue[receipt.product].id)\t\(receipt.rank)\t\(receipt.score)\n"
+      }
+    case .json:
+      struct Line: Encodable {
+        let user: String
+        let items: [ReceiptDocument]
+      }
+      let line = Line(user: user, items: receipts.map { ReceiptDocument($0, user: user, in: shop) })
+      text += try JSONText.line(line) + "\n"
+    }
+  }
+}
