@@ -72,7 +72,7 @@ extension IngestTransaction {
   }
 
   /// Adds a store, or replaces the one with its id.
-  package func add(_ store: StoreLocation) throws(ShopStoreError) {
+  package func add(_ store: Store) throws(ShopStoreError) {
     let insert = try statement("INSERT OR REPLACE INTO store VALUES (?, ?, ?, ?, ?)")
     insert.bind(1, store.id)
     insert.bind(2, store.name)
@@ -83,7 +83,7 @@ extension IngestTransaction {
   }
 
   /// Says how much of an item a store has.
-  package func add(_ stock: StoreStock) throws(ShopStoreError) {
+  package func add(_ stock: StockLevel) throws(ShopStoreError) {
     let insert = try statement("INSERT OR REPLACE INTO stock VALUES (?, ?, ?)")
     insert.bind(1, stock.store)
     insert.bind(2, stock.item)

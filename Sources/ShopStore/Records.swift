@@ -32,39 +32,6 @@ package struct StoredFinding: Hashable, Sendable {
   package let records: [String]
 }
 
-/// A shop on the street.
-package struct StoreLocation: Hashable, Sendable {
-  package var id: String
-  package var name: String
-  package var city: String
-  /// Degrees; `nil` when not told.
-  package var latitude, longitude: Double?
-
-  package init(
-    id: String, name: String = "", city: String = "", latitude: Double? = nil, longitude: Double? = nil
-  ) {
-    self.id = id
-    self.name = name
-    self.city = city
-    self.latitude = latitude
-    self.longitude = longitude
-  }
-}
-
-/// How many pieces of an item lie in a store.
-package struct StoreStock: Hashable, Sendable {
-  package var store: String
-  /// The id of a variant or of an item, as the file has it.
-  package var item: String
-  package var quantity: Int
-
-  package init(store: String, item: String, quantity: Int) {
-    self.store = store
-    self.item = item
-    self.quantity = quantity
-  }
-}
-
 /// What was computed from a variant's picture, opaque to the store.
 package struct PictureFeatures: Hashable, Sendable {
   /// Names the picture's content or address, so that an unchanged picture is not decoded again.

@@ -105,14 +105,14 @@ extension ShopStore {
   }
 
   /// The stores by id.
-  package func stores() throws(ShopStoreError) -> [StoreLocation] {
+  package func stores() throws(ShopStoreError) -> [Store] {
     try read { db in
       let scan = try RawStatement(
         db, "SELECT id, name, city, latitude, longitude FROM store ORDER BY id", folder: self.name)
-      var stores: [StoreLocation] = []
+      var stores: [Store] = []
       while try scan.step() {
         stores.append(
-          StoreLocation(
+          Store(
             id: scan.text(0), name: scan.text(1), city: scan.text(2), latitude: scan.optionalDouble(3),
             longitude: scan.optionalDouble(4)))
       }
@@ -121,13 +121,13 @@ extension ShopStore {
   }
 
   /// What lies in the stores, by store and item.
-  package func stock() throws(ShopStoreError) -> [StoreStock] {
+  package func stock() throws(ShopStoreError) -> [StockLevel] {
     try read { db in
       let scan = try RawStatement(
         db, "SELECT store, item, quantity FROM stock ORDER BY store, item", folder: self.name)
-      var stock: [StoreStock] = []
+      var stock: [StockLevel] = []
       while try scan.step() {
-        stock.append(StoreStock(store: scan.text(0), item: scan.text(1), quantity: scan.int(2)))
+        stock.append(StockLevel(store: scan.text(0), item: scan.text(1), quantity: scan.int(2), line: 0))
       }
       return stock
     }
