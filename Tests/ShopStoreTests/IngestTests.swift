@@ -49,7 +49,7 @@ struct IngestTests {
         try shop.add(bought("ridge-45-red", by: "new"))
         try shop.add(bought("nowhere", by: "new"))
         try shop.set(document: "rules", to: "rules: []")
-        try shop.add(Store(id: "st-berlin"))
+        try shop.add(Store(id: "st-berlin", name: "", city: ""))
         try shop.setPicture(of: "ridge-45-olive", PictureFeatures(key: "k", isReadable: true, bytes: [1]))
         throw Refused()
       }
@@ -184,7 +184,7 @@ struct IngestTests {
     let features = PictureFeatures(key: "sha", isReadable: true, bytes: [0, 255, 7])
     let berlin = Store(
       id: "st-berlin", name: "Mitte", city: "Berlin", latitude: 52.52, longitude: nil)
-    let stock = StockLevel(store: "st-berlin", item: "scarf", quantity: 3)
+    let stock = StockLevel(store: "st-berlin", item: "scarf", quantity: 3, line: 0)
     try store.ingest { shop in
       try shop.add(berlin)
       try shop.add(stock)

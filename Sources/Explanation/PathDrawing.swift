@@ -1,0 +1,86 @@
+// Explanation › PathDrawing: a reason as steps that can be drawn.
+
+import Catalogue
+import Features
+import GraphRules
+import KnowledgeGraph
+import Scoring
+
+/// Turns a group of contributions into the steps from the customer to the product.
+struct PathDrawing {
+  let graph: KnowledgeGraph
+  let phrases: Phrases
+  let lexicon: Lexicon
+  let title: (ProductID) -> String
+
+  /// Empty for evidence that hangs on nothing of the customer's.
+  func steps(of group: ReasonGroup, to product: ProductID) -> [DrawnStep] {
+    if let path = group.path { return steps(along: path, group) }
+    guard let own = group.items.first, group.isReason else { return [] }
+    var steps = first(group, own)
+    let relation: String
+    switch group.subject {
+    case .kind(.together), .kind(.next), .kind(.latent), .kind(.term), .kind(.colour):
+      relation = group.kindWords(phrases)
+    default: relation = phrases.relation(group.kind)
+    }
+    steps.append(DrawnStep(relation: relation, isInverse: false, node: title(product), swatch: nil))
+    return steps
+  }
+
+  private func first(_ group: ReasonGroup, _ own: ProductID) -> [DrawnStep] {
+    guard let relation = group.relation else {
+      return [DrawnStep(relation: "", isInverse: false, node: title(own), swatch: nil)]
+    }
+    let words = phrases.relation(relation, count: max(1, group.events))
+    return [DrawnStep(relation: words, isInverse: false, node: title(own), swatch: nil)]
+  }
+
+  private func steps(along path: PathEvidence, _ group: ReasonGroup) -> [DrawnStep] {
+    let labels = Labels(graph: graph, lexicon: lexicon)
+    return path.edges.indices.map { place in
+      let edge = path.edges[place]
+      let node = path.nodes[place + 1]
+      let events = place == 0 && !graph.isProduct(path.nodes[0]) ? max(1, group.events) : 1
+      return DrawnStep(
+        // An edge walked backwards is drawn with its arrow turned, so it keeps its own word.
+        relation: phrases.relation(edge.relation, count: events), isInverse: edge.isInverse,
+        node: graph.isProduct(node) ? title(ProductID(Int(node.index))) : labels.label(node, phrases.language),
+        swatch: labels.colour(node))
+    }
+  }
+}
+
+/// Names of nodes in a language.
+struct Labels {
+  let graph: KnowledgeGraph
+  let lexicon: Lexicon
+
+  func label(_ node: NodeID, _ language: String) -> String {
+    let key = graph.key(node)
+    switch graph.kind(of: node) {
+    case "colour": return lexicon.colours.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
+    case "category":
+      return lexicon.categories.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
+    default: return graph.label(node)
+    }
+  }
+
+  /// The sRGB value of a colour node.
+  func colour(_ node: NodeID) -> UInt32? {
+    guard graph.kind(of: node) == "colour" else { return nil }
+    return lexicon.colours.first { $0.entry.id == graph.key(node) }?.rgb
+  }
+}
+
+extension ReasonGroup {
+  /// What stands on the arrow between the customer's product and the recommended one, where no edge does.
+  func kindWords(_ phrases: Phrases) -> String {
+    var values = PhraseValues()
+    values.word = phrases.joined(Array(words.prefix(3)))
+    values.entity = phrases.joined(Array(words.prefix(2)))
+    values.count = customers
+    values.isSaid = isSaid
+    return phrases.link(subject, values)
+  }
+}

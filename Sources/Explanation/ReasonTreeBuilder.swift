@@ -1,0 +1,113 @@
+// Explanation › ReasonTreeBuilder: from a receipt to the reasons worth telling.
+
+package import Catalogue
+package import GraphRules
+package import KnowledgeGraph
+package import Scoring
+
+/// Groups a receipt's contributions, puts the groups into words and chooses which to show.
+///
+/// Nothing is computed anew: a reason's amount is the sum of the receipt's own contributions.
+package struct ReasonTreeBuilder: Sendable {
+  private let graph: KnowledgeGraph
+  private let phrases: Phrases
+  private let lexicon: Lexicon
+  /// A product's name in a sentence, by product number.
+  private let title: @Sendable (ProductID) -> String
+
+  /// At most so many reasons are shown, each with at least so much of the positive part of the score.
+  private static let shownReasons = 4
+  private static let leastShare = 0.03
+  /// A second reason of the same kind must be this much heavier than one of a new kind.
+  private static let repeatedKind = 0.4
+  /// An entity that more of the catalogue shares says little, and is not shown.
+  private static let hubShare = 0.3
+
+  package init(
+    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, title: @escaping @Sendable (ProductID) -> String
+  ) {
+    self.graph = graph
+    self.phrases = phrases
+    self.lexicon = lexicon
+    self.title = title
+  }
+
+  /// - Parameters:
+  ///   - history: The evidence that the receipt was made from; names the product behind each event.
+  ///   - customer: How drawn paths begin, for instance `Anna`.
+  package func tree(of receipt: Receipt, history: [HistoryItem], customer: String) -> ReasonTree {
+    var groups = ReasonGroups(graph: graph, history: history)
+    for contribution in receipt.contributions { groups.add(contribution) }
+    let worded = groups.sorted.map { group in
+      (group: group, reason: reason(group, of: receipt.product, customer: customer))
+    }
+    let positive = receipt.contributions.reduce(0) { $0 + max(0, $1.amount) }
+    let shown = chosen(worded.map(\.group), positive: positive)
+    let shownReasons = shown.map { worded[$0].reason }
+    let rest = worded.indices.filter { !shown.contains($0) }.map { worded[$0].reason }
+    return ReasonTree(
+      score: receipt.score, channels: channels(of: receipt), shown: shownReasons, rest: rest,
+      covered: positive > 0 ? shownReasons.reduce(0) { $0 + $1.amount } / positive : 0,
+      against: receipt.contributions.reduce(0) { $0 + min(0, $1.amount) })
+  }
+
+  /// The places of the groups to show, the heaviest first: greedy, a kind already shown counting less.
+  private func chosen(_ groups: [ReasonGroup], positive: Double) -> [Int] {
+    var chosen: [Int] = []
+    var kinds: Set<String> = []
+    let candidates = groups.indices.filter { place in
+      groups[place].amount >= Self.leastShare * positive && groups[place].amount > 0 && !isHub(groups[place])
+        && groups[place].isReason
+    }
+    while chosen.count < Self.shownReasons {
+      let best = candidates.filter { !chosen.contains($0) }.max { a, b in
+        let (x, y) = (worth(groups[a], kinds), worth(groups[b], kinds))
+        return x != y ? x < y : a > b
+      }
+      guard let best else { break }
+      chosen.append(best)
+      kinds.insert(groups[best].kind)
+    }
+    return chosen.sorted()
+  }
+
+  private func worth(_ group: ReasonGroup, _ kinds: Set<String>) -> Double {
+    kinds.contains(group.kind) ? group.amount * Self.repeatedKind : group.amount
+  }
+
+  private func isHub(_ group: ReasonGroup) -> Bool {
+    guard let entity = group.entity, let relation = group.lastRelation.flatMap(graph.relation) else { return false }
+    let products = Double(relation.forward.nodeCount)
+    return products > 20 && Double(relation.backward.degree(Int(entity.index))) > Self.hubShare * products
+  }
+
+  private func channels(of receipt: Receipt) -> [ChannelShare] {
+    var amounts: [Channel: Double] = [:]
+    for contribution in receipt.contributions {
+      amounts[Channel(scorer: contribution.scorer), default: 0] += contribution.amount
+    }
+    return amounts.map { ChannelShare(label: phrases.label($0.key), amount: $0.value) }
+      .sorted { ($1.amount, $0.label) < ($0.amount, $1.label) }
+  }
+
+  private func reason(_ group: ReasonGroup, of product: ProductID, customer: String) -> Reason {
+    var values = PhraseValues()
+    values.item = group.items.first.map(title) ?? ""
+    values.entity = entityLabel(group)
+    values.word = phrases.joined(Array(group.words.prefix(3)))
+    values.verb = phrases.verb(group.relation ?? "bought")
+    values.count = group.customers
+    values.isSaid = group.isSaid
+    values.isAgainst = group.amount < 0
+    return Reason(
+      amount: group.amount, short: phrases.short(group.subject, values),
+      sentence: phrases.sentence(group.subject, values), start: customer,
+      steps: PathDrawing(graph: graph, phrases: phrases, lexicon: lexicon, title: title).steps(of: group, to: product),
+      items: group.items, count: group.count)
+  }
+
+  private func entityLabel(_ group: ReasonGroup) -> String {
+    if let entity = group.entity { return Labels(graph: graph, lexicon: lexicon).label(entity, phrases.language) }
+    return phrases.joined(Array(group.words.prefix(2)))
+  }
+}
