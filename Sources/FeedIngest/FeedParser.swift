@@ -4,6 +4,9 @@ import CLibXML2
 import Catalogue
 
 /// The state of one read; libxml2 holds it unretained while ``FeedReader`` pushes chunks.
+///
+/// Dynamic exclusivity checks are off for what every element touches (a tenth of the time): the callbacks come
+/// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   private let limits: FeedLimits
   private let onVariant: (Variant) throws -> Void
@@ -13,37 +16,37 @@ final class FeedParser {
   var lineOffset = 0
   var bytesRead = 0
   private(set) var tally = IngestTally()
-  private(set) var failure: FeedError.Reason?
+  @exclusivity(unchecked) private(set) var failure: FeedError.Reason?
   private(set) var failurePlace = (line: 0, column: 0)
   private(set) var lastRecord = ""
-  private(set) var depth = 0
+  @exclusivity(unchecked) private(set) var depth = 0
   private(set) var hasRoot = false
 
-  private var names: NameTable?
-  private var foreignNames: NameTable?
+  @exclusivity(unchecked) private var names: NameTable?
+  @exclusivity(unchecked) private var foreignNames: NameTable?
   private var entities: EntityTable
   /// The entity handed to libxml2, refilled for each reference.
   private let entity = UnsafeMutablePointer<xmlEntity>.allocate(capacity: 1)
   private var entityText: UnsafeMutableBufferPointer<UInt8>
   /// Set between the declaration of a parameter entity and libxml2's own look-up of it.
   private var declaredParameter = false
-  private var googleSpaces: [UInt] = []
+  @exclusivity(unchecked) private var googleSpaces: [UInt] = []
   private var foreignSpaces: [UInt] = []
 
   private var seen = SeenRecords()
-  private var draft = RecordDraft()
-  private var recordDepth = 0
-  private var children = 0
-  private var recordBytes = 0
-  private var field: Field?
-  private var fieldIsGoogle = false
-  private var part: Field?
+  @exclusivity(unchecked) private var draft = RecordDraft()
+  @exclusivity(unchecked) private var recordDepth = 0
+  @exclusivity(unchecked) private var children = 0
+  @exclusivity(unchecked) private var recordBytes = 0
+  @exclusivity(unchecked) private var field: Field?
+  @exclusivity(unchecked) private var fieldIsGoogle = false
+  @exclusivity(unchecked) private var part: Field?
   private var partName = ""
   private var partValue = ""
-  private var isCapturing = false
-  private var text = TextBuffer()
+  @exclusivity(unchecked) private var isCapturing = false
+  @exclusivity(unchecked) private var text = TextBuffer()
   /// Whether the name looked up last belongs to a namespace that is not Google's.
-  private var lastWasForeign = false
+  @exclusivity(unchecked) private var lastWasForeign = false
   private var hasRespelled = false
   private var hasHTMLEntity = false
   private var firstFault = ""
@@ -214,7 +217,7 @@ final class FeedParser {
     text.removeAll()
   }
 
-  private var cleaner = TextCleaner()
+  @exclusivity(unchecked) private var cleaner = TextCleaner()
   private func clean() -> String { cleaner.clean(text.view) }
 
   func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
@@ -371,7 +374,7 @@ final class FeedParser {
 
   /// What `&name;` stands for, as a predefined entity so that libxml2 only copies its text.
   func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
-    guard let context, failure == nil, context.pointee.instate != XML_PARSER_DTD else { return nil }
+    guard let context, failure == nil, context.pointee.inSubset == 0 else { return nil }
     let word = String(cString: name)
     var expansion = entities.expand(word, bytesRead: bytesRead)
     if expansion == .undeclared, let known = htmlEntityLookup(name), let scalar = Unicode.Scalar(known.pointee.value) {

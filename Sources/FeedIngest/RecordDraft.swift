@@ -240,6 +240,10 @@ struct RecordDraft {
   ///
   /// A record without a price is refused as one with an unreadable price is: it could be offered to nobody.
   mutating func finish() {
+    if variant.id.utf8.count > 1_000 {
+      variant.id = String(variant.id.prefix(50))
+      refuse("R06", "the id is longer than 1000 bytes; an id has at most 50 characters")
+    }
     if variant.id.isEmpty { refuse("R01", "the record has no id; give every product its own <g:id>") }
     if variant.title.isEmpty { refuse("R03", "the record has no title; add <title>") }
     if variant.price == nil { refuse("R04", "the record has no price; add <g:price>19.99 EUR</g:price>") }
@@ -249,8 +253,7 @@ struct RecordDraft {
       return
     }
     if variant.item.isEmpty { variant.item = variant.id }
-    let own = Self.scalars(variant.id)
-    if own > 50 { warn("W02", "the id is longer than 50 characters") }
+    if variant.id.utf8.count > 50, Self.scalars(variant.id) > 50 { warn("W02", "the id is longer than 50 characters") }
     if variant.title.utf8.count > 150, Self.scalars(variant.title) > 150 {
       warn("W30", "the title is longer than 150 characters", .info)
     }

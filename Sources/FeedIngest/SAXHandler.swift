@@ -67,6 +67,8 @@ extension FeedParser {
     case XML_ERR_DOCUMENT_END:
       reason = .malformed(
         hasRoot ? "something follows the end of the feed" : what, mend: "leave one feed and nothing else in the file")
+    case XML_ERR_INTERNAL_ERROR where what.contains("Huge input"):
+      reason = .tooLarge("a comment, CDATA section or attribute is larger than 10 MB; shorten it")
     default: reason = .malformed(what, mend: "export the feed again with an XML library")
     }
     fail(reason, line: Int(error.line), column: Int(error.int2))

@@ -33,8 +33,10 @@ struct TextCleaner {
       case UInt8(ascii: "&"): place = reference(text, place)
       case 0xC2...: place = wide(text, place)
       default:
-        out.append(byte)
-        place += 1
+        // Runs of plain letters are copied at once; most of any text is.
+        let start = place
+        repeat { place += 1 } while place < text.count && Self.isPlain(text[place])
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
       }
     }
     while out.last == 0x20 { out.removeLast() }
@@ -50,6 +52,8 @@ struct TextCleaner {
     }
     return last == 0x20
   }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0xC2 && byte != 0x3C && byte != 0x26 }
 
   private mutating func space() {
     if let last = out.last, last != 0x20 { out.append(0x20) }
