@@ -104,5 +104,7 @@ let package = Package(
       name: "ScoringTesting", dependencies: ["Recommender", "Scoring", "Catalogue"], path: "Tests/ScoringTesting",
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
+    tests("FeedIngest", ["FeedIngest", "Catalogue"]),
+    tests("EventIngest", ["EventIngest", "Catalogue"]),
   ]
 )

@@ -32,7 +32,9 @@ enum EventTime {
   }
 
   private static func scientific(_ text: UnsafeBufferPointer<UInt8>) -> (seconds: Int64, unit: Unit)? {
-    guard let value = Double(String(decoding: text, as: UTF8.self)), value >= 0, value < 1e17 else { return nil }
+    guard let value = Double(String(decoding: text, as: UTF8.self)), value >= 0, value < 1e17 else {
+      return nil
+    }
     return told(Int64(value))
   }
 

@@ -103,7 +103,8 @@ final class FeedParser {
     depth += 1
     hasRoot = true
     if depth > limits.depth {
-      return fail(.tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
+      return fail(
+        .tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
     }
     if count > 0, !check(attributes, count) { return }
     guard recordDepth == 0 || depth <= recordDepth + 2 else {
@@ -134,7 +135,8 @@ final class FeedParser {
   }
 
   private func startField(
-    _ meaning: ElementName, isGoogle: Bool, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
+    _ meaning: ElementName, isGoogle: Bool, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+    _ count: Int
   ) {
     children += 1
     field = nil
@@ -148,13 +150,16 @@ final class FeedParser {
       return
     }
     switch meaning {
-    case .field(.item), .field(.entry): draft.refuse("R05", "a record stands inside this record; close <item> first")
+    case .field(.item), .field(.entry):
+      draft.refuse("R05", "a record stands inside this record; close <item> first")
     case .respelled(let known):
       field = known
       if !hasRespelled {
         hasRespelled = true
-        note(Finding(code: "W07", severity: .warn, line: line,
-          message: "fields are spelled in other ways than <\(known.name)>; they were taken all the same"))
+        note(
+          Finding(
+            code: "W07", severity: .warn, line: line,
+            message: "fields are spelled in other ways than <\(known.name)>; they were taken all the same"))
       }
     case .field(let known): field = known
     case .unused(let number):
@@ -170,7 +175,9 @@ final class FeedParser {
   private func startPart(_ meaning: ElementName) {
     guard let field, field.hasParts else {
       if isCapturing { text.append(0x20) }
-      if case .field(.item) = meaning { draft.refuse("R05", "a record stands inside this record; close <item> first") }
+      if case .field(.item) = meaning {
+        draft.refuse("R05", "a record stands inside this record; close <item> first")
+      }
       return
     }
     text.removeAll()
@@ -211,7 +218,8 @@ final class FeedParser {
     switch part {
     case .attributeName: partName = clean()
     case .attributeValue: partValue = clean()
-    case .content: draft.take(field == .structuredTitle ? .title : .description, text.view, isGoogle: fieldIsGoogle)
+    case .content:
+      draft.take(field == .structuredTitle ? .title : .description, text.view, isGoogle: fieldIsGoogle)
     default: break
     }
     text.removeAll()
@@ -242,15 +250,23 @@ final class FeedParser {
     switch seen.note(id: variant.id, content: draft.content, line: variant.source.line) {
     case .repeated(let line):
       tally.merged += 1
-      note(Finding(code: "W01", severity: .warn, line: variant.source.line, record: variant.id,
-        message: "the same record stands on line \(line) already; they were merged"))
+      note(
+        Finding(
+          code: "W01", severity: .warn, line: variant.source.line, record: variant.id,
+          message: "the same record stands on line \(line) already; they were merged"))
       return
     case .conflict(let line):
-      return reject(Finding(code: "R02", severity: .error, line: variant.source.line, record: variant.id,
-        message: "another record with this id stands on line \(line), and the first one is kept; give each its own id"))
+      return reject(
+        Finding(
+          code: "R02", severity: .error, line: variant.source.line, record: variant.id,
+          message:
+            "another record with this id stands on line \(line), and the first one is kept; give each its own id"
+        ))
     case .newInOtherCase(let line):
-      note(Finding(code: "W02", severity: .warn, line: variant.source.line, record: variant.id,
-        message: "the id differs from the one on line \(line) in upper and lower case only"))
+      note(
+        Finding(
+          code: "W02", severity: .warn, line: variant.source.line, record: variant.id,
+          message: "the id differs from the one on line \(line) in upper and lower case only"))
     case .new: break
     }
     do {
@@ -296,8 +312,10 @@ final class FeedParser {
       if isGoogle { googleSpaces.append(key) } else { foreignSpaces.append(key) }
     }
     if isGoogle, name != "http://base.google.com/ns/1.0" {
-      note(Finding(code: "W07", severity: .warn, line: line,
-        message: "the namespace is “\(name.prefix(80))”; write http://base.google.com/ns/1.0"))
+      note(
+        Finding(
+          code: "W07", severity: .warn, line: line,
+          message: "the namespace is “\(name.prefix(80))”; write http://base.google.com/ns/1.0"))
     }
     return isGoogle
   }
@@ -312,7 +330,8 @@ final class FeedParser {
       if let start = attributes?[index * 5 + 3], let end = attributes?[index * 5 + 4] { bytes += end - start }
     }
     guard bytes <= limits.tagBytes else {
-      fail(.tooLarge("an element has \(bytes) bytes of attributes; more than \(limits.tagBytes) are not taken"))
+      fail(
+        .tooLarge("an element has \(bytes) bytes of attributes; more than \(limits.tagBytes) are not taken"))
       return false
     }
     return true
@@ -377,12 +396,16 @@ final class FeedParser {
     guard let context, failure == nil, context.pointee.inSubset == 0 else { return nil }
     let word = String(cString: name)
     var expansion = entities.expand(word, bytesRead: bytesRead)
-    if expansion == .undeclared, let known = htmlEntityLookup(name), let scalar = Unicode.Scalar(known.pointee.value) {
+    if expansion == .undeclared, let known = htmlEntityLookup(name),
+      let scalar = Unicode.Scalar(known.pointee.value)
+    {
       expansion = .text(Array(String(Character(scalar)).utf8))
       if !hasHTMLEntity {
         hasHTMLEntity = true
-        note(Finding(code: "W06", severity: .warn, line: line,
-          message: "“&\(word);” is known in HTML only and was read as such; write the character itself"))
+        note(
+          Finding(
+            code: "W06", severity: .warn, line: line,
+            message: "“&\(word);” is known in HTML only and was read as such; write the character itself"))
       }
     }
     switch expansion {
@@ -416,7 +439,9 @@ final class FeedParser {
       let sorted = unused.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       let shown = sorted.prefix(12).map { "\($0.name) (\($0.count)×)" }.joined(separator: ", ")
       let rest = sorted.count > 12 ? " and \(sorted.count - 12) more" : ""
-      note(Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(shown)\(rest)"))
+      note(
+        Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(shown)\(rest)")
+      )
     }
     if tally.read == 0 { return fail(.empty, line: -lineOffset) }
     if tally.accepted == 0 { fail(.nothingUsable(tally.read, first: firstFault), line: -lineOffset) }

@@ -57,7 +57,8 @@ extension FeedParser {
     let what = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said
     let reason: FeedError.Reason
     switch xmlParserErrors(UInt32(error.code)) {
-    case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_UNKNOWN_ENCODING,
+    case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
+      XML_ERR_UNKNOWN_ENCODING,
       XML_ERR_ENCODING_NAME:
       reason = .badEncoding("a byte or character here is not allowed (\(what))")
     case XML_ERR_TAG_NAME_MISMATCH:
@@ -66,7 +67,8 @@ extension FeedParser {
       reason = .malformed(what, mend: "write & as &amp; and < as &lt;")
     case XML_ERR_DOCUMENT_END:
       reason = .malformed(
-        hasRoot ? "something follows the end of the feed" : what, mend: "leave one feed and nothing else in the file")
+        hasRoot ? "something follows the end of the feed" : what,
+        mend: "leave one feed and nothing else in the file")
     case XML_ERR_INTERNAL_ERROR where what.contains("Huge input"):
       reason = .tooLarge("a comment, CDATA section or attribute is larger than 10 MB; shorten it")
     default: reason = .malformed(what, mend: "export the feed again with an XML library")

@@ -53,7 +53,9 @@ struct TextCleaner {
     return last == 0x20
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0xC2 && byte != 0x3C && byte != 0x26 }
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0xC2 && byte != 0x3C && byte != 0x26
+  }
 
   private mutating func space() {
     if let last = out.last, last != 0x20 { out.append(0x20) }
@@ -76,11 +78,15 @@ struct TextCleaner {
       return start + 1
     }
     faults.insert(.html)
-    let inline: Set<String> = ["b", "i", "em", "strong", "span", "a", "u", "sup", "sub", "small", "font", "mark"]
+    let inline: Set<String> = [
+      "b", "i", "em", "strong", "span", "a", "u", "sup", "sub", "small", "font", "mark",
+    ]
     if !inline.contains(name) { space() }
     guard name == "script" || name == "style", text[start + 1] != UInt8(ascii: "/") else { return close + 1 }
     var end = close + 1
-    while end + 1 < text.count, !(text[end] == UInt8(ascii: "<") && text[end + 1] == UInt8(ascii: "/")) { end += 1 }
+    while end + 1 < text.count, !(text[end] == UInt8(ascii: "<") && text[end + 1] == UInt8(ascii: "/")) {
+      end += 1
+    }
     return end + 1 < text.count ? end : text.count
   }
 
@@ -94,7 +100,8 @@ struct TextCleaner {
       return start + 1
     }
     let name = String(decoding: text[(start + 1)..<end], as: UTF8.self)
-    guard let value = Self.codePoint(name), let scalar = Unicode.Scalar(value), value >= 0x20 || value == 10 else {
+    guard let value = Self.codePoint(name), let scalar = Unicode.Scalar(value), value >= 0x20 || value == 10
+    else {
       out.append(text[start])
       return start + 1
     }
