@@ -77,11 +77,11 @@ final class FeedParser {
 
   /// Whether the parser ran out of input inside an element, rather than over broken markup.
   var isCutShort: Bool {
-    guard case .malformed? = failure, let input = context?.pointee.input else { return failure == nil }
-    return input.pointee.cur >= input.pointee.end || isAtEndOfFile
+    if case .malformed? = failure { return failedAtEnd }
+    return failure == nil
   }
-  /// Set when the last byte has been handed over.
-  var isAtEndOfFile = false
+  /// Whether nothing was left to parse when a fatal error came up.
+  var failedAtEnd = false
 
   /// Refuses a tag that has gone on for longer than `limit` bytes without ending.
   func checkPending(limit: Int) {

@@ -86,7 +86,6 @@ package struct FeedReader: Sendable {
       onProgress(parser.bytesRead, parser.tally.read)
     }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
-    parser.isAtEndOfFile = true
     xmlParseChunk(context, nil, 0, 1)
     if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
     try check(parser, path)

@@ -38,7 +38,9 @@ struct RecordDraft {
     findings.append(Finding(code: code, severity: severity, line: line, record: variant.id, message: message))
   }
 
-  /// Takes the text of one field. Cost: one string for most fields.
+  /// Takes the text of one field.
+  ///
+  /// Cost: one string for most fields.
   mutating func take(_ field: Field, _ raw: UnsafeBufferPointer<UInt8>, isGoogle: Bool) {
     let text = Self.trimmed(raw)
     let bit = UInt64(1) << UInt64(field.rawValue)

@@ -55,6 +55,12 @@ extension FeedParser {
   private func fatal(_ error: xmlError) {
     let said = error.message.map { String(cString: $0) } ?? "error \(error.code)"
     let what = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said
+    if failure == nil, let input = context?.pointee.input {
+      // Stopping the parser throws its input away, so this is the time to look.
+      let unfinished =
+        error.code == XML_ERR_TAG_NOT_FINISHED.rawValue || error.code == XML_ERR_DOCUMENT_END.rawValue
+      failedAtEnd = unfinished || input.pointee.cur >= input.pointee.end
+    }
     let reason: FeedError.Reason
     switch xmlParserErrors(UInt32(error.code)) {
     case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,

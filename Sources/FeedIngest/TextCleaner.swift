@@ -17,7 +17,9 @@ struct TextCleaner {
   private(set) var faults: Faults = []
   private var out: [UInt8] = []
 
-  /// The clean text of `text`. Cost: one pass over text that is clean already.
+  /// The clean text of `text`.
+  ///
+  /// Cost: one pass over text that is clean already.
   mutating func clean(_ text: UnsafeBufferPointer<UInt8>) -> String {
     faults = []
     guard Self.needsWork(text) else { return String(decoding: text, as: UTF8.self) }
