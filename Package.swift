@@ -115,5 +115,7 @@ let package = Package(
     tests("Terminal", ["Terminal", "terminal-loop"]),
     tests("Architecture", []),
     tests("GraphRules", ["GraphRules"]),
+    tests("FeedIngest", ["FeedIngest", "Catalogue"]),
+    tests("EventIngest", ["EventIngest", "Catalogue"]),
   ]
 )

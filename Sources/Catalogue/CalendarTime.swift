@@ -34,7 +34,9 @@ package enum CalendarTime {
     return text.withUTF8 { seconds(iso: $0) }
   }
 
-  /// Days from 1970-01-01 in the proleptic Gregorian calendar (H. Hinnant, “chrono-compatible date algorithms”).
+  /// Days from 1970-01-01 in the proleptic Gregorian calendar.
+  ///
+  /// (H. Hinnant, “chrono-compatible date algorithms”).
   private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400

@@ -87,7 +87,9 @@ struct ByteSource: ~Copyable {
     // The second half of a character may be in the next piece.
     if let last = units.last, UTF16.isLeadSurrogate(last) {
       units.removeLast()
-      rest.insert(contentsOf: isBigEndian ? [UInt8(last >> 8), UInt8(last & 0xFF)] : [UInt8(last & 0xFF), UInt8(last >> 8)], at: 0)
+      rest.insert(
+        contentsOf: isBigEndian
+          ? [UInt8(last >> 8), UInt8(last & 0xFF)] : [UInt8(last & 0xFF), UInt8(last >> 8)], at: 0)
     }
     buffer += Array(String(decoding: units, as: UTF16.self).utf8)
   }

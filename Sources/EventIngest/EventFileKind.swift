@@ -16,7 +16,9 @@ package enum EventFileKind: String, Hashable, Sendable, CaseIterable {
     }
     if isLightGCN(prefix) { return .lightGCN }
     var reader = try CSVReader(path: path)
-    guard reader.next(), reader.fault == nil else { throw EventFileError(.notATable("a text file"), file: path, line: 1) }
+    guard reader.next(), reader.fault == nil else {
+      throw EventFileError(.notATable("a text file"), file: path, line: 1)
+    }
     let header = (0..<reader.count).map { reader.text($0) ?? "?" }
     let columns = TableColumns(header: header)
     if let kind = columns.kind { return kind }
@@ -26,7 +28,9 @@ package enum EventFileKind: String, Hashable, Sendable, CaseIterable {
 
   /// What a file plainly is when it is no table: empty text when it holds nothing, `nil` when it may be one.
   private static func foreignName(_ bytes: [UInt8]) -> String? {
-    guard let first = bytes.first(where: { $0 > 0x20 }) else { return bytes.contains(0) ? "a file of zero bytes" : "" }
+    guard let first = bytes.first(where: { $0 > 0x20 }) else {
+      return bytes.contains(0) ? "a file of zero bytes" : ""
+    }
     switch first {
     case UInt8(ascii: "<"): return "markup (XML or HTML)"
     case UInt8(ascii: "{"), UInt8(ascii: "["): return "JSON"

@@ -45,7 +45,9 @@ package struct EventReader: Sendable {
     var hasRow = rows.isHeaderless || reader.next()
     while hasRow {
       if let event = rows.take(reader) {
-        do { try onEvent(event) } catch { throw EventFileError(.stopped(error), file: path, line: reader.line) }
+        do { try onEvent(event) } catch {
+          throw EventFileError(.stopped(error), file: path, line: reader.line)
+        }
       }
       if rows.tally.read & 0xFFF == 0 { onProgress(rows.tally.read) }
       hasRow = reader.next()

@@ -20,7 +20,9 @@ struct EventRows {
     columns = isHeaderless ? TableColumns(eventColumns: header.count) : named
     width = header.count
     if isHeaderless {
-      warn("W90", 1, "", "the file has no header line; its columns were taken as user_id, item_id, event, timestamp")
+      warn(
+        "W90", 1, "",
+        "the file has no header line; its columns were taken as user_id, item_id, event, timestamp")
     }
   }
 
@@ -30,7 +32,9 @@ struct EventRows {
     if let fault = reader.fault { return refuse("R16", line, words(for: fault)) }
     guard let userPlace = columns[.user], let itemPlace = columns[.item] else { return nil }
     if reader.count < width { return refuse("R16", line, "the row has \(reader.count) of \(width) fields") }
-    if reader.count > width { warn("W95", line, "", "the row has more fields than the header; the rest was left out") }
+    if reader.count > width {
+      warn("W95", line, "", "the row has more fields than the header; the rest was left out")
+    }
     guard let user = reader.text(userPlace), let item = reader.text(itemPlace) else {
       return refuse("R16", line, "the row is not UTF-8; save the file as UTF-8")
     }
@@ -83,10 +87,13 @@ struct EventRows {
     var value = Double(word)
     if value == nil, word.count(where: { $0 == "," }) == 1 {
       value = Double(String(word.map { $0 == "," ? "." : $0 }))
-      if value != nil { warn("W99", event.line, event.user, "“\(word.prefix(40))” was read with a decimal comma") }
+      if value != nil {
+        warn("W99", event.line, event.user, "“\(word.prefix(40))” was read with a decimal comma")
+      }
     }
     guard let value, value.isFinite else {
-      _ = refuse("R15", event.line, "the value “\(word.prefix(40))” is not a number; write it as 4.5 or leave it out")
+      _ = refuse(
+        "R15", event.line, "the value “\(word.prefix(40))” is not a number; write it as 4.5 or leave it out")
       return false
     }
     event.value = value
@@ -100,7 +107,8 @@ struct EventRows {
       let word = reader.text(place) ?? "?"
       if word.isEmpty { return true }
       _ = refuse(
-        "R14", event.line, "the time “\(word.prefix(40))” is not readable; write 2025-09-25T17:15:50Z or seconds since 1970")
+        "R14", event.line,
+        "the time “\(word.prefix(40))” is not readable; write 2025-09-25T17:15:50Z or seconds since 1970")
       return false
     }
     event.time = found.seconds

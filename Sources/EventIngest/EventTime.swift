@@ -21,10 +21,24 @@ enum EventTime {
     guard place > 0 else { return nil }
     if place < text.count, text[place] == UInt8(ascii: ".") {
       let fraction = text[(place + 1)...]
-      guard fraction.allSatisfy({ (48...57).contains($0) }) else { return nil }
+      guard fraction.allSatisfy({ (48...57).contains($0) }) else { return scientific(text) }
+    } else if place < text.count, text[place] == UInt8(ascii: "e") || text[place] == UInt8(ascii: "E") {
+      // Spreadsheets write large counts as 1.7E+09.
+      return scientific(text)
     } else if place < text.count {
       return CalendarTime.seconds(iso: text).map { ($0, .seconds) }
     }
+    return told(value)
+  }
+
+  private static func scientific(_ text: UnsafeBufferPointer<UInt8>) -> (seconds: Int64, unit: Unit)? {
+    guard let value = Double(String(decoding: text, as: UTF8.self)), value >= 0, value < 1e17 else {
+      return nil
+    }
+    return told(Int64(value))
+  }
+
+  private static func told(_ value: Int64) -> (seconds: Int64, unit: Unit)? {
     if value < 100_000_000_000 { return (value, .seconds) }
     if value < 100_000_000_000_000 { return (value / 1_000, .milliseconds) }
     if value < 100_000_000_000_000_000 { return (value / 1_000_000, .microseconds) }

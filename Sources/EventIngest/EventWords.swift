@@ -13,10 +13,12 @@ enum EventWords {
 
   private static let names: [String: EventKind] = [
     "view": .view, "click": .view, "detailpageview": .view, "viewitem": .view, "pageview": .view, "pv": .view,
-    "visit": .view, "cart": .cart, "addtocart": .cart, "basket": .cart, "purchase": .purchase, "buy": .purchase,
+    "visit": .view, "cart": .cart, "addtocart": .cart, "basket": .cart, "purchase": .purchase,
+    "buy": .purchase,
     "bought": .purchase, "order": .purchase, "transaction": .purchase, "purchasecomplete": .purchase,
     "sale": .purchase, "rating": .rating, "rate": .rating, "review": .rating, "like": .like, "fav": .like,
     "favorite": .like, "favourite": .like, "wishlist": .like, "addtowishlist": .like, "dislike": .dislike,
-    "hide": .hide, "return": .takenBack, "refund": .takenBack, "returned": .takenBack, "interaction": .interaction,
+    "hide": .hide, "return": .takenBack, "refund": .takenBack, "returned": .takenBack,
+    "interaction": .interaction,
   ]
 }

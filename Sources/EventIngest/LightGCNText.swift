@@ -36,7 +36,8 @@ enum LightGCNText {
   }
 
   private static func take(
-    _ row: UnsafeBufferPointer<UInt8>, _ line: Int, _ tally: inout IngestTally, _ onEvent: (EventRecord) throws -> Void
+    _ row: UnsafeBufferPointer<UInt8>, _ line: Int, _ tally: inout IngestTally,
+    _ onEvent: (EventRecord) throws -> Void
   ) throws {
     var user: String?
     var place = 0
@@ -50,11 +51,14 @@ enum LightGCNText {
         place += 1
       }
       if start == place { break }
-      let id = String(decoding: UnsafeBufferPointer(rebasing: row[start..<min(place, start + 64)]), as: UTF8.self)
+      let id = String(
+        decoding: UnsafeBufferPointer(rebasing: row[start..<min(place, start + 64)]), as: UTF8.self)
       guard isNumber, place - start <= 18 else {
         tally.rejected += 1
-        tally.note(Finding(code: "R16", severity: .error, line: line, record: user ?? "",
-          message: "“\(id.prefix(40))” is not a number; write user and items as whole numbers"))
+        tally.note(
+          Finding(
+            code: "R16", severity: .error, line: line, record: user ?? "",
+            message: "“\(id.prefix(40))” is not a number; write user and items as whole numbers"))
         if user == nil { return }
         continue
       }
@@ -67,7 +71,8 @@ enum LightGCNText {
       pairs += 1
     }
     if let user, pairs == 0 {
-      tally.note(Finding(code: "W12", severity: .warn, line: line, record: user, message: "the user has no items"))
+      tally.note(
+        Finding(code: "W12", severity: .warn, line: line, record: user, message: "the user has no items"))
     }
   }
 }

@@ -9,13 +9,22 @@ enum Column: Hashable, CaseIterable {
   /// The names under which files have it, in lower case with `_`.
   var names: [String] {
     switch self {
-    case .user: ["user_id", "user", "userid", "customer_id", "customer", "customerid", "visitorid", "visitor_id", "uid"]
+    case .user:
+      [
+        "user_id", "user", "userid", "customer_id", "customer", "customerid", "visitorid", "visitor_id",
+        "uid",
+      ]
     case .item:
-      ["item_id", "item", "itemid", "product_id", "product", "productid", "movieid", "article_id", "sku", "asin"]
-    case .event: ["event", "event_type", "eventtype", "action", "behavior", "behaviour", "event_name", "interaction"]
+      [
+        "item_id", "item", "itemid", "product_id", "product", "productid", "movieid", "article_id", "sku",
+        "asin",
+      ]
+    case .event:
+      ["event", "event_type", "eventtype", "action", "behavior", "behaviour", "event_name", "interaction"]
     case .value: ["value", "event_value", "amount", "price", "revenue"]
     case .rating: ["rating", "stars", "score"]
-    case .time: ["timestamp", "time", "event_time", "date", "datetime", "created_at", "t_dat", "event_timestamp"]
+    case .time:
+      ["timestamp", "time", "event_time", "date", "datetime", "created_at", "t_dat", "event_timestamp"]
     case .name: ["name", "full_name", "store_name"]
     case .email: ["email", "e_mail", "mail"]
     case .language: ["language", "lang", "locale"]

@@ -11,7 +11,9 @@ package struct TableReader: Sendable {
     try read(path, .customers, id: .user) { row in
       let year = row[.birthYear]
       let born = Int(year).flatMap { (1850...2200).contains($0) ? $0 : nil }
-      if !year.isEmpty, born == nil { row.doubt("W15", "the birth_year “\(year.prefix(40))” was left out; write 1988") }
+      if !year.isEmpty, born == nil {
+        row.doubt("W15", "the birth_year “\(year.prefix(40))” was left out; write 1988")
+      }
       return Customer(
         id: row[.user], name: row[.name], email: row[.email], language: row[.language], city: row[.city],
         birthYear: born, segment: row[.segment])
@@ -48,7 +50,9 @@ package struct TableReader: Sendable {
     var reader = try CSVReader(path: path)
     guard reader.next() else { throw EventFileError(.empty, file: path) }
     let columns = TableColumns(header: (0..<reader.count).map { reader.text($0) ?? "?" })
-    if let repeated = columns.repeated { throw EventFileError(.repeatedColumn(repeated), file: path, line: reader.line) }
+    if let repeated = columns.repeated {
+      throw EventFileError(.repeatedColumn(repeated), file: path, line: reader.line)
+    }
     var tally = IngestTally()
     var elements: [Element] = []
     var ids: [[String]: [String]] = [:]

@@ -14,7 +14,8 @@ enum CurrencyCodes {
 
   /// Signs and old codes that stand for one currency in shops; `$` is taken as the US dollar, with a warning.
   static let signs = [
-    "€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "zł": "PLN", "kč": "CZK", "₽": "RUB", "rur": "RUB",
+    "€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "zł": "PLN", "kč": "CZK", "₽": "RUB",
+    "rur": "RUB",
     "₴": "UAH", "₺": "TRY", "₹": "INR", "₩": "KRW", "₸": "KZT", "ft": "HUF", "лв": "BGN", "元": "CNY",
   ]
 }

@@ -24,7 +24,8 @@ struct EntityTable {
     self.limits = limits
   }
 
-  /// Keeps the first declaration of a name, as XML asks; a text of `nil` means an external entity.
+  /// Keeps the first declaration of a name, as XML asks, `nil` standing for an external entity.
+  ///
   /// Answers whether the file stays within the number of entities allowed.
   mutating func declare(_ name: String, text: [UInt8]?) -> Bool {
     if declared[name] == nil { declared[name] = text.map { .text($0) } ?? .external }

@@ -4,6 +4,9 @@ import CLibXML2
 import Catalogue
 
 /// The state of one read; libxml2 holds it unretained while ``FeedReader`` pushes chunks.
+///
+/// Dynamic exclusivity checks are off for what every element touches (a tenth of the time): the callbacks come
+/// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   private let limits: FeedLimits
   private let onVariant: (Variant) throws -> Void
@@ -13,37 +16,37 @@ final class FeedParser {
   var lineOffset = 0
   var bytesRead = 0
   private(set) var tally = IngestTally()
-  private(set) var failure: FeedError.Reason?
+  @exclusivity(unchecked) private(set) var failure: FeedError.Reason?
   private(set) var failurePlace = (line: 0, column: 0)
   private(set) var lastRecord = ""
-  private(set) var depth = 0
+  @exclusivity(unchecked) private(set) var depth = 0
   private(set) var hasRoot = false
 
-  private var names: NameTable?
-  private var foreignNames: NameTable?
+  @exclusivity(unchecked) private var names: NameTable?
+  @exclusivity(unchecked) private var foreignNames: NameTable?
   private var entities: EntityTable
   /// The entity handed to libxml2, refilled for each reference.
   private let entity = UnsafeMutablePointer<xmlEntity>.allocate(capacity: 1)
   private var entityText: UnsafeMutableBufferPointer<UInt8>
   /// Set between the declaration of a parameter entity and libxml2's own look-up of it.
   private var declaredParameter = false
-  private var googleSpaces: [UInt] = []
+  @exclusivity(unchecked) private var googleSpaces: [UInt] = []
   private var foreignSpaces: [UInt] = []
 
   private var seen = SeenRecords()
-  private var draft = RecordDraft()
-  private var recordDepth = 0
-  private var children = 0
-  private var recordBytes = 0
-  private var field: Field?
-  private var fieldIsGoogle = false
-  private var part: Field?
+  @exclusivity(unchecked) private var draft = RecordDraft()
+  @exclusivity(unchecked) private var recordDepth = 0
+  @exclusivity(unchecked) private var children = 0
+  @exclusivity(unchecked) private var recordBytes = 0
+  @exclusivity(unchecked) private var field: Field?
+  @exclusivity(unchecked) private var fieldIsGoogle = false
+  @exclusivity(unchecked) private var part: Field?
   private var partName = ""
   private var partValue = ""
-  private var isCapturing = false
-  private var text = TextBuffer()
+  @exclusivity(unchecked) private var isCapturing = false
+  @exclusivity(unchecked) private var text = TextBuffer()
   /// Whether the name looked up last belongs to a namespace that is not Google's.
-  private var lastWasForeign = false
+  @exclusivity(unchecked) private var lastWasForeign = false
   private var hasRespelled = false
   private var hasHTMLEntity = false
   private var firstFault = ""
@@ -74,11 +77,11 @@ final class FeedParser {
 
   /// Whether the parser ran out of input inside an element, rather than over broken markup.
   var isCutShort: Bool {
-    guard case .malformed? = failure, let input = context?.pointee.input else { return failure == nil }
-    return input.pointee.cur >= input.pointee.end || isAtEndOfFile
+    if case .malformed? = failure { return failedAtEnd }
+    return failure == nil
   }
-  /// Set when the last byte has been handed over.
-  var isAtEndOfFile = false
+  /// Whether nothing was left to parse when a fatal error came up.
+  var failedAtEnd = false
 
   /// Refuses a tag that has gone on for longer than `limit` bytes without ending.
   func checkPending(limit: Int) {
@@ -100,7 +103,8 @@ final class FeedParser {
     depth += 1
     hasRoot = true
     if depth > limits.depth {
-      return fail(.tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
+      return fail(
+        .tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
     }
     if count > 0, !check(attributes, count) { return }
     guard recordDepth == 0 || depth <= recordDepth + 2 else {
@@ -131,7 +135,8 @@ final class FeedParser {
   }
 
   private func startField(
-    _ meaning: ElementName, isGoogle: Bool, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
+    _ meaning: ElementName, isGoogle: Bool, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
+    _ count: Int
   ) {
     children += 1
     field = nil
@@ -145,13 +150,16 @@ final class FeedParser {
       return
     }
     switch meaning {
-    case .field(.item), .field(.entry): draft.refuse("R05", "a record stands inside this record; close <item> first")
+    case .field(.item), .field(.entry):
+      draft.refuse("R05", "a record stands inside this record; close <item> first")
     case .respelled(let known):
       field = known
       if !hasRespelled {
         hasRespelled = true
-        note(Finding(code: "W07", severity: .warn, line: line,
-          message: "fields are spelled in other ways than <\(known.name)>; they were taken all the same"))
+        note(
+          Finding(
+            code: "W07", severity: .warn, line: line,
+            message: "fields are spelled in other ways than <\(known.name)>; they were taken all the same"))
       }
     case .field(let known): field = known
     case .unused(let number):
@@ -167,7 +175,9 @@ final class FeedParser {
   private func startPart(_ meaning: ElementName) {
     guard let field, field.hasParts else {
       if isCapturing { text.append(0x20) }
-      if case .field(.item) = meaning { draft.refuse("R05", "a record stands inside this record; close <item> first") }
+      if case .field(.item) = meaning {
+        draft.refuse("R05", "a record stands inside this record; close <item> first")
+      }
       return
     }
     text.removeAll()
@@ -208,13 +218,14 @@ final class FeedParser {
     switch part {
     case .attributeName: partName = clean()
     case .attributeValue: partValue = clean()
-    case .content: draft.take(field == .structuredTitle ? .title : .description, text.view, isGoogle: fieldIsGoogle)
+    case .content:
+      draft.take(field == .structuredTitle ? .title : .description, text.view, isGoogle: fieldIsGoogle)
     default: break
     }
     text.removeAll()
   }
 
-  private var cleaner = TextCleaner()
+  @exclusivity(unchecked) private var cleaner = TextCleaner()
   private func clean() -> String { cleaner.clean(text.view) }
 
   func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
@@ -239,15 +250,23 @@ final class FeedParser {
     switch seen.note(id: variant.id, content: draft.content, line: variant.source.line) {
     case .repeated(let line):
       tally.merged += 1
-      note(Finding(code: "W01", severity: .warn, line: variant.source.line, record: variant.id,
-        message: "the same record stands on line \(line) already; they were merged"))
+      note(
+        Finding(
+          code: "W01", severity: .warn, line: variant.source.line, record: variant.id,
+          message: "the same record stands on line \(line) already; they were merged"))
       return
     case .conflict(let line):
-      return reject(Finding(code: "R02", severity: .error, line: variant.source.line, record: variant.id,
-        message: "another record with this id stands on line \(line), and the first one is kept; give each its own id"))
+      return reject(
+        Finding(
+          code: "R02", severity: .error, line: variant.source.line, record: variant.id,
+          message:
+            "another record with this id stands on line \(line), and the first one is kept; give each its own id"
+        ))
     case .newInOtherCase(let line):
-      note(Finding(code: "W02", severity: .warn, line: variant.source.line, record: variant.id,
-        message: "the id differs from the one on line \(line) in upper and lower case only"))
+      note(
+        Finding(
+          code: "W02", severity: .warn, line: variant.source.line, record: variant.id,
+          message: "the id differs from the one on line \(line) in upper and lower case only"))
     case .new: break
     }
     do {
@@ -293,8 +312,10 @@ final class FeedParser {
       if isGoogle { googleSpaces.append(key) } else { foreignSpaces.append(key) }
     }
     if isGoogle, name != "http://base.google.com/ns/1.0" {
-      note(Finding(code: "W07", severity: .warn, line: line,
-        message: "the namespace is “\(name.prefix(80))”; write http://base.google.com/ns/1.0"))
+      note(
+        Finding(
+          code: "W07", severity: .warn, line: line,
+          message: "the namespace is “\(name.prefix(80))”; write http://base.google.com/ns/1.0"))
     }
     return isGoogle
   }
@@ -309,7 +330,8 @@ final class FeedParser {
       if let start = attributes?[index * 5 + 3], let end = attributes?[index * 5 + 4] { bytes += end - start }
     }
     guard bytes <= limits.tagBytes else {
-      fail(.tooLarge("an element has \(bytes) bytes of attributes; more than \(limits.tagBytes) are not taken"))
+      fail(
+        .tooLarge("an element has \(bytes) bytes of attributes; more than \(limits.tagBytes) are not taken"))
       return false
     }
     return true
@@ -371,15 +393,19 @@ final class FeedParser {
 
   /// What `&name;` stands for, as a predefined entity so that libxml2 only copies its text.
   func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
-    guard let context, failure == nil, context.pointee.instate != XML_PARSER_DTD else { return nil }
+    guard let context, failure == nil, context.pointee.inSubset == 0 else { return nil }
     let word = String(cString: name)
     var expansion = entities.expand(word, bytesRead: bytesRead)
-    if expansion == .undeclared, let known = htmlEntityLookup(name), let scalar = Unicode.Scalar(known.pointee.value) {
+    if expansion == .undeclared, let known = htmlEntityLookup(name),
+      let scalar = Unicode.Scalar(known.pointee.value)
+    {
       expansion = .text(Array(String(Character(scalar)).utf8))
       if !hasHTMLEntity {
         hasHTMLEntity = true
-        note(Finding(code: "W06", severity: .warn, line: line,
-          message: "“&\(word);” is known in HTML only and was read as such; write the character itself"))
+        note(
+          Finding(
+            code: "W06", severity: .warn, line: line,
+            message: "“&\(word);” is known in HTML only and was read as such; write the character itself"))
       }
     }
     switch expansion {
@@ -413,7 +439,9 @@ final class FeedParser {
       let sorted = unused.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       let shown = sorted.prefix(12).map { "\($0.name) (\($0.count)×)" }.joined(separator: ", ")
       let rest = sorted.count > 12 ? " and \(sorted.count - 12) more" : ""
-      note(Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(shown)\(rest)"))
+      note(
+        Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(shown)\(rest)")
+      )
     }
     if tally.read == 0 { return fail(.empty, line: -lineOffset) }
     if tally.accepted == 0 { fail(.nothingUsable(tally.read, first: firstFault), line: -lineOffset) }

@@ -21,7 +21,8 @@ package struct FeedReader: Sendable {
   /// Refused records are in the report. A fault that refuses the file is thrown after some variants may have
   /// been delivered: the caller drops them. What `onVariant` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   package func read(
-    path: String, onVariant: (Variant) throws -> Void, onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
+    path: String, onVariant: (Variant) throws -> Void,
+    onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FeedError(.unreadable(String(cString: strerror(errno))), file: path) }
@@ -85,7 +86,6 @@ package struct FeedReader: Sendable {
       onProgress(parser.bytesRead, parser.tally.read)
     }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
-    parser.isAtEndOfFile = true
     xmlParseChunk(context, nil, 0, 1)
     if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
     try check(parser, path)
@@ -120,7 +120,8 @@ package struct FeedReader: Sendable {
     let known = parser.failure != nil
     return FeedError(
       reason, file: path, line: known ? parser.failurePlace.line : parser.line,
-      column: known ? parser.failurePlace.column : 0, lastRecord: parser.lastRecord, recordsBefore: parser.tally.read)
+      column: known ? parser.failurePlace.column : 0, lastRecord: parser.lastRecord,
+      recordsBefore: parser.tally.read)
   }
 
   /// Where the markup starts behind byte-order marks and white space, and whether its declaration is wrong.
@@ -139,14 +140,18 @@ package struct FeedReader: Sendable {
       }
     }
     if start > clean {
-      parser.note(Finding(code: "W04", severity: .warn, line: 1,
-        message: "white space or a second byte-order mark stands before the XML; it was skipped"))
+      parser.note(
+        Finding(
+          code: "W04", severity: .warn, line: 1,
+          message: "white space or a second byte-order mark stands before the XML; it was skipped"))
     }
     let head = String(decoding: bytes[start...].prefix(120), as: UTF8.self).lowercased()
     let claimsWide = head.contains("encoding=\"utf-16") && head.hasPrefix("<?xml")
     if claimsWide {
-      parser.note(Finding(code: "W05", severity: .warn, line: 1,
-        message: "the first line says UTF-16, but the file is in UTF-8 and was read so"))
+      parser.note(
+        Finding(
+          code: "W05", severity: .warn, line: 1,
+          message: "the first line says UTF-16, but the file is in UTF-8 and was read so"))
     }
     if head.hasPrefix("<?xml"), head.contains("encoding=\"utf-7") {
       parser.fail(.badEncoding("the feed is in UTF-7"), line: 1)
@@ -156,10 +161,13 @@ package struct FeedReader: Sendable {
 
   /// Some exporters pad the last block with zero bytes.
   private func trimEnd(_ bytes: inout [UInt8], _ parser: FeedParser) {
-    let isWide = bytes.count > 1 && bytes.contains(0) && bytes.suffix(4).contains { $0 == 0x0A || $0 == 0x3E }
+    let isWide =
+      bytes.count > 1 && bytes.contains(0) && bytes.suffix(4).contains { $0 == 0x0A || $0 == 0x3E }
       && bytes.count { $0 == 0 } * 3 > bytes.count
     guard !isWide, bytes.last == 0 else { return }
     while bytes.last == 0 { bytes.removeLast() }
-    parser.note(Finding(code: "W09", severity: .warn, line: 0, message: "zero bytes at the end of the file were skipped"))
+    parser.note(
+      Finding(
+        code: "W09", severity: .warn, line: 0, message: "zero bytes at the end of the file were skipped"))
   }
 }

@@ -4,7 +4,9 @@
 enum GTIN {
   /// Whether ASCII `digits` are of a valid length, not all zero, and end in their check digit.
   static func isValid(_ digits: [UInt8]) -> Bool {
-    guard [8, 12, 13, 14].contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return false }
+    guard [8, 12, 13, 14].contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else {
+      return false
+    }
     var sum = 0
     var any = false
     for (place, digit) in digits.reversed().enumerated() {

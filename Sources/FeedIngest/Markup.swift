@@ -51,7 +51,9 @@ struct Markup {
           continue
         }
       } else {
-        let name = lower[(open + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let name = lower[(open + 1)...].prefix {
+          $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+        }
         let local = name.split(separator: UInt8(ascii: ":")).last ?? []
         return String(decoding: local.prefix(80), as: UTF8.self)
       }

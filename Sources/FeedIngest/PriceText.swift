@@ -49,7 +49,9 @@ enum PriceText {
         if !doubts.contains(.localeForm) { doubts.append(.localeForm) }
         number.append(UInt8(48 + (scalar.value & 0xF)))
       case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}":
-        if !number.isEmpty, tail.isEmpty, number.last != UInt8(ascii: " ") { number.append(UInt8(ascii: " ")) }
+        if !number.isEmpty, tail.isEmpty, number.last != UInt8(ascii: " ") {
+          number.append(UInt8(ascii: " "))
+        }
       case ".", ",", "'", "\u{2019}":
         guard tail.isEmpty else { return nil }
         if number.isEmpty { return nil }

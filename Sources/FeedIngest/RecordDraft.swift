@@ -38,7 +38,9 @@ struct RecordDraft {
     findings.append(Finding(code: code, severity: severity, line: line, record: variant.id, message: message))
   }
 
-  /// Takes the text of one field. Cost: one string for most fields.
+  /// Takes the text of one field.
+  ///
+  /// Cost: one string for most fields.
   mutating func take(_ field: Field, _ raw: UnsafeBufferPointer<UInt8>, isGoogle: Bool) {
     let text = Self.trimmed(raw)
     let bit = UInt64(1) << UInt64(field.rawValue)
@@ -46,7 +48,9 @@ struct RecordDraft {
     if filled & bit != 0, !repeats {
       if filledByGoogle & bit != 0 || !isGoogle {
         if (filledByGoogle & bit != 0) == isGoogle, field != .link, field != .title {
-          warn(field == .price ? "W16" : "W08", "<\(field.name)> stands twice in a record; the first one is taken")
+          warn(
+            field == .price ? "W16" : "W08",
+            "<\(field.name)> stands twice in a record; the first one is taken")
         } else if (filledByGoogle & bit != 0) == isGoogle {
           warn("W08", "<\(field.name)> stands twice in a record; the first one is taken")
         }
@@ -120,11 +124,15 @@ struct RecordDraft {
   private mutating func prose(_ text: UnsafeBufferPointer<UInt8>, _ name: String) -> String {
     let clean = cleaner.clean(text)
     let faults = cleaner.faults
-    if faults.contains(.html) { warn("W32", "the \(name) holds HTML, which was turned into plain text", .info) }
+    if faults.contains(.html) {
+      warn("W32", "the \(name) holds HTML, which was turned into plain text", .info)
+    }
     if faults.contains(.mojibake) {
       warn("W34", "the \(name) was encoded twice (“Ã¶” for “ö”); export the feed as UTF-8 once only")
     }
-    if faults.contains(.invisible) { warn("W37", "the \(name) holds invisible characters, which were left out") }
+    if faults.contains(.invisible) {
+      warn("W37", "the \(name) holds invisible characters, which were left out")
+    }
     return clean
   }
 
@@ -167,7 +175,9 @@ struct RecordDraft {
     let parts = text.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { CalendarTime.seconds(iso: Self.trimmed(UnsafeBufferPointer(rebasing: $0))) }
     guard parts.count == 2, let from = parts[0], let until = parts[1], from <= until else {
-      warn("W14", "“\(plain(text).prefix(80))” is no period; write START/END, for instance 2026-11-01/2026-11-09")
+      warn(
+        "W14", "“\(plain(text).prefix(80))” is no period; write START/END, for instance 2026-11-01/2026-11-09"
+      )
       // A sale whose time cannot be read is over: a price that may not hold must not be promised.
       variant.saleFrom = .max
       variant.saleUntil = .min
@@ -201,7 +211,9 @@ struct RecordDraft {
 
   private mutating func appendCategory(_ text: UnsafeBufferPointer<UInt8>) {
     let path = cleaner.clean(text).split(separator: ">").prefix(20)
-      .map { $0.drop { $0 == " " } }.map { String($0.last == " " ? $0.dropLast() : $0) }.filter { !$0.isEmpty }
+      .map { $0.drop { $0 == " " } }.map { String($0.last == " " ? $0.dropLast() : $0) }.filter {
+        !$0.isEmpty
+      }
     if !path.isEmpty, variant.categories.count < 50 { variant.categories.append(path) }
   }
 
@@ -240,6 +252,10 @@ struct RecordDraft {
   ///
   /// A record without a price is refused as one with an unreadable price is: it could be offered to nobody.
   mutating func finish() {
+    if variant.id.utf8.count > 1_000 {
+      variant.id = String(variant.id.prefix(50))
+      refuse("R06", "the id is longer than 1000 bytes; an id has at most 50 characters")
+    }
     if variant.id.isEmpty { refuse("R01", "the record has no id; give every product its own <g:id>") }
     if variant.title.isEmpty { refuse("R03", "the record has no title; add <title>") }
     if variant.price == nil { refuse("R04", "the record has no price; add <g:price>19.99 EUR</g:price>") }
@@ -249,15 +265,20 @@ struct RecordDraft {
       return
     }
     if variant.item.isEmpty { variant.item = variant.id }
-    let own = Self.scalars(variant.id)
-    if own > 50 { warn("W02", "the id is longer than 50 characters") }
+    if variant.id.utf8.count > 50, Self.scalars(variant.id) > 50 {
+      warn("W02", "the id is longer than 50 characters")
+    }
     if variant.title.utf8.count > 150, Self.scalars(variant.title) > 150 {
       warn("W30", "the title is longer than 150 characters", .info)
     }
-    if variant.summary.isEmpty { warn("W31", "the record has no description, so its words cannot be compared") }
+    if variant.summary.isEmpty {
+      warn("W31", "the record has no description, so its words cannot be compared")
+    }
     if variant.brand.isEmpty { warn("W25", "the record has no brand", .info) }
     if variant.gtin.isEmpty, !lacksIdentifiers { warn("W20", "the record has no GTIN", .info) }
-    if variant.categories.isEmpty, variant.googleCategory.isEmpty { warn("W50", "the record has no category") }
+    if variant.categories.isEmpty, variant.googleCategory.isEmpty {
+      warn("W50", "the record has no category")
+    }
     if variant.availability == .unknown, filled & (1 << UInt64(Field.availability.rawValue)) == 0 {
       warn("W60", "the record has no availability; it is offered as if in stock")
     }
@@ -270,7 +291,9 @@ struct RecordDraft {
     if variant.imageLink.isEmpty {
       warn("W40", "the record has no image_link, so it cannot be compared by sight")
     } else if !Self.isUsable(variant.imageLink) {
-      warn("W46", "the image_link “\(variant.imageLink.prefix(80))” is neither a web address nor a relative path")
+      warn(
+        "W46", "the image_link “\(variant.imageLink.prefix(80))” is neither a web address nor a relative path"
+      )
       variant.imageLink = ""
     }
     variant.moreImageLinks.removeAll { !Self.isUsable($0) }

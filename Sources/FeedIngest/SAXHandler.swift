@@ -55,9 +55,16 @@ extension FeedParser {
   private func fatal(_ error: xmlError) {
     let said = error.message.map { String(cString: $0) } ?? "error \(error.code)"
     let what = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said
+    if failure == nil, let input = context?.pointee.input {
+      // Stopping the parser throws its input away, so this is the time to look.
+      let unfinished =
+        error.code == XML_ERR_TAG_NOT_FINISHED.rawValue || error.code == XML_ERR_DOCUMENT_END.rawValue
+      failedAtEnd = unfinished || input.pointee.cur >= input.pointee.end
+    }
     let reason: FeedError.Reason
     switch xmlParserErrors(UInt32(error.code)) {
-    case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_ERR_UNKNOWN_ENCODING,
+    case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
+      XML_ERR_UNKNOWN_ENCODING,
       XML_ERR_ENCODING_NAME:
       reason = .badEncoding("a byte or character here is not allowed (\(what))")
     case XML_ERR_TAG_NAME_MISMATCH:
@@ -66,7 +73,10 @@ extension FeedParser {
       reason = .malformed(what, mend: "write & as &amp; and < as &lt;")
     case XML_ERR_DOCUMENT_END:
       reason = .malformed(
-        hasRoot ? "something follows the end of the feed" : what, mend: "leave one feed and nothing else in the file")
+        hasRoot ? "something follows the end of the feed" : what,
+        mend: "leave one feed and nothing else in the file")
+    case XML_ERR_INTERNAL_ERROR where what.contains("Huge input"):
+      reason = .tooLarge("a comment, CDATA section or attribute is larger than 10 MB; shorten it")
     default: reason = .malformed(what, mend: "export the feed again with an XML library")
     }
     fail(reason, line: Int(error.line), column: Int(error.int2))

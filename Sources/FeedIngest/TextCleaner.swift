@@ -17,7 +17,9 @@ struct TextCleaner {
   private(set) var faults: Faults = []
   private var out: [UInt8] = []
 
-  /// The clean text of `text`. Cost: one pass over text that is clean already.
+  /// The clean text of `text`.
+  ///
+  /// Cost: one pass over text that is clean already.
   mutating func clean(_ text: UnsafeBufferPointer<UInt8>) -> String {
     faults = []
     guard Self.needsWork(text) else { return String(decoding: text, as: UTF8.self) }
@@ -33,8 +35,10 @@ struct TextCleaner {
       case UInt8(ascii: "&"): place = reference(text, place)
       case 0xC2...: place = wide(text, place)
       default:
-        out.append(byte)
-        place += 1
+        // Runs of plain letters are copied at once; most of any text is.
+        let start = place
+        repeat { place += 1 } while place < text.count && Self.isPlain(text[place])
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
       }
     }
     while out.last == 0x20 { out.removeLast() }
@@ -49,6 +53,10 @@ struct TextCleaner {
       last = byte
     }
     return last == 0x20
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0xC2 && byte != 0x3C && byte != 0x26
   }
 
   private mutating func space() {
@@ -72,11 +80,15 @@ struct TextCleaner {
       return start + 1
     }
     faults.insert(.html)
-    let inline: Set<String> = ["b", "i", "em", "strong", "span", "a", "u", "sup", "sub", "small", "font", "mark"]
+    let inline: Set<String> = [
+      "b", "i", "em", "strong", "span", "a", "u", "sup", "sub", "small", "font", "mark",
+    ]
     if !inline.contains(name) { space() }
     guard name == "script" || name == "style", text[start + 1] != UInt8(ascii: "/") else { return close + 1 }
     var end = close + 1
-    while end + 1 < text.count, !(text[end] == UInt8(ascii: "<") && text[end + 1] == UInt8(ascii: "/")) { end += 1 }
+    while end + 1 < text.count, !(text[end] == UInt8(ascii: "<") && text[end + 1] == UInt8(ascii: "/")) {
+      end += 1
+    }
     return end + 1 < text.count ? end : text.count
   }
 
@@ -90,7 +102,8 @@ struct TextCleaner {
       return start + 1
     }
     let name = String(decoding: text[(start + 1)..<end], as: UTF8.self)
-    guard let value = Self.codePoint(name), let scalar = Unicode.Scalar(value), value >= 0x20 || value == 10 else {
+    guard let value = Self.codePoint(name), let scalar = Unicode.Scalar(value), value >= 0x20 || value == 10
+    else {
       out.append(text[start])
       return start + 1
     }
