@@ -102,4 +102,23 @@ struct PlainTests {
     #expect(slow.remaining == 4000)
     #expect(slow.text(columns: 100).hasSuffix("~1 h 6 min"))
   }
+
+  @Test("A swatch is drawn in as many colours as there are, and named where there are too few")
+  func swatches() {
+    let navy = ANSIWriter.Look.swatch(red: 28, green: 45, blue: 82, name: "navy")
+    #expect(ANSIWriter(.trueColour).text("██", as: navy) == "\u{1B}[38;2;28;45;82m██\u{1B}[0m")
+    #expect(ANSIWriter(.twoHundredFiftySix).text("██", as: navy) == "\u{1B}[38;5;236m██\u{1B}[0m")
+    #expect(ANSIWriter(.sixteen).text("██", as: navy) == "navy")
+    #expect(ANSIWriter(.none).text("██", as: navy) == "navy")
+    let red = ANSIWriter.Look.swatch(red: 255, green: 0, blue: 0, name: "red")
+    #expect(ANSIWriter(.twoHundredFiftySix).text("██", as: red) == "\u{1B}[38;5;196m██\u{1B}[0m")
+  }
+
+  @Test("Without colour nothing but the text is written")
+  func noColour() {
+    #expect(ANSIWriter(.none).text("why 2", as: .strong) == "why 2")
+    #expect(ANSIWriter(.sixteen).text("why 2", as: .strong) == "\u{1B}[1mwhy 2\u{1B}[0m")
+    #expect(ANSIWriter(.sixteen).text("why 2", as: .plain) == "why 2")
+    #expect(ANSIWriter(.sixteen).text("", as: .strong).isEmpty)
+  }
 }
