@@ -108,7 +108,7 @@ let package = Package(
     .executableTarget(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
-    tests("Terminal", ["Terminal", "terminal-loop"]),
+    tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
     tests("Architecture", []),
   ]
 )
