@@ -113,6 +113,7 @@ let package = Package(
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
     tests("Terminal", ["Terminal", "terminal-loop"]),
+    tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
     tests("Architecture", []),
     tests("GraphRules", ["GraphRules"]),
     tests("FeedIngest", ["FeedIngest", "Catalogue"]),

@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <histedit.h>
-#include <wchar.h>
 
 typedef char *(*clew_prompt)(EditLine *);
 typedef unsigned char (*clew_key)(EditLine *, int);
@@ -64,12 +63,6 @@ static inline int clew_history_cap(History *lines, int count) {
 static inline int clew_history_enter(History *lines, const char *line) {
   HistEvent event;
   return history(lines, &event, H_ENTER, line);
-}
-
-// The cells of the screen that a character takes, -1 for a control character; needs a UTF-8 locale.
-static inline int clew_cells(unsigned int scalar) {
-  extern int wcwidth(wchar_t);
-  return wcwidth((wchar_t)scalar);
 }
 
 #endif

@@ -1,12 +1,12 @@
 // Terminal › CandidateColumns: the choices after Tab, side by side.
 
-import CEdit
+import Conversation
 
 /// Sets words in columns, read downwards as `ls` does.
 package enum CandidateColumns {
   /// The lines, each ended, that show `candidates` within the window; those that do not fit are counted.
   package static func text(_ candidates: [String], size: TerminalSize) -> String {
-    let widths = candidates.map(width)
+    let widths = candidates.map { DisplayWidth.of($0) }
     let column = min(size.columns, (widths.max() ?? 0) + 2)
     let columns = max(1, size.columns / max(1, column))
     // Half a window of choices leaves the line that is being typed in sight.
@@ -25,10 +25,5 @@ package enum CandidateColumns {
     }
     if shown.count < candidates.count { text += "… \(candidates.count - shown.count) more\n" }
     return text
-  }
-
-  /// The cells that a word takes: two for most Chinese characters, none for combining marks.
-  static func width(_ word: String) -> Int {
-    word.unicodeScalars.reduce(0) { $0 + max(0, Int(clew_cells($1.value))) }
   }
 }

@@ -1,5 +1,6 @@
 // TerminalTests › PlainTests: the parts of the terminal that need none.
 
+import Conversation
 import Foundation
 import Terminal
 import Testing
@@ -79,7 +80,6 @@ struct PlainTests {
 
   @Test("Choices stand in columns, Chinese ones too, and the rest is counted")
   func columns() {
-    TerminalLocale.prepare()
     let size = TerminalSize(columns: 20, rows: 4)
     #expect(
       CandidateColumns.text(["one", "two", "安途鞋", "four"], size: size) == "one     安途鞋\ntwo     four\n")
@@ -101,5 +101,29 @@ struct PlainTests {
     let slow = ProgressLine(label: "training", done: 1, total: 4001, unit: "steps", seconds: 1)
     #expect(slow.remaining == 4000)
     #expect(slow.text(columns: 100).hasSuffix("~1 h 6 min"))
+  }
+
+  @Test("A swatch is drawn in as many colours as there are, and named where there are too few")
+  func swatches() {
+    let navy = StyledLine([Span("navy", .swatch(red: 28, green: 45, blue: 82)), Span(" boots")])
+    #expect(ANSIWriter(.trueColour).text(navy) == "\u{1B}[38;2;28;45;82m██  \u{1B}[0m boots")
+    #expect(ANSIWriter(.twoHundredFiftySix).text(navy) == "\u{1B}[38;5;17m██  \u{1B}[0m boots")
+    #expect(ANSIWriter(.sixteen).text(navy) == "navy boots")
+    #expect(ANSIWriter(.none).text(navy) == "navy boots")
+  }
+
+  @Test(
+    "Greys are drawn grey, black black and white white",
+    arguments: [(138, "grey", 245), (28, "black", 234), (255, "white", 231), (0, "black", 16)])
+  func greys(level: UInt8, name: String, wanted: Int) {
+    let line = StyledLine(name, .swatch(red: level, green: level, blue: level))
+    #expect(ANSIWriter(.twoHundredFiftySix).text(line).hasPrefix("\u{1B}[38;5;\(wanted)m██"))
+  }
+
+  @Test("Without colour nothing but the text is written")
+  func noColour() {
+    let line = StyledLine([Span("why 2", .strong), Span(""), Span(" more", .plain)])
+    #expect(ANSIWriter(.none).text(line) == "why 2 more")
+    #expect(ANSIWriter(.sixteen).text(line) == "\u{1B}[1mwhy 2\u{1B}[0m more")
   }
 }
