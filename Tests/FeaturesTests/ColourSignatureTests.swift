@@ -1,6 +1,7 @@
 // FeaturesTests › ColourSignatureTests: likeness is a sum of shared colours, and storage loses nothing.
 
 import Catalogue
+import GraphRules
 import Testing
 import VectorMath
 
