@@ -25,18 +25,19 @@ struct Thumbnail {
     var counts = [Float](repeating: 0, count: columns * rows)
     let column = (0..<picture.width).map { $0 * columns / picture.width }
     let linear = SRGB.linear
-    picture.rgba.withUnsafeBufferPointer { rgba in
-      linear.withUnsafeBufferPointer { linear in
-        for y in 0..<picture.height {
-          let row = y * rows / picture.height * columns
-          var at = y * picture.width * 4
-          for x in 0..<picture.width {
-            let target = row + column[x]
-            let light = SIMD4(
-              linear[Int(rgba[at])], linear[Int(rgba[at + 1])], linear[Int(rgba[at + 2])], 1)
-            sums[target] += light * Float(rgba[at + 3])
-            counts[target] += 255
-            at += 4
+    sums.withUnsafeMutableBufferPointer { sums in
+      picture.rgba.withUnsafeBufferPointer { rgba in
+        linear.withUnsafeBufferPointer { linear in
+          for y in 0..<picture.height {
+            let row = y * rows / picture.height * columns
+            var at = y * picture.width * 4
+            for x in 0..<picture.width {
+              let alpha = Float(rgba[at + 3])
+              sums[row + column[x]] +=
+                SIMD4(linear[Int(rgba[at])], linear[Int(rgba[at + 1])], linear[Int(rgba[at + 2])], 1) * alpha
+              counts[row + column[x]] += 255
+              at += 4
+            }
           }
         }
       }
