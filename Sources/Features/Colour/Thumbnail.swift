@@ -14,7 +14,7 @@ struct Thumbnail {
 
   /// Averages areas in linear light, weighted by alpha.
   ///
-  /// Cost: O(pixels of `picture`), about 2 ns each.
+  /// Cost: O(pixels of `picture`).
   ///
   /// Each source pixel falls into exactly one target pixel, so no colour is counted twice.
   init(_ picture: Picture) {
