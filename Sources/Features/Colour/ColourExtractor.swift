@@ -5,7 +5,9 @@ package import Catalogue
 /// Finds the product in a picture and measures its colours.
 ///
 /// The pixels of the product are weighted by a Gaussian over its bounding box (σ = 0.2 of each side): what is
-/// in the middle is what the picture is about. Deterministic; about 2 ms a picture, whatever its size when decoded to `neededSide`.
+/// in the middle is what the picture is about. Deterministic.
+///
+/// Cost: O(pixels) to reduce the picture, then O(128²).
 package struct ColourExtractor: Sendable {
   /// The longer side, in pixels, below which a picture need not be decoded any larger.
   package static let neededSide = Thumbnail.side
