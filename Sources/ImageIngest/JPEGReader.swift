@@ -8,7 +8,7 @@ enum JPEGReader {
   /// All pixels, or fewer when `targetSide` allows the decoder to skip detail.
   ///
   /// Scaling happens inside the inverse cosine transform, so a 4,000-pixel photograph that is needed at 128
-  /// pixels costs about a quarter of a full decode. A file that ends early is taken as far as it goes.
+  /// pixels costs far less than a full decode. A file that ends early is taken as far as it goes.
   static func decode(
     _ bytes: [UInt8], limits: PictureLimits, targetSide: Int?
   ) throws(PictureError) -> Picture {
