@@ -112,7 +112,6 @@ let package = Package(
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
-    tests("Terminal", ["Terminal", "terminal-loop"]),
     tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
     tests("Architecture", []),
     tests("GraphRules", ["GraphRules"]),
