@@ -18,13 +18,13 @@ struct PathDrawing {
     if let path = group.path { return steps(along: path, group) }
     guard let own = group.items.first, group.isReason else { return [] }
     var steps = first(group, own)
-    let relation: String
-    switch group.subject {
-    case .kind(.together), .kind(.next), .kind(.latent), .kind(.term), .kind(.colour):
-      relation = group.kindWords(phrases)
-    default: relation = phrases.relation(group.kind)
-    }
-    steps.append(DrawnStep(relation: relation, isInverse: false, node: title(product), swatch: nil))
+    // No edge leads from product to product here: the kind of evidence has words for the arrow. Small counts of
+    // other customers are not told.
+    let told = group.customers.flatMap { $0 >= Phrases.leastCount ? $0 : nil } ?? 1
+    steps.append(
+      DrawnStep(
+        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false, node: title(product),
+        swatch: nil))
     return steps
   }
 
@@ -73,14 +73,12 @@ struct Labels {
   }
 }
 
-extension ReasonGroup {
-  /// What stands on the arrow between the customer's product and the recommended one, where no edge does.
-  func kindWords(_ phrases: Phrases) -> String {
-    var values = PhraseValues()
-    values.word = phrases.joined(Array(words.prefix(3)))
-    values.entity = phrases.joined(Array(words.prefix(2)))
-    values.count = customers
-    values.isSaid = isSaid
-    return phrases.link(subject, values)
+extension PhraseSubject {
+  /// The name of the words for an arrow, where no relation of the graph stands behind it.
+  fileprivate var arrow: String {
+    switch self {
+    case .path(let name): name
+    case .kind(let kind): kind.rawValue
+    }
   }
 }

@@ -84,7 +84,7 @@ package struct ReasonTreeBuilder: Sendable {
   private func channels(of receipt: Receipt) -> [ChannelShare] {
     var amounts: [Channel: Double] = [:]
     for contribution in receipt.contributions {
-      amounts[Channel(scorer: contribution.scorer), default: 0] += contribution.amount
+      amounts[Channel.of(scorer: contribution.scorer), default: 0] += contribution.amount
     }
     return amounts.map { ChannelShare(label: phrases.label($0.key), amount: $0.value) }
       .sorted { ($1.amount, $0.label) < ($0.amount, $1.label) }
