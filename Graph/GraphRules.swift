@@ -9,7 +9,7 @@ package struct GraphRules: Sendable {
   package var metapaths: [MetaPath]
   /// Weights by scorer name; every ``ScorerName`` has one.
   package var fusion: [String: Double]
-  /// What to say, by language.
+  /// What to say; every one of ``languages`` has its own.
   package var phrases: [String: Phrases]
   package var lexicon: Lexicon
   /// Rules that every shop begins with.
@@ -28,8 +28,13 @@ package struct GraphRules: Sendable {
   private init(_ files: RuleFiles) throws(GraphRulesError) {
     let (ontologyText, ontologyFile) = try files.file("ontology.yaml")
     ontology = try OntologyReader.read(ontologyText, file: ontologyFile)
+    phrases = [:]
+    for language in Self.languages {
+      let (text, file) = try files.file("phrases.\(language).yaml")
+      phrases[language] = try PhrasesReader.read(text, file: file, language: language, ontology: ontology)
+    }
     let (pathText, pathFile) = try files.file("metapaths.yaml")
-    metapaths = try MetaPathReader.read(pathText, file: pathFile, ontology: ontology)
+    metapaths = try MetaPathReader.read(pathText, file: pathFile, ontology: ontology, phrases: phrases)
     let (fusionText, fusionFile) = try files.file("fusion.yaml")
     fusion = try FusionReader.read(fusionText, file: fusionFile)
     let (ruleText, ruleFile) = try files.file("rules.yaml")
@@ -39,7 +44,6 @@ package struct GraphRules: Sendable {
       let (text, file) = try files.file(name)
       lexicon = lexicon.adding(try Lexicon.parse(text: text, file: file))
     }
-    phrases = [:]
   }
 
   /// These rules as one training wants them.

@@ -17,7 +17,7 @@ extension GraphRulesError {
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
         file: file, line: context.mark.line, column: context.mark.column,
-        message: "the key “\(keys.first ?? "")” stands here twice or more; keep one")
+        message: "the key “\(keys.first ?? "")” stands here and once more below; keep one")
     default:
       self.init(file: file, message: "not YAML: \(fault)")
     }

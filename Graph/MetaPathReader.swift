@@ -4,18 +4,44 @@ enum MetaPathReader {
   /// The step for any event by which a customer took a product.
   static let chose = "chose"
 
-  /// `metapaths.yaml`; every walk leads from product to product over relations of `ontology`.
-  static func read(_ text: String, file: String, ontology: Ontology) throws(GraphRulesError) -> [MetaPath] {
+  /// `metapaths.yaml`; every walk leads from product to product over relations of `ontology`, and has a phrase.
+  static func read(
+    _ text: String, file: String, ontology: Ontology, phrases: [String: Phrases]
+  ) throws(GraphRulesError) -> [MetaPath] {
     let root = try YAMLValue.mapping(text, file: file, keys: ["metapaths"])
-    return try metapaths(root.required("metapaths"), ontology: ontology)
+    return try metapaths(root.required("metapaths"), ontology: ontology, phrases: phrases)
   }
 
-  static func metapaths(_ value: YAMLValue, ontology: Ontology) throws(GraphRulesError) -> [MetaPath] {
+  static func metapaths(
+    _ value: YAMLValue, ontology: Ontology, phrases: [String: Phrases]
+  ) throws(GraphRulesError) -> [MetaPath] {
     var metapaths: [MetaPath] = []
-    for (_, key, value) in try value.entries() {
-      metapaths.append(try metapath(key, value, ontology: ontology))
+    for (name, key, value) in try value.entries() {
+      let metapath = try metapath(key, value, ontology: ontology)
+      for language in GraphRules.languages {
+        try check(metapath, name, language, phrases[language]?.paths[key])
+      }
+      metapaths.append(metapath)
     }
     return metapaths
+  }
+
+  /// A walk can be told, and its phrase asks for nothing that the walk does not meet.
+  private static func check(
+    _ metapath: MetaPath, _ name: YAMLValue, _ language: String, _ phrase: Phrase?
+  ) throws(GraphRulesError) {
+    let file = "phrases.\(language).yaml"
+    guard let phrase else {
+      throw name.error("the walk “\(metapath.name)” has no phrase; add one below “paths:” in \(file)")
+    }
+    let forms = [phrase.usual, phrase.few, phrase.against].compactMap(\.self)
+    let placeholders = forms.flatMap(\.placeholders)
+    if placeholders.contains(.count), !metapath.passesCustomers {
+      throw name.error("its phrase in \(file) has {count}, but the walk passes no customers to count")
+    }
+    if placeholders.contains(.entity), metapath.passesCustomers || metapath.steps.isEmpty {
+      throw name.error("its phrase in \(file) has {entity}, but the walk passes nothing that may be named")
+    }
   }
 
   private static func metapath(

@@ -28,8 +28,8 @@ package struct TrainConfig: Hashable, Sendable {
     var config = TrainConfig()
     if let weights = root["weights"] { config.weights = try FusionReader.weights(weights) }
     if let value = root["metapaths"] {
-      let metapaths = try MetaPathReader.metapaths(value, ontology: rules.ontology)
-      config.metapaths = metapaths
+      config.metapaths = try MetaPathReader.metapaths(
+        value, ontology: rules.ontology, phrases: rules.phrases)
     }
     config.neighbours = try root["neighbours"]?.mapping(keys: ["k"]).required("k").integer(in: 1...100_000)
     config.transitionWindow = try root["transitions"]?.mapping(keys: ["window"]).required("window")

@@ -2,7 +2,9 @@
 
 import Yams
 
-/// A node of a YAML file. Text is taken as it is written: `no` and `12` are text where text is wanted.
+/// A node of a YAML file.
+///
+/// Text is taken as it is written: `no` and `12` are text where text is wanted.
 struct YAMLValue {
   let file: String
   private let node: Node
@@ -52,7 +54,9 @@ struct YAMLValue {
     try YAMLMapping(entries: entries(), keys: keys, place: self)
   }
 
-  /// A mapping with keys of the writer's own, in the order of the file. Duplicate keys never get this far.
+  /// A mapping with keys of the writer's own, in the order of the file.
+  ///
+  /// Duplicate keys never get this far.
   func entries() throws(GraphRulesError) -> [(name: YAMLValue, key: String, value: YAMLValue)] {
     guard let mapping = node.mapping else { throw error("expected keys and values, found \(kind)") }
     var entries: [(name: YAMLValue, key: String, value: YAMLValue)] = []

@@ -1,0 +1,63 @@
+// GraphRulesTests › TrainConfigTests: the settings of one training.
+
+import Foundation
+import Testing
+
+@testable import GraphRules
+
+@Suite("Training config")
+struct TrainConfigTests {
+  let rules: GraphRules
+  init() throws { rules = try GraphRules.builtIn() }
+
+  @Test("The config for Gowalla leaves nothing but walks over other customers")
+  func gowalla() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Benchmarks/gowalla.yaml").standardizedFileURL.path
+    let config = try TrainConfig.load(path: path, rules: rules)
+    let applied = rules.applying(config)
+    #expect(applied.fusion.filter { $0.value != 0 } == ["walk": 1])
+    #expect(applied.metapaths.map(\.name) == ["product-customer-product"])
+    #expect(applied.metapaths.first?.start == 0.9)
+    #expect(config.holdout == false)
+  }
+
+  @Test("What is left out stays as it is")
+  func empty() throws {
+    let config = try TrainConfig.parse(text: "# nothing\n", file: "c", rules: rules)
+    #expect(config == TrainConfig())
+    #expect(rules.applying(config).fusion == rules.fusion)
+  }
+
+  @Test("Every setting is read")
+  func all() throws {
+    let config = try TrainConfig.parse(
+      text: """
+        weights: {text: 0.25}
+        neighbours: {k: 50}
+        transitions: {window: 3}
+        latent: {dimensions: 32, epochs: 4, seed: 7}
+        holdout: true
+        """, file: "c", rules: rules)
+    #expect(config.weights == ["text": 0.25])
+    #expect(config.neighbours == 50 && config.transitionWindow == 3)
+    #expect(config.latentDimensions == 32 && config.latentEpochs == 4 && config.latentSeed == 7)
+    #expect(config.holdout == true && config.metapaths == nil)
+  }
+
+  static let mistakes = [
+    ("weights: {walking: 1}", "c:1:11: unknown key “walking”"),
+    ("neighbours: {}", "c:1:13: the key “k” is missing"),
+    ("holdout: no", "c:1:10: expected true or false, found “no”"),
+    ("latent: {seed: -1}", "c:1:16: -1 is out of range"),
+    ("metapaths:\n  mine: {steps: [costs, ^costs], weight: 1}", "c:2:3: the walk “mine” has no phrase"),
+  ]
+
+  @Test("A mistake in a config is reported with its line", arguments: mistakes)
+  func mistake(text: String, complaint: String) throws {
+    let error = try #require(throws: GraphRulesError.self) {
+      try TrainConfig.parse(text: text, file: "c", rules: rules)
+    }
+    #expect(error.description.hasPrefix(complaint))
+  }
+}
