@@ -1,3 +1,7 @@
+/* Debian's libxml2 is built with ICU, whose headers clash with those inside Foundation. Nothing that Clew uses
+   depends on them: the macro only adds fields at the end of a structure that we never touch. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>

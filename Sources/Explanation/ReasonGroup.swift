@@ -74,30 +74,27 @@ struct ReasonGroups {
   mutating func add(_ contribution: Contribution) {
     let item = item(of: contribution)
     let key = key(of: contribution, item: item)
-    if sums[key] == nil {
-      sums[key] = Sums(group: group(of: contribution))
-      order.append(key)
-    }
-    sums[key]?.group.amount += contribution.amount
-    sums[key]?.group.count += 1
+    if sums[key] == nil { order.append(key) }
+    var sum = sums[key] ?? Sums(group: group(of: contribution))
+    sum.group.amount += contribution.amount
+    sum.group.count += 1
     if let item {
-      sums[key]?.byItem[item.product, default: 0] += abs(contribution.amount)
-      if case .event(let number)? = contribution.because { sums[key]?.events[item.product, default: []].insert(number) }
-      if let relation = item.relation, abs(item.strength) > sums[key]?.relations[item.product]?.strength ?? 0 {
-        sums[key]?.relations[item.product] = (relation, abs(item.strength))
+      sum.byItem[item.product, default: 0] += abs(contribution.amount)
+      if case .event(let number)? = contribution.because { sum.events[item.product, default: []].insert(number) }
+      if let relation = item.relation, abs(item.strength) > sum.relations[item.product]?.strength ?? 0 {
+        sum.relations[item.product] = (relation, abs(item.strength))
       }
     }
-    if let word = contribution.evidence.word { sums[key]?.byWord[word, default: 0] += abs(contribution.amount) }
-    if case .together(_, let customers) = contribution.evidence {
-      sums[key]?.group.customers = max(sums[key]?.group.customers ?? 0, customers)
+    if let word = contribution.evidence.word { sum.byWord[word, default: 0] += abs(contribution.amount) }
+    switch contribution.evidence {
+    case .together(_, let customers), .next(_, let customers):
+      sum.group.customers = max(sum.group.customers ?? 0, customers)
+    case .path(let path) where abs(contribution.amount) > sum.largest:
+      sum.largest = abs(contribution.amount)
+      sum.group.path = path
+    default: break
     }
-    if case .next(_, let customers) = contribution.evidence {
-      sums[key]?.group.customers = max(sums[key]?.group.customers ?? 0, customers)
-    }
-    if case .path(let path) = contribution.evidence, abs(contribution.amount) > sums[key]?.largest ?? 0 {
-      sums[key]?.largest = abs(contribution.amount)
-      sums[key]?.group.path = path
-    }
+    sums[key] = sum
   }
 
   private func finished(_ sums: Sums) -> ReasonGroup {

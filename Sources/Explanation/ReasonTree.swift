@@ -1,7 +1,7 @@
 // Explanation › ReasonTree: a receipt's contributions, grouped and put in order of weight.
 
 package import Catalogue
-package import Scoring
+
 
 /// The part of a score that one channel made: all contributions of the scorers behind it.
 package struct ChannelShare: Hashable, Sendable {

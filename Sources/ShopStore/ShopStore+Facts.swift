@@ -1,6 +1,6 @@
 // ShopStore › ShopStore+Facts: reading imports, counts, documents and stores.
 
-import Catalogue
+package import Catalogue
 import GRDB
 
 extension ShopStore {

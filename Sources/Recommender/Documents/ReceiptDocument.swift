@@ -1,7 +1,7 @@
 // Recommender › ReceiptDocument: a receipt as JSON, in the shape that outside tools rely on.
 
 package import Catalogue
-package import KnowledgeGraph
+import KnowledgeGraph
 package import Scoring
 
 /// A receipt with every id spelled out; see `CONTRACTS` › Receipt. Shapes only ever grow.

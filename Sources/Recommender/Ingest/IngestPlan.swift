@@ -80,7 +80,7 @@ struct IngestPlan {
     switch try EventFileKind.sniff(path: path) {
     case .customers: return .customers
     case .stores: return .stores
-    case .stock: return .stock
+    case .storeStock: return .stock
     case .events: return .events
     case .lightGCN: return .lightGCN
     }

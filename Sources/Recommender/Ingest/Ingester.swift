@@ -3,8 +3,7 @@
 import Catalogue
 import EventIngest
 import FeedIngest
-import Foundation
-package import GraphRules
+package import Foundation
 import ShopStore
 
 /// How far an ingest is.

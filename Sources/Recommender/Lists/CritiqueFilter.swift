@@ -3,6 +3,7 @@
 import Catalogue
 import Conversation
 import Features
+import KnowledgeGraph
 
 /// A soft wish, measured: what is listed lies on the wanted side of the product that it is relative to.
 struct CritiqueFilter {

@@ -3,7 +3,9 @@
 import Catalogue
 import Foundation
 import Fusion
+import GraphRules
 import Scoring
+import ShopStore
 
 /// Writes the list of each customer with a history, in the order of the store.
 package struct EveryoneLister: Sendable {

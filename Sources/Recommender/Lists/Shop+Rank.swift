@@ -3,7 +3,8 @@
 package import Catalogue
 package import Conversation
 import Foundation
-package import Fusion
+import Fusion
+import GraphRules
 import KnowledgeGraph
 package import Scoring
 import ShopStore
@@ -38,6 +39,17 @@ extension Shop {
   /// How many products would pass every constraint.
   package func fitting(_ request: ListRequest) throws -> Int {
     try RankingContext(self, request).eligible.count { $0 >= 0 }
+  }
+
+  /// Mean stars by product, 0 for a product without a rating.
+  fileprivate func meanRatings() throws -> [Double] {
+    var sums = [Double](repeating: 0, count: catalogue.count)
+    var counts = sums
+    for event in try store.allEvents() where event.kind == .rating {
+      sums[event.product.index] += event.value ?? 0
+      counts[event.product.index] += 1
+    }
+    return zip(sums, counts).map { $1 > 0 ? $0 / $1 : 0 }
   }
 
   /// A customer's events in order of time.

@@ -5,7 +5,10 @@ import Evaluation
 import Foundation
 import Fusion
 import GraphRules
+import NeuralScoring
 import Scoring
+import ShopStore
+import VectorMath
 
 /// How well the model would have foreseen what customers took last.
 package struct HoldoutReport: Hashable, Sendable {

@@ -30,6 +30,8 @@ public struct Shop: Sendable {
   package let graph: KnowledgeGraph
   let history: HistoryReader
   package let model: TrainedShop?
+  /// The last import, `import-N` in receipts.
+  package let dataVersion: Int
 
   /// Opens the shop in a folder.
   ///
@@ -54,7 +56,7 @@ public struct Shop: Sendable {
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
     let names = EntityNames(lexicon: rules.lexicon)
     self.names = names
-    let features = ShopFeatures(catalogue, stored: try store.pictureFeatures())
+    let features = ShopFeatures(catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures())
     self.features = features
     facts = catalogue.products.enumerated().map { index, product in
       ProductFacts(of: product, pictures: features.colourShares(of: ProductID(index)), names: names)
@@ -65,7 +67,9 @@ public struct Shop: Sendable {
         product, facts: facts[index], terms: features.termShares(of: ProductID(index)), lexicon: rules.lexicon,
         names: names)
     }
-    graph = builder.freeze()
+    let graph = builder.freeze()
+    self.graph = graph
+    dataVersion = try store.dataVersion()
     history = HistoryReader(rules.ontology, now: clock.now)
     model = try store.models.currentModel().map { stored in
       try TrainedShop(stored, graph: graph, features: features)

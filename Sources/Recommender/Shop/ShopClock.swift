@@ -25,5 +25,5 @@ package struct ShopClock: Hashable, Sendable {
   }
 
   /// The day in UTC.
-  package var today: CalendarDay { CalendarDay(secondsSince1970: now) }
+  package var today: CalendarDay { CalendarDay(daysSince1970: Int((Double(now) / 86_400).rounded(.down))) }
 }

@@ -2,6 +2,7 @@
 
 import Catalogue
 import Features
+import GraphRules
 import KnowledgeGraph
 import ShopStore
 
@@ -11,11 +12,14 @@ package struct ShopFeatures: Sendable {
   /// By product, then by variant; `nil` for a variant without a readable picture.
   let pictures: [[PictureColours?]]
 
-  init(_ catalogue: Catalogue, stored: [String: PictureFeatures]) {
-    terms = TermIndexBuilder.index(of: catalogue.products)
+  private let namer: ColourNamer
+
+  init(_ catalogue: Catalogue, lexicon: Lexicon, stored: [String: PictureFeatures]) {
+    namer = ColourNamer(lexicon.colours)
+    terms = TermIndexBuilder.index(catalogue.products)
     pictures = catalogue.products.map { product in
       product.variants.map { variant in
-        stored[variant.id].flatMap { $0.isReadable ? PictureColours(decoding: $0.bytes) : nil }
+        stored[variant.id].flatMap { $0.isReadable ? PictureColours(encoded: $0.bytes) : nil }
       }
     }
   }
@@ -23,12 +27,12 @@ package struct ShopFeatures: Sendable {
   /// The named colours of each variant of a product, for the graph.
   func colourShares(of product: ProductID) -> [[ColourShare]] {
     pictures[product.index].map { picture in
-      picture?.namedShares.map { ColourShare(colour: $0.colour, share: $0.share) } ?? []
+      picture.map { namer.coverages(of: $0).map { ColourShare(colour: $0.id, share: $0.coverage) } } ?? []
     }
   }
 
   /// The strongest words of a product, for the graph.
   func termShares(of product: ProductID) -> [TermShare] {
-    terms.terms(of: product).map { TermShare(term: $0.term, weight: Double($0.weight)) }
+    terms.terms(of: product).map { TermShare(term: terms.word($0.term), weight: Double($0.weight)) }
   }
 }

@@ -1,6 +1,6 @@
 // Recommender › ShopSettings: what a shop says of itself, and its own words and rules.
 
-package import GraphRules
+import GraphRules
 
 /// The facts of `shop.yaml`, or the defaults of a shop that was ingested without one.
 package struct ShopSettings: Sendable {
