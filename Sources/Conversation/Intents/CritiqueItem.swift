@@ -54,13 +54,18 @@ struct CritiqueItem: Intent {
   private static func critiques(_ sentence: Utterance) -> [SlotValue] {
     var covered = Set<Int>()
     var found: [(place: Int, value: SlotValue)] = []
+    var matches: [(rule: Rule, range: Range<Int>)] = []
     for rule in rules {
       guard let match = rule.patterns.compactMap({ $0.firstMatch(sentence.atoms) }).first,
         covered.isDisjoint(with: match)
       else { continue }
       covered.formUnion(match)
+      matches.append((rule, match))
+    }
+    for (rule, match) in matches {
       var entries: [(String, SlotValue)] = [("attr", .string(rule.attribute)), ("dir", .string(rule.direction))]
-      if let step = step(sentence.atoms, match) { entries.append(("step", .string(step))) }
+      // A lone comparative may have its measure anywhere: too dear, a little cheaper.
+      if let step = step(sentence.atoms, matches.count == 1 ? 0..<sentence.atoms.count : match) { entries.append(("step", .string(step))) }
       found.append((match.lowerBound, .map(SlotMap(entries))))
     }
     return found.sorted { $0.place < $1.place }.map(\.value)

@@ -29,7 +29,7 @@ struct Repeat: Intent {
   let name = "repeat"
   let commands = ["again"]
   let patterns = [
-    Pattern("^again$", 4), Pattern("(show|print|list|read|see) (<ref>|the list|that|me <ref>|me that|me)? (list)? again", 4), Pattern("^(repeat|say) (that|<ref>|again)?", 4),
+    Pattern("^again$", 4), Pattern("(show|print|list|read|see) (<ref>|the list|that|me <ref>|me that|me)? (list)? again", 4.8), Pattern("^(repeat|say) (that|<ref>|again)?", 4),
     Pattern("(once more|one more time)", 4), Pattern("^(back to)? (<ref>|the list)$", 2.2), Pattern("^show (me)? <ref>$", 2.4),
     Pattern("(再显示|再看一遍|再来一遍|重复|再说一遍|再列|重新显示|再放一遍|再念)", 4.2), Pattern("再 .. 一(遍|次)", 4.2),
   ]

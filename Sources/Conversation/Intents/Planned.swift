@@ -17,7 +17,7 @@ struct Planned: Sendable {
 
   static let all: [Planned] = [
     Planned("what_if", [Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9), Pattern("what would", 6.2), Pattern("^(如果|假如|假设|要是|倘若)", 9)]),
-    Planned("rule_add", [Pattern("(never|always) (show|recommend|offer|suggest)", 8), Pattern("^(pin|boost|bury|promote|demote) ", 8), Pattern("to (under|over) <n>", 8), Pattern("岁以(上|下)的(顾客|客户)", 8), Pattern("(置顶|加权|降权)", 8)]),
+    Planned("rule_add", [Pattern("(never|always) (show|recommend|offer|suggest)", 8), Pattern("^(pin|boost|bury|promote|demote) ", 8), Pattern("to (under|over) <n>", 8), Pattern("<age> 以(上|下)", 8), Pattern("岁以(上|下)的(顾客|客户)", 8), Pattern("(置顶|加权|降权)", 8)]),
     Planned("erase_user", [Pattern("^(forget|erase|delete|remove|wipe) (customer|client|user|the data)? .. <user>", 8), Pattern("(忘掉|删除|抹掉|清除)(用户|顾客|客户)? <user>", 8)]),
     Planned("ingest", [Pattern("^(ingest|import|reimport|validate)", 7.5), Pattern("^(check|load|read) .. (xml|csv|feeds|feed)", 7.5), Pattern("^(导入|检查)", 7.5)]),
     Planned("import_report", [Pattern("(last|latest|previous) import", 8), Pattern("(上次|最近一次)导入", 8), Pattern("what changed", 7)]),

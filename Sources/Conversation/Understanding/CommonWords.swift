@@ -35,6 +35,6 @@ enum CommonWords {
     using usual value very view visit voice wait walk wall want wanted wants warm wash water wave weather week weekend well went were what
     when where which while whole whom whose wide wife wild will wind window wine winter wish with within woman wonder wood word work
     world worry worth would write wrong year years yesterday young your yours birthday autumn spring colleague meant thick thinner
-    weighs style styles fits fitting worn wear wearing laptop doll pets bike bikes biking camp camping trek hiker hikers run
+    weighs style styles fits fitting worn wear wearing laptop doll pets bike bikes biking camp camping top tops max maximum minimum spend quid bucks trek hiker hikers run
     """.split(whereSeparator: { $0.isWhitespace }).map(String.init))
 }

@@ -19,7 +19,10 @@ struct Interpreter {
 
   func interpret(_ text: String) -> Interpretation {
     if let command = SlashCommand(text) { return interpret(command) }
-    let sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
+    var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
+    if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
+      sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
+    }
     if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
     if !sentence.closeReadings.isEmpty, let question = spellingQuestion(sentence) { return question }
     var out = choose(sentence)
@@ -54,12 +57,14 @@ struct Interpreter {
     if best.isPlanned, best.name == "what_if" { return planned(best.name) }
     let turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
     if let fault = fault(sentence, best.reading, best.name) { return fault }
-    if best.reading.usesUser, let asked = whichUser(sentence, turn, best.isPlanned) { return asked }
+    // Asking back is only worth it when the answer leads somewhere.
+    if best.isPlanned { return planned(best.name) }
+    if best.reading.usesUser, let asked = whichUser(sentence, turn) { return asked }
     if best.reading.usesConstraints, let asked = contradiction(sentence, turn) { return asked }
     if let several = sentence.items.first(where: { $0.items.count > 1 }), sentence.target == nil {
       return whichItem(several.items, turn, then: best.name)
     }
-    return best.isPlanned ? planned(best.name) : Interpretation(turn: turn)
+    return Interpretation(turn: turn)
   }
 
   private func planned(_ name: String) -> Interpretation {
@@ -111,7 +116,7 @@ struct Interpreter {
 
   // MARK: Asking back
 
-  private func whichUser(_ sentence: Utterance, _ turn: Turn, _ isPlanned: Bool) -> Interpretation? {
+  private func whichUser(_ sentence: Utterance, _ turn: Turn) -> Interpretation? {
     guard sentence.user == nil || sentence.user == "@current" else { return nil }
     for case .several(let ids) in sentence.users {
       let options = ids.map { id -> Question.Option in
@@ -125,7 +130,7 @@ struct Interpreter {
         label.append(id)
         return Question.Option(
           label: label.filter { !$0.isEmpty }.joined(separator: " · "), names: [id.lowercased(), name.lowercased()],
-          effect: isPlanned ? .nothing : .turn(resumed))
+          effect: .turn(resumed))
       }
       let slots = SlotMap([("slot", .string("user")), ("candidates", .strings(ids)), ("then", .string(turn.intent))])
       return Interpretation(

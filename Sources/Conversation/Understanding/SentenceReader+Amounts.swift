@@ -161,7 +161,10 @@ extension SentenceReader {
     for (list, side) in Self.bounds {
       guard let at = list.end(tokens, at: i), let money = amount(at: at) else { continue }
       var end = money.next
-      if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end) { end = tail }
+      // “over 200 and under 100” is two bounds, “under 100 max” one.
+      if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end), amount(at: tail) == nil {
+        end = tail
+      }
       set(side, money)
       take(i..<end, "<price>")
       return

@@ -111,7 +111,7 @@ extension SentenceReader {
   private static let negators = PhraseList(
     """
     not;no;without;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
-    nothing in;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
+    nothing in;nothing;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
     do not recommend;isn't;aren't;skip;leave out;hates;never;minus;rather not;don't need;stop showing;take out;non;\
     不要;别;除了;不想要;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去
     """)

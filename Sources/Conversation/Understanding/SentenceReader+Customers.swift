@@ -38,7 +38,7 @@ extension SentenceReader {
     switch found.count {
     case 0:
       guard tokens[range.lowerBound].isCapitalised || isAnnounced, !vocabulary.knownWords.contains(parts[0]),
-        !Self.noNames.contains(parts[0])
+        tokens[range.lowerBound].isCapitalised || !CommonWords.all.contains(parts[0]), !Self.noNames.contains(parts[0])
       else { return }
       let name = String(Array(utterance.text)[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound])
       span = Span(range: range, kind: "<user>", meanings: [])

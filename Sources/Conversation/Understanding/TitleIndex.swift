@@ -102,7 +102,7 @@ struct TitleIndex: Sendable {
     if hasBrand, range == title.words.indices, range.count > title.brandLength { return true }
     let own = max(range.lowerBound, title.brandLength)..<max(range.upperBound, title.brandLength)
     guard own.count > 0 else { return false }
-    if Self.common.contains(title.words[range.upperBound - 1]) { return false }
+    if Self.joiners.contains(title.words[range.upperBound - 1]) { return false }
     if own.contains(where: { telling.contains(title.words[$0]) }) { return true }
     return telling.contains(title.words[own].joined())
   }
@@ -125,6 +125,7 @@ struct TitleIndex: Sendable {
     }
   }
 
+  private static let joiners: Set<String> = ["for", "and", "with", "the", "of", "&"]
   /// Title words that say nothing about which product is meant.
   private static let common: Set<String> = [
     "for", "and", "with", "the", "set", "of", "one", "over", "ear", "low", "mid", "pro", "light", "pieces", "basic",
