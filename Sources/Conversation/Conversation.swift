@@ -1,0 +1,92 @@
+// Conversation › Conversation: one sentence in, a new dialogue and a reply out. Pure: no printing, no clock, no writing.
+
+import Catalogue
+
+/// One turn as it was understood and answered, with everything a turn object needs.
+package struct Exchange: Sendable {
+  /// The sentence as typed.
+  package let input: String
+  /// From 1.
+  package let number: Int
+  package let turn: Turn
+  package let reply: Reply
+  /// The customer's id after the turn.
+  package let user: String?
+  /// The chips after the turn, as `SCHEMA.md` §2 writes them.
+  package let chips: [String]
+  /// Details of an error as named in the schema, for instance `ref` and `have`.
+  package let errorDetails: SlotMap
+  /// The short form of the same request, `nil` when it has no simple one.
+  package let slashForm: String?
+  /// Whether the agent wants to leave.
+  package let isFarewell: Bool
+}
+
+/// A dialogue with a shop.
+package struct Conversation: Sendable {
+  package let vocabulary: Vocabulary
+  private let shop: any ShopReader
+
+  package init(vocabulary: Vocabulary, shop: any ShopReader) {
+    self.vocabulary = vocabulary
+    self.shop = shop
+  }
+
+  /// Understands and answers one sentence; the dialogue before it is untouched.
+  package func respond(to text: String, in dialogue: Dialogue) throws -> (dialogue: Dialogue, exchange: Exchange) {
+    let interpreter = Interpreter(vocabulary: vocabulary, dialogue: dialogue, shop: shop)
+    let found = interpreter.interpret(text)
+    var next = dialogue
+    next.turn += 1
+    next.language = found.turn.language
+    let keepsQuestion = found.turn.intent == "error.no_such_ref" && dialogue.pending != nil
+    if !keepsQuestion { next.pending = nil }
+    var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
+    let reply = try answer(found, in: &scene, before: dialogue)
+    let exchange = Exchange(
+      input: text, number: scene.dialogue.turn, turn: found.turn, reply: reply, user: scene.dialogue.state.customer,
+      chips: scene.chips, errorDetails: found.turn.intent.hasPrefix("error.") ? found.turn.slots : SlotMap(),
+      slashForm: text.hasPrefix("/") ? nil : SlashCommand.hint(for: found.turn), isFarewell: found.turn.intent == "quit")
+    return (scene.dialogue, exchange)
+  }
+
+  private func answer(_ found: Interpretation, in scene: inout Scene, before: Dialogue) throws -> Reply {
+    let turn = found.turn
+    if let question = found.question {
+      scene.dialogue.pending = question
+      return .question(question, code: turn.intent == "contradiction" ? "contradiction" : "ambiguous")
+    }
+    switch found.effect {
+    case .turn(let resumed): return try perform(resumed, in: &scene, before: before)
+    case .sentence(let sentence):
+      var dialogue = before
+      dialogue.pending = nil
+      let (after, exchange) = try respond(to: sentence, in: dialogue)
+      scene.dialogue = after
+      return exchange.reply
+    case .nothing: return .message(Message(Say.in(turn.language, "All right, nothing changed.", "好的，没有改动。")))
+    case nil: break
+    }
+    if turn.intent.hasPrefix("error.") { return Failures.reply(to: found, dialogue: before, vocabulary: vocabulary) }
+    if turn.intent == "quit" { return .message(Message(Say.in(turn.language, "Goodbye.", "再见。"))) }
+    return try perform(turn, in: &scene, before: before)
+  }
+
+  private func perform(_ turn: Turn, in scene: inout Scene, before: Dialogue) throws -> Reply {
+    guard let intent = Intents.named(turn.intent) else {
+      guard let item = turn.slots["item"]?.string, let product = vocabulary.product(item) else {
+        return Failures.reply(to: Interpretation(turn: turn), dialogue: before, vocabulary: vocabulary)
+      }
+      scene.dialogue.state.focus = item
+      let price = shop.product(item)?.lead.price.map { " · \($0.label)" } ?? ""
+      return .message(Message(product.title + price))
+    }
+    let reply = try intent.perform(turn, in: &scene)
+    if intent.isStep, scene.dialogue.state != before.state {
+      scene.dialogue.undo.append(before.state)
+      if scene.dialogue.undo.count > 50 { scene.dialogue.undo.removeFirst() }
+      scene.dialogue.redo = []
+    }
+    return reply
+  }
+}

@@ -1,0 +1,87 @@
+// Conversation › Dialogue: everything that a conversation remembers, by value.
+
+package import Fusion
+
+/// A list that was shown, so that `#2` has a meaning.
+package struct ShownList: Hashable, Sendable {
+  /// 1 for L1.
+  package let number: Int
+  /// The turn in which it was shown.
+  package let turn: Int
+  package let items: [String]
+  package let request: ListRequest
+}
+
+/// The part of a dialogue that undo restores.
+package struct DialogueState: Hashable, Sendable {
+  /// The current customer's id.
+  package var customer: String?
+  package var wish = Wish()
+  /// The turn in which a chip was said, by the chip.
+  package var chipTurns: [String: Int] = [:]
+  package var critiques: [Critique] = []
+  /// The item that lists shall resemble.
+  package var similarTo: String?
+  /// In the order in which they were shown; the newest is the one that numbers mean.
+  package var lists: [ShownList] = []
+  /// The item named or explained last, else the first of the newest list.
+  package var focus: String?
+
+  package init() {}
+
+  package var hasChips: Bool { !Chips.strings(wish, currency: "").isEmpty }
+
+  /// Another customer clears chips, list and soft wishes; the same customer clears nothing.
+  mutating func load(_ id: String) {
+    guard customer != id else { return }
+    self = DialogueState()
+    customer = id
+  }
+
+  /// Forgets where chips came from that stand no more.
+  mutating func forgetOldChips() {
+    let standing = Set(Chips.strings(wish, currency: ""))
+    chipTurns = chipTurns.filter { standing.contains($0.key) }
+  }
+}
+
+/// A conversation with one agent.
+package struct Dialogue: Hashable, Sendable {
+  package internal(set) var state = DialogueState()
+  /// Number of the turn that was answered last, from 1.
+  package internal(set) var turn = 0
+  /// The language of the last sentence.
+  package internal(set) var language = "en"
+  package internal(set) var pending: Question?
+  var undo: [DialogueState] = []
+  var redo: [DialogueState] = []
+  /// How many lists have been shown, also to earlier customers.
+  var listCount = 0
+
+  package init(language: String = "en") {
+    self.language = language
+  }
+
+  package var hasList: Bool { !state.lists.isEmpty }
+}
+
+/// What was asked back, and what each answer leads to.
+package struct Question: Hashable, Sendable {
+  /// What happens when an option is chosen.
+  package enum Effect: Hashable, Sendable {
+    /// This turn is carried out.
+    case turn(Turn)
+    /// This sentence is understood instead.
+    case sentence(String)
+    /// Nothing: the matter is dropped.
+    case nothing
+  }
+  package struct Option: Hashable, Sendable {
+    package let label: String
+    /// Further words that choose it, in lower case: an id, a name.
+    package let names: [String]
+    package let effect: Effect
+  }
+  package let text: String
+  package let options: [Option]
+}

@@ -1,0 +1,229 @@
+// Conversation › Scene: where a turn is carried out: the dialogue, the shop, and the steps that intents share.
+
+import Catalogue
+import Explanation
+import Fusion
+import GraphRules
+import Scoring
+
+/// The dialogue under change, and the shop to ask.
+struct Scene {
+  var dialogue: Dialogue
+  let shop: any ShopReader
+  let vocabulary: Vocabulary
+
+  var language: String { dialogue.language }
+  var card: CustomerCard? { dialogue.state.customer.flatMap { shop.customer($0) } }
+  var chips: [String] { Chips.strings(dialogue.state.wish, currency: shop.currency) }
+
+  // MARK: References
+
+  /// The item that `#2`, `L1#2` or `@focus` stands for.
+  func resolve(_ reference: String) -> String? {
+    if reference == "@focus" { return dialogue.state.focus }
+    if reference.hasPrefix("@list:") { return listed(reference).first }
+    let parts = reference.split(separator: "#", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let list =
+      parts[0].isEmpty
+      ? dialogue.state.lists.last : dialogue.state.lists.last { "L\($0.number)" == parts[0] }
+    guard let items = list?.items, !items.isEmpty else { return nil }
+    guard let position = Int(parts[1]), items.indices.contains(position - 1) else { return nil }
+    return items[position - 1]
+  }
+
+  /// The items of the newest list that a filter such as `@list:brand=altura` leaves.
+  func listed(_ filter: String) -> [String] {
+    let parts = filter.dropFirst("@list:".count).split(separator: "=").map(String.init)
+    guard parts.count == 2, parts[0] == "brand" else { return [] }
+    return dialogue.state.lists.last?.items.filter { vocabulary.product($0)?.brand == parts[1] } ?? []
+  }
+
+  // MARK: Wishes
+
+  /// Adds constraint slots to the wish; `isFresh` starts afresh but for what was excluded.
+  mutating func apply(_ slots: SlotMap, isFresh: Bool) {
+    if isFresh {
+      dialogue.state.wish = dialogue.state.wish.onlyExcludes
+      dialogue.state.critiques = []
+    }
+    var concrete = slots
+    for entry in slots.entries where entry.value.strings.contains(where: { $0.hasPrefix("@focus.") }) {
+      let values = entry.value.strings.flatMap { $0.hasPrefix("@focus.") ? focusValues(String($0.dropFirst(7))) : [$0] }
+      concrete[entry.key] = values.isEmpty ? nil : .strings(values)
+    }
+    dialogue.state.wish.apply(concrete)
+    for chip in Chips.strings(dialogue.state.wish, currency: "") where dialogue.state.chipTurns[chip] == nil {
+      dialogue.state.chipTurns[chip] = dialogue.turn
+    }
+    dialogue.state.forgetOldChips()
+  }
+
+  /// The brand, colour or category of the focus, as ids of the lexicon.
+  private func focusValues(_ part: String) -> [String] {
+    guard let item = dialogue.state.focus else { return [] }
+    switch part {
+    case "brand": return vocabulary.product(item).map { [$0.brand] } ?? []
+    case "category": return vocabulary.product(item).map { [$0.category] } ?? []
+    default:
+      let words = shop.product(item)?.lead.colourWords.map { $0.lowercased() } ?? []
+      return words.map { word in
+        vocabulary.lexicon.colours.first { $0.entry.words.values.joined().contains(word) }?.entry.id ?? word
+      }
+    }
+  }
+
+  // MARK: Lists
+
+  private func request(_ count: Double?) -> ListRequest {
+    let state = dialogue.state
+    var request = ListRequest(user: state.customer, count: max(1, Int(count ?? Double(shop.listSize))))
+    request.wish = state.wish
+    request.critiques = state.critiques
+    request.similarTo = state.similarTo
+    return request
+  }
+
+  /// A new list for the wish as it stands now.
+  mutating func list(count: Double?) throws -> Reply {
+    var found = try shop.list(request(count), language: language)
+    var dropped: Critique?
+    // Rule 7 of the product study: the newest soft wish goes before a constraint does.
+    while found.items.isEmpty, let last = dialogue.state.critiques.popLast() {
+      dropped = last
+      found = try shop.list(request(count), language: language)
+    }
+    return show(found, request: request(count), dropped: dropped)
+  }
+
+  /// The next items of the newest list.
+  mutating func more(count: Double?) throws -> Reply {
+    guard let last = dialogue.state.lists.last else { return try list(count: count) }
+    var request = last.request
+    request.offset += last.items.count
+    request.count = max(1, Int(count ?? Double(shop.listSize)))
+    let found = try shop.list(request, language: language)
+    guard !found.items.isEmpty else {
+      return .message(Message(Say.in(language, "That was all: \(found.fitting) fit. Drop a wish for more.", "没有更多了：共 \(found.fitting) 件符合。放宽条件可以看到更多。")))
+    }
+    return show(found, request: request, dropped: nil)
+  }
+
+  /// The newest list again, under its own number.
+  mutating func show() throws -> Reply {
+    guard let last = dialogue.state.lists.last else { return stateReply() }
+    let found = try shop.list(last.request, language: language)
+    return .list(reply(found, number: last.number, request: last.request, dropped: nil))
+  }
+
+  private mutating func show(_ found: RecommendationList, request: ListRequest, dropped: Critique?) -> Reply {
+    guard !found.items.isEmpty else { return empty(found) }
+    dialogue.listCount += 1
+    let list = ShownList(
+      number: dialogue.listCount, turn: dialogue.turn, items: found.items.map(\.item), request: request)
+    dialogue.state.lists = dialogue.state.lists.filter { $0.turn > dialogue.turn - 20 } + [list]
+    dialogue.state.focus = list.items.first
+    return .list(reply(found, number: list.number, request: request, dropped: dropped))
+  }
+
+  private func reply(_ found: RecommendationList, number: Int, request: ListRequest, dropped: Critique?) -> ListReply {
+    ListReply(
+      list: found, number: number, request: request, customer: card,
+      chips: chips.map { Chips.label($0, lexicon: vocabulary.lexicon, language: language) }, dropped: dropped)
+  }
+
+  /// Never an empty table: what blocks, and an offer to drop it.
+  private mutating func empty(_ found: RecommendationList) -> Reply {
+    let blockers = Array(found.blockers.prefix(3))
+    let labels = blockers.map { Chips.label($0.chip, lexicon: vocabulary.lexicon, language: language) }
+    if !blockers.isEmpty {
+      let options = zip(blockers, labels).map { blocker, label in
+        Question.Option(
+          label: Say.in(language, "without [\(label)]: \(blocker.frees)", "去掉 [\(label)]：\(blocker.frees) 件"), names: [],
+          effect: .turn(Turn(intent: "relax", slots: SlotMap([("chip", .string(blocker.chip))]), language: language)))
+      }
+      let text = Say.in(language, "Which one shall go?", "去掉哪一个？")
+      dialogue.pending = Question(text: text, options: options)
+    }
+    return .failure(
+      Failure(
+        code: "empty",
+        message: Say.in(language, "0 of \(found.offered) fit.", "\(found.offered) 件商品中没有符合的。"), question: dialogue.pending))
+  }
+
+  // MARK: Explanations
+
+  mutating func explain(_ item: String, view: String?, isForCustomer: Bool) throws -> Reply {
+    let list = dialogue.state.lists.last { $0.items.contains(item) } ?? dialogue.state.lists.last
+    let base = list?.request ?? request(nil)
+    let explained = try shop.explain(item, for: base, language: language)
+    dialogue.state.focus = item
+    let rank = list?.items.firstIndex(of: item).map { $0 + 1 }
+    return .explanation(
+      ExplanationReply(
+        explained: explained, rank: rank, view: view, isForCustomer: isForCustomer, customer: card))
+  }
+
+  /// Which of the customer's own things weigh most over the whole list.
+  func evidence() throws -> Reply {
+    guard let list = dialogue.state.lists.last else { return stateReply() }
+    var sums: [(label: String, amount: Double, items: Int)] = []
+    for item in list.items {
+      let tree = try shop.explain(item, for: list.request, language: language).tree
+      for reason in tree.shown + tree.rest where reason.amount > 0 {
+        let label = reason.steps.first?.node ?? reason.short
+        if let at = sums.firstIndex(where: { $0.label == label }) {
+          sums[at].amount += reason.amount
+          sums[at].items += 1
+        } else {
+          sums.append((label, reason.amount, 1))
+        }
+      }
+    }
+    sums.sort { ($0.amount, $1.label) > ($1.amount, $0.label) }
+    return .evidence(EvidenceReply(sources: sums.prefix(5).map { .init(label: $0.label, amount: $0.amount, reasons: $0.items) }))
+  }
+
+  // MARK: State
+
+  func stateReply() -> Reply {
+    let labels = chips.map { Chips.label($0, lexicon: vocabulary.lexicon, language: language) }
+    return .state(StateReply(customer: card, chips: labels, cleared: false))
+  }
+
+  func customerReply(cleared: Bool) -> Reply { .state(StateReply(customer: card, chips: [], cleared: cleared)) }
+
+  mutating func reset(isAll: Bool) -> Reply {
+    let customer = isAll ? nil : dialogue.state.customer
+    let lists = isAll ? [] : dialogue.state.lists
+    let focus = isAll ? nil : dialogue.state.focus
+    dialogue.state = DialogueState()
+    dialogue.state.customer = customer
+    dialogue.state.lists = lists
+    dialogue.state.focus = focus
+    let text =
+      isAll
+      ? Say.in(language, "Everything is cleared, the customer too.", "已全部清空，顾客也已卸下。")
+      : Say.in(language, "All wishes are cleared.", "条件已清空。")
+    return .message(Message(text))
+  }
+
+  /// Back or forward through the steps.
+  mutating func travel(back: Bool, steps: Int) throws -> Reply {
+    var done = 0
+    for _ in 0..<max(1, steps) {
+      guard let target = back ? dialogue.undo.popLast() : dialogue.redo.popLast() else { break }
+      if back { dialogue.redo.append(dialogue.state) } else { dialogue.undo.append(dialogue.state) }
+      dialogue.state = target
+      done += 1
+    }
+    guard done > 0 else {
+      return .message(
+        Message(
+          back
+            ? Say.in(language, "There is nothing to undo.", "没有可以撤销的。")
+            : Say.in(language, "There is nothing to redo.", "没有可以重做的。")))
+    }
+    return dialogue.hasList ? try show() : stateReply()
+  }
+}

@@ -1,0 +1,78 @@
+// Conversation › Intent: one kind of request, in one file: its words, its help line, its slots and what it does.
+
+/// What an intent makes of a sentence.
+struct Reading: Sendable {
+  let weight: Double
+  var slots: SlotMap
+  /// Whether the sentence's customer belongs to the request; others ignore whom it mentions.
+  var usesUser = false
+  /// Whether the constraints of the sentence belong to the request.
+  var usesConstraints = false
+  /// Needs a list on the screen.
+  var needsList = false
+
+  init(
+    _ weight: Double, _ slots: SlotMap = SlotMap(), usesUser: Bool = false, usesConstraints: Bool = false,
+    needsList: Bool = false
+  ) {
+    self.weight = weight
+    self.slots = slots
+    self.usesUser = usesUser
+    self.usesConstraints = usesConstraints
+    self.needsList = needsList
+  }
+}
+
+/// A line of the help: what it is good for, and a sentence to try.
+struct HelpLine: Sendable {
+  /// A topic of the lexicon's `help_topics`, `nil` when it only appears in the overview.
+  let topic: String?
+  let english: (what: String, example: String)
+  let chinese: (what: String, example: String)
+  /// The same in the short register, empty when there is none.
+  let slash: String
+}
+
+/// What a chat may be asked for. A new kind is a new file that conforms, and a line in ``Intents/all``.
+protocol Intent: Sendable {
+  /// The name in `SCHEMA.md`.
+  var name: String { get }
+  /// Words by which it is known.
+  var patterns: [Pattern] { get }
+  /// Slash commands without the slash.
+  var commands: [String] { get }
+  var help: HelpLine? { get }
+  /// Whether it changes the dialogue, so that undo takes it back.
+  var isStep: Bool { get }
+  /// What it makes of a sentence; `nil` when the sentence is something else.
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading?
+  /// Carries out a turn of this intent.
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply
+}
+
+extension Intent {
+  var patterns: [Pattern] { [] }
+  var commands: [String] { [] }
+  var help: HelpLine? { nil }
+  var isStep: Bool { false }
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    sentence.weight(patterns).map { Reading($0) }
+  }
+}
+
+/// All intents that are understood, in the order in which help lists them.
+enum Intents {
+  static let all: [any Intent] = [
+    Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(), SetUser(),
+    ShowState(), Undo(), Redo(), Reset(), Help(),
+  ]
+
+  static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }
+
+  /// The words of all patterns, which misspellings may be read as.
+  static let cueWords: [String] = Set(
+    (all.flatMap { $0.patterns } + Planned.all.flatMap(\.patterns)).flatMap(\.words)
+      .filter { $0.count > 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+  ).sorted()
+}

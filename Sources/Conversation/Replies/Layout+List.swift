@@ -1,0 +1,131 @@
+// Conversation › Layout+List: a recommendation list as a table.
+
+import Catalogue
+import Scoring
+
+extension Layout {
+  func lines(_ reply: ListReply) -> [StyledLine] {
+    var out: [StyledLine] = []
+    if let card = reply.customer { out.append(header(card)) }
+    let items = reply.list.items
+    let shown = reply.request.offset > 0 ? "\(reply.request.offset + 1)–\(reply.request.offset + items.count)" : "\(items.count)"
+    let total = say("\(shown) of \(reply.list.fitting) · L\(reply.number)", "\(shown) / 共 \(reply.list.fitting) · L\(reply.number)")
+    out += chipLines(reply.chips, total)
+    if let dropped = reply.dropped {
+      out += wrapped(
+        say("Nothing is \(wish(dropped)); that wish is set aside.", "没有\(wish(dropped))的商品，先不考虑这一点。"), .dim)
+    }
+    out.append(StyledLine())
+    out += table(items)
+    out.append(StyledLine())
+    out += footer(items)
+    return out
+  }
+
+  /// The chips, over several lines when they are many, with the total at the right end of the last.
+  private func chipLines(_ labels: [String], _ total: String) -> [StyledLine] {
+    var rows: [[String]] = [[]]
+    for label in labels {
+      let used = rows[rows.count - 1].reduce(0) { $0 + DisplayWidth.of($1) + 3 }
+      if used + DisplayWidth.of(label) + 2 > width - DisplayWidth.of(total) - 2, !rows[rows.count - 1].isEmpty { rows.append([]) }
+      rows[rows.count - 1].append(label)
+    }
+    return rows.enumerated().map { at, row in
+      at == rows.count - 1 ? ends(chips(row), total) : StyledLine(chips(row))
+    }
+  }
+
+  private func wish(_ critique: Critique) -> String {
+    let words: [String: (String, String)] = [
+      "price-": ("cheaper", "更便宜"), "price+": ("dearer", "更贵"), "weight-": ("lighter", "更轻"), "weight+": ("heavier", "更重"),
+      "rating+": ("better rated", "评分更高"), "delivery-": ("delivered faster", "送货更快"), "volume+": ("bigger", "更大"),
+      "volume-": ("smaller", "更小"), "colour.lightness-": ("darker", "颜色更深"), "colour.lightness+": ("brighter", "颜色更浅"),
+      "colour.warmth+": ("warmer in colour", "更暖色"), "colour.warmth-": ("cooler in colour", "更冷色"),
+      "formality+": ("smarter", "更正式"), "formality-": ("more casual", "更休闲"),
+    ]
+    return words[critique.attribute + critique.direction].map { say($0.0, $0.1) } ?? critique.attribute
+  }
+
+  // MARK: The table
+
+  /// Widths of the columns; `why` is 0 where the reasons stand on lines of their own.
+  private struct Columns {
+    let item: Int
+    let colour: Int
+    let price: Int
+    let score: Int
+    let why: Int
+  }
+
+  private func columns(_ items: [ListedItem]) -> Columns {
+    let colour = max(DisplayWidth.of(say("colour", "颜色")), items.map { colourWidth($0) }.max() ?? 0)
+    let price = max(DisplayWidth.of(say("price", "价格")), items.map { DisplayWidth.of(priceLabel($0)) }.max() ?? 0)
+    let widest = max(4, items.map { DisplayWidth.of(name($0)) }.max() ?? 0)
+    let fixed = 5 + 2 + colour + 2 + price + 2 + 4
+    let wide = width >= 110
+    let item = min(widest, width - fixed - (wide ? 36 : 0))
+    return Columns(item: item, colour: colour, price: price, score: 4, why: wide ? width - fixed - item - 3 : 0)
+  }
+
+  private func table(_ items: [ListedItem]) -> [StyledLine] {
+    let c = columns(items)
+    var head =
+      "  #  " + DisplayWidth.fitted(say("item", "商品"), to: c.item) + "  " + DisplayWidth.fitted(say("colour", "颜色"), to: c.colour)
+    head += "  " + DisplayWidth.fitted(say("price", "价格"), to: c.price, alignRight: true) + "  " + DisplayWidth.fitted(say("fit", "匹配"), to: 4, alignRight: true)
+    if c.why > 0 { head += "   " + say("why in short", "理由") }
+    var out = [StyledLine(head, .dim)]
+    for (at, item) in items.enumerated() {
+      var spans = [Span(DisplayWidth.fitted("\(at + 1)", to: 3, alignRight: true) + "  ", .hint)]
+      spans.append(Span(DisplayWidth.fitted(name(item), to: c.item) + "  ", .strong))
+      spans += swatches(item)
+      spans.append(Span(String(repeating: " ", count: max(0, c.colour - colourWidth(item)) + 2)))
+      spans.append(Span(DisplayWidth.fitted(priceLabel(item), to: c.price, alignRight: true) + "  "))
+      spans.append(Span(DisplayWidth.fitted(Figures.two(item.receipt.score), to: 4, alignRight: true)))
+      if c.why > 0 {
+        spans.append(Span("   " + DisplayWidth.truncated(item.shortReason, to: c.why)))
+        out.append(StyledLine(spans))
+      } else {
+        out.append(StyledLine(spans))
+        if !item.shortReason.isEmpty {
+          out.append(StyledLine([Span("     "), Span(DisplayWidth.truncated(item.shortReason, to: width - 5), .dim)]))
+        }
+      }
+    }
+    return out
+  }
+
+  private func name(_ item: ListedItem) -> String {
+    // The colour has its own column; a title's tail after the comma repeats it.
+    let title = item.title.split(separator: ",").first.map(String.init) ?? item.title
+    var marks = ""
+    if item.isNew { marks += say(" · new", " · 新") }
+    if !item.isInStock { marks += say(" · out of stock", " · 缺货") }
+    return title + marks
+  }
+
+  private func priceLabel(_ item: ListedItem) -> String {
+    guard let price = item.price else { return "–" }
+    let isReduced = item.regularPrice.map { $0.hundredths > price.hundredths } ?? false
+    return price.label + (isReduced ? " ↓" : "  ")
+  }
+
+  private func swatches(_ item: ListedItem) -> [Span] {
+    let words = Array(item.swatches.prefix(drawsColour ? 3 : 1))
+    return words.enumerated().flatMap { at, swatch in
+      (at == 0 ? [] : [Span(" ")])
+        + [Span(drawsColour ? "██" : swatch.name, .swatch(red: swatch.red, green: swatch.green, blue: swatch.blue))]
+    }
+  }
+
+  private func colourWidth(_ item: ListedItem) -> Int {
+    swatches(item).reduce(0) { $0 + DisplayWidth.of($1.text) }
+  }
+
+  // MARK: What to say next
+
+  private func footer(_ items: [ListedItem]) -> [StyledLine] {
+    guard !items.isEmpty else { return [] }
+    let next = [say("why 1", "为什么推荐第一个"), say("cheaper", "便宜一点"), say("not that brand", "不要这个牌子"), say("more", "再来几个")]
+    return [StyledLine([Span("  ")] + next.enumerated().flatMap { at, text in (at == 0 ? [] : [Span(" · ", .dim)]) + [Span(text, .hint)] })]
+  }
+}

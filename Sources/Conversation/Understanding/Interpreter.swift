@@ -1,0 +1,264 @@
+// Conversation › Interpreter: from a sentence and the dialogue so far to one turn.
+
+/// What a sentence came to: a turn, and what the turn needs besides its slots.
+struct Interpretation: Sendable {
+  var turn: Turn
+  /// Asked back with the turn; becomes the pending question.
+  var question: Question?
+  /// The turn that an answer leads to.
+  var effect: Question.Effect?
+  /// What a planned request would have been.
+  var planned: String?
+}
+
+/// Chooses the intent and settles what it refers to.
+struct Interpreter {
+  let vocabulary: Vocabulary
+  let dialogue: Dialogue
+  let shop: any ShopReader
+
+  func interpret(_ text: String) -> Interpretation {
+    if let command = SlashCommand(text) { return interpret(command) }
+    var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
+    if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
+      sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
+    }
+    if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
+    if !sentence.closeReadings.isEmpty, let question = spellingQuestion(sentence) { return question }
+    var out = choose(sentence)
+    out.turn.repairs = sentence.repairs
+    out.turn.language = sentence.language
+    return out
+  }
+
+  // MARK: Choosing
+
+  private func choose(_ sentence: Utterance) -> Interpretation {
+    var best: (reading: Reading, name: String, isPlanned: Bool)?
+    for intent in Intents.all {
+      guard let reading = intent.read(sentence, in: dialogue) else { continue }
+      if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name, false) }
+    }
+    for planned in Planned.all {
+      guard let weight = sentence.weight(planned.patterns), weight > best?.reading.weight ?? 0 else { continue }
+      best = (Reading(weight, usesUser: true, needsList: planned.needsList), planned.name, true)
+    }
+    if let unknown = sentence.unknownItem {
+      return error("unknown_item", [("query", .string(unknown))])
+    }
+    if let item = sentence.brandItem, best?.name != "recommend" || isShown(sentence), best?.name != "help" {
+      return byBrand(item, sentence, best)
+    }
+    guard let best else {
+      // A bare unknown name: somebody asks for a customer who is not there.
+      return unknownUser(sentence) ?? error("out_of_scope", [])
+    }
+    if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
+    if best.isPlanned, best.name == "what_if" { return planned(best.name) }
+    let turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
+    if let fault = fault(sentence, best.reading, best.name) { return fault }
+    // Asking back is only worth it when the answer leads somewhere.
+    if best.isPlanned { return planned(best.name) }
+    if best.reading.usesUser, let asked = whichUser(sentence, turn) { return asked }
+    if best.reading.usesConstraints, let asked = contradiction(sentence, turn) { return asked }
+    if let several = sentence.items.first(where: { $0.items.count > 1 }), sentence.target == nil {
+      return whichItem(several.items, turn, then: best.name)
+    }
+    return Interpretation(turn: turn)
+  }
+
+  private func planned(_ name: String) -> Interpretation {
+    Interpretation(turn: Turn(intent: "error.out_of_scope"), planned: name)
+  }
+
+  private func error(_ code: String, _ slots: [(String, SlotValue)]) -> Interpretation {
+    Interpretation(turn: Turn(intent: "error.\(code)", slots: SlotMap(slots)))
+  }
+
+  // MARK: What is missing
+
+  /// A customer or a list that the sentence refers to and that is not there.
+  private func fault(_ sentence: Utterance, _ reading: Reading, _ name: String) -> Interpretation? {
+    if reading.usesUser, let unknown = unknownUser(sentence) { return unknown }
+    if reading.usesUser, sentence.users.contains(.current), !sentence.namesUser, dialogue.state.customer == nil {
+      return error("no_user", [])
+    }
+    let explains = name.hasPrefix("explain") && name != "explain_absence"
+    let positions = sentence.references.filter { !$0.hasPrefix("@") }
+    let ref = reading.slots["ref"]?.string
+    let points = !positions.isEmpty || ref != nil || reading.needsList
+    if points, !dialogue.hasList {
+      let hasFocus = dialogue.state.focus != nil && positions.isEmpty && ref == "@focus"
+      if !hasFocus, explains ? reading.slots["item"] == nil : true {
+        // A planned request that points at nothing in particular is out of scope before it lacks a list.
+        return error(explains ? "nothing_to_explain" : "no_list", [])
+      }
+    }
+    for position in positions { if let fault = outOfRange(position) { return fault } }
+    return nil
+  }
+
+  private func outOfRange(_ reference: String) -> Interpretation? {
+    let parts = reference.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, parts[1] != "last" else { return nil }
+    let list = parts[0].isEmpty ? dialogue.state.lists.last : dialogue.state.lists.last { "L\($0.number)" == parts[0] }
+    let have = list?.items.count ?? 0
+    if let position = Int(parts[1]), (1...max(have, 1)).contains(position), have > 0 { return nil }
+    return error("no_such_ref", [("ref", .string(reference)), ("have", .number(Double(have)))])
+  }
+
+  private func unknownUser(_ sentence: Utterance) -> Interpretation? {
+    for mention in sentence.users {
+      if case .unknown(let key, let value) = mention { return error("unknown_user", [(key, .string(value))]) }
+    }
+    return nil
+  }
+
+  // MARK: Asking back
+
+  private func whichUser(_ sentence: Utterance, _ turn: Turn) -> Interpretation? {
+    guard sentence.user == nil || sentence.user == "@current" else { return nil }
+    for case .several(let ids) in sentence.users {
+      let options = ids.map { id -> Question.Option in
+        var resumed = turn
+        resumed.slots = SlotMap([("user", .string(id))]).merging(turn.slots)
+        resumed.slots["user"] = .string(id)
+        let name = vocabulary.customer(id)?.name ?? id
+        let card = shop.customer(id)
+        var label = [name, card?.city ?? vocabulary.customer(id)?.city ?? ""]
+        if let orders = card?.orders { label.append(Say.in(turn.language, "\(orders) orders", "\(orders) 个订单")) }
+        label.append(id)
+        return Question.Option(
+          label: label.filter { !$0.isEmpty }.joined(separator: " · "), names: [id.lowercased(), name.lowercased()],
+          effect: .turn(resumed))
+      }
+      let slots = SlotMap([("slot", .string("user")), ("candidates", .strings(ids)), ("then", .string(turn.intent))])
+      return Interpretation(
+        turn: Turn(intent: "clarify", slots: slots),
+        question: Question(text: Say.in(turn.language, "Which customer?", "哪一位顾客？"), options: options))
+    }
+    return nil
+  }
+
+  private func whichItem(_ items: [String], _ turn: Turn, then name: String) -> Interpretation {
+    let options = items.map { item -> Question.Option in
+      var resumed = turn
+      resumed.intent = name
+      resumed.slots["ref"] = nil
+      resumed.slots["item"] = .string(item)
+      let title = vocabulary.product(item)?.title ?? item
+      return Question.Option(
+        label: title, names: [item.lowercased(), title.lowercased()],
+        effect: Intents.named(name) == nil ? .turn(Turn(intent: "show_item", slots: resumed.slots)) : .turn(resumed))
+    }
+    let slots = SlotMap([("slot", .string("item")), ("candidates", .strings(items)), ("then", .string(name))])
+    return Interpretation(
+      turn: Turn(intent: "clarify", slots: slots),
+      question: Question(text: Say.in(turn.language, "Which product?", "哪一件商品？"), options: options))
+  }
+
+  /// Whether a sentence wants to see the one product that a brand stands for.
+  private func isShown(_ sentence: Utterance) -> Bool {
+    guard let item = sentence.brandItem else { return false }
+    let before = sentence.atoms.filter { $0.range.upperBound <= item.range.lowerBound }.map(\.text)
+    let after = sentence.atoms.filter { $0.range.lowerBound >= item.range.upperBound }
+    return after.isEmpty && before.allSatisfy { ["show", "me", "open", "the", "see", "display", "about", "look", "at", "up"].contains($0) }
+  }
+
+  private func byBrand(
+    _ item: ItemMention, _ sentence: Utterance, _ best: (reading: Reading, name: String, isPlanned: Bool)?
+  ) -> Interpretation {
+    let name = isShown(sentence) ? "show_item" : best?.name ?? "show_item"
+    var slots = best?.reading.slots ?? SlotMap()
+    for key in ["brand", "category"] { slots[key] = nil }
+    let takesItem = ["explain", "similar", "show_item"].contains(name)
+    guard takesItem else {
+      return best.map { $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots)) }
+        ?? error("out_of_scope", [])
+    }
+    if item.items.count > 1 { return whichItem(item.items, Turn(intent: name, slots: slots, language: sentence.language), then: name) }
+    guard name != "show_item" else { return planned(name) }
+    slots["ref"] = nil
+    return Interpretation(turn: Turn(intent: name, slots: SlotMap([("item", .string(item.items[0]))]).merging(slots)))
+  }
+
+  private func contradiction(_ sentence: Utterance, _ turn: Turn) -> Interpretation? {
+    guard let found = sentence.contradiction else { return nil }
+    var slots = SlotMap([("slot", .string(found.slot))])
+    if let value = found.value { slots["value"] = .string(value) }
+    let language = turn.language
+    func without(_ change: (inout SlotMap) -> Void) -> Question.Effect {
+      var resumed = turn
+      change(&resumed.slots)
+      return .turn(resumed)
+    }
+    let options: [Question.Option]
+    let text: String
+    if let value = found.value {
+      let chip = found.slot == "category" ? value : "\(found.slot):\(value)"
+      let word = Chips.label(chip, lexicon: vocabulary.lexicon, language: language)
+      let unwanted = Chips.label("not " + chip, lexicon: vocabulary.lexicon, language: language)
+      text = Say.in(language, "\(word) is both wanted and excluded. Which one stands?", "“\(word)”既要又不要，保留哪一个？")
+      options = [
+        Question.Option(label: word, names: [word.lowercased()], effect: without { $0["not_" + found.slot] = nil }),
+        Question.Option(label: unwanted, names: [unwanted.lowercased()], effect: without { $0[found.slot] = nil }),
+      ]
+    } else {
+      let price = turn.slots["price"]?.map ?? SlotMap()
+      text = Say.in(language, "The lowest price is above the highest. Which one stands?", "最低价高于最高价，保留哪一个？")
+      options = ["min", "max"].map { bound in
+        let amount = Chips.plain(price[bound]?.number ?? 0)
+        var kept = price
+        kept[bound == "min" ? "max" : "min"] = nil
+        return Question.Option(
+          label: (bound == "min" ? "≥ " : "≤ ") + amount, names: [amount], effect: without { $0["price"] = .map(kept) })
+      }
+    }
+    return Interpretation(
+      turn: Turn(intent: "contradiction", slots: slots), question: Question(text: text, options: options))
+  }
+
+  private func spellingQuestion(_ sentence: Utterance) -> Interpretation? {
+    let labels = sentence.closeReadings.map(\.label)
+    let options = sentence.closeReadings.map {
+      Question.Option(label: $0.label, names: [$0.label], effect: .sentence($0.sentence))
+    }
+    let slots = SlotMap([("slot", .string("word")), ("candidates", .strings(labels)), ("then", .string("repeat"))])
+    return Interpretation(
+      turn: Turn(intent: "clarify", slots: slots, language: sentence.language),
+      question: Question(text: Say.in(sentence.language, "Which word is meant?", "是哪个词？"), options: options))
+  }
+
+  // MARK: Answers
+
+  /// The sentence as an answer: a number, a name, yes or no; `nil` for any other sentence, which drops the question.
+  private func answer(_ sentence: Utterance, to question: Question) -> Interpretation? {
+    let atoms = sentence.atoms
+    let plain = sentence.text.lowercased().filter { !"?!.。？！".contains($0) }
+    let said = plain.split(separator: " ").joined(separator: " ")
+    func chosen(_ number: Int) -> Interpretation {
+      guard question.options.indices.contains(number - 1) else {
+        return error("no_such_ref", [("ref", .string("#\(number)")), ("have", .number(Double(question.options.count)))])
+      }
+      let turn = Turn(intent: "answer", slots: SlotMap([("choice", .number(Double(number)))]), language: sentence.language)
+      return Interpretation(turn: turn, effect: question.options[number - 1].effect)
+    }
+    if let number = NumberWords.read(sentence.tokens, at: 0), number.next == sentence.tokens.count, number.value >= 0 {
+      return chosen(Int(number.value))
+    }
+    if atoms.count == 1, atoms[0].text == "<ref>", let reference = sentence.references.first, reference.hasPrefix("#") {
+      return chosen(reference == "#last" ? question.options.count : Int(reference.dropFirst()) ?? 0)
+    }
+    let exact = question.options.indices.filter { question.options[$0].names.contains(said) }
+    if exact.count == 1 { return chosen(exact[0] + 1) }
+    let partly = question.options.indices.filter { at in
+      question.options[at].names.contains { $0.split(separator: " ").map(String.init).contains(said) }
+    }
+    if partly.count == 1 { return chosen(partly[0] + 1) }
+    let isYes = ["y", "yes", "yep", "yeah", "sure", "是", "是的", "对", "好", "好的", "可以"].contains(said)
+    let isNo = ["n", "no", "nope", "不", "否", "不是", "不用", "不要", "算了"].contains(said)
+    guard isYes || isNo else { return nil }
+    let turn = Turn(intent: "answer", slots: SlotMap([("confirm", .bool(isYes))]), language: sentence.language)
+    return Interpretation(turn: turn, effect: isYes && question.options.count == 1 ? question.options[0].effect : .nothing)
+  }
+}

@@ -1,0 +1,117 @@
+// Conversation › Pattern: a short rule over the words and kinds of words of a sentence.
+
+/// A piece of a sentence as patterns see it: a plain word, or a mention by its kind.
+struct Atom: Hashable, Sendable {
+  /// The word, or the kind of a mention such as `<ref>`.
+  let text: String
+  /// The tokens that it covers.
+  let range: Range<Int>
+}
+
+/// A rule such as `why (is|did) .. <ref>`.
+///
+/// `<kind>` is a mention, `(a|b)` one of several, `(a)?` may be absent, `..` up to six pieces, `^` and `$` the ends
+/// of the sentence without punctuation and politeness.
+struct Pattern: Sendable {
+  private indirect enum Element: Sendable {
+    case word(String)
+    case choice([[Element]], isOptional: Bool)
+    case gap
+    case start
+    case end
+  }
+  let weight: Double
+  private let elements: [Element]
+
+  init(_ source: String, _ weight: Double = 3) {
+    self.weight = weight
+    var rest = Substring(source)
+    elements = Self.parse(&rest)
+  }
+
+  /// The plain words of the pattern, for spelling repair.
+  var words: [String] { Self.words(elements) }
+
+  func matches(_ atoms: [Atom]) -> Bool {
+    (0...atoms.count).contains { match(elements[...], atoms, $0) != nil }
+  }
+
+  /// Where the pattern first matches, as a range of atoms.
+  func firstMatch(_ atoms: [Atom]) -> Range<Int>? {
+    for start in 0...atoms.count {
+      if let end = match(elements[...], atoms, start) { return start..<end }
+    }
+    return nil
+  }
+
+  private func match(_ rest: ArraySlice<Element>, _ atoms: [Atom], _ at: Int) -> Int? {
+    guard let element = rest.first else { return at }
+    let tail = rest.dropFirst()
+    switch element {
+    case .word(let word):
+      guard at < atoms.count, atoms[at].text == word else { return nil }
+      return match(tail, atoms, at + 1)
+    case .choice(let choices, let isOptional):
+      for choice in choices {
+        if let end = match(choice[...] + tail, atoms, at) { return end }
+      }
+      return isOptional ? match(tail, atoms, at) : nil
+    case .gap:
+      for skip in 0...6 where at + skip <= atoms.count {
+        if let end = match(tail, atoms, at + skip) { return end }
+      }
+      return nil
+    case .start: return at == 0 ? match(tail, atoms, at) : nil
+    case .end: return at == atoms.count ? match(tail, atoms, at) : nil
+    }
+  }
+
+  private static func parse(_ rest: inout Substring) -> [Element] {
+    var out: [Element] = []
+    var literal = ""
+    func flush() {
+      out += Tokeniser.tokens(of: literal).map { .word($0.text) }
+      literal = ""
+    }
+    while let c = rest.first {
+      if c == ")" || c == "|" { break }
+      rest.removeFirst()
+      switch c {
+      case "(":
+        flush()
+        var choices: [[Element]] = []
+        repeat {
+          choices.append(parse(&rest))
+        } while rest.popFirst() == "|"
+        let isOptional = rest.first == "?"
+        if isOptional { rest.removeFirst() }
+        out.append(.choice(choices, isOptional: isOptional))
+      case "<":
+        flush()
+        let name = rest.prefix { $0 != ">" }
+        rest = rest.dropFirst(name.count + 1)
+        out.append(.word("<\(name)>"))
+      case "." where rest.first == ".":
+        flush()
+        rest.removeFirst()
+        out.append(.gap)
+      case "^", "$":
+        flush()
+        out.append(c == "^" ? .start : .end)
+      default: literal.append(c)
+      }
+    }
+    flush()
+    return out
+  }
+
+  private static func words(_ elements: [Element]) -> [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .word(let word): word.hasPrefix("<") ? [] : [word]
+      case .choice(let choices, _): choices.flatMap { words($0) }
+      default: []
+      }
+    }
+  }
+}

@@ -1,0 +1,291 @@
+// Conversation › SentenceReader+Amounts: prices, ages, ratings, sizes and counts.
+
+extension SentenceReader {
+  /// Reads everything that is a number with a meaning. Order matters: what is more specific goes first.
+  mutating func readAmounts() {
+    for i in tokens.indices where !taken[i] { readAge(at: i) }
+    for i in tokens.indices where !taken[i] { readRating(at: i) }
+    for i in tokens.indices where !taken[i] { readSize(at: i) }
+    for i in tokens.indices where !taken[i] { readPrice(at: i) }
+  }
+
+  // MARK: Age
+
+  private mutating func readAge(at i: Int) {
+    guard let number = NumberWords.read(tokens, at: i), number.value < 120 else { return }
+    var start = i
+    var end = number.next
+    if word(end) == "岁" {
+      end += 1
+      if word(end) == "的" { end += 1 }
+    } else if Self.years.contains(word(end)), word(end + 1) == "old" {
+      end += 2
+    } else if word(end) == "yo" {
+      end += 1
+    } else if word(i - 1) == "aged" || (word(i - 1) == "age" && word(i - 2) != "under") {
+      start = i - 1
+    } else {
+      return
+    }
+    amounts["recipient_age"] = .number(number.value)
+    // “a 10 year old boy”, “十岁孩子”: the child is no gender filter.
+    if let noun = Self.children.end(tokens, at: end) { end = noun }
+    take(start..<end, "<age>")
+  }
+
+  private static let years: Set<String> = ["year", "years", "yr", "yrs"]
+  private static let children = PhraseList(
+    "boy;girl;child;kid;son;daughter;boys;girls;kids;children;孩子;小孩;男孩;女孩;儿童;儿子;女儿;小朋友;男生;女生")
+
+  // MARK: Rating
+
+  private mutating func readRating(at i: Int) {
+    var start = i
+    var at = i
+    let isLed = Self.ratingLead.end(tokens, at: i)
+    if let lead = isLed { at = lead }
+    if let bound = Self.atLeast.end(tokens, at: at) { at = bound }
+    guard let number = NumberWords.read(tokens, at: at), number.value <= 5 else { return }
+    var end = number.next
+    var isRating = isLed != nil
+    if word(end) == "+" { end += 1 }
+    if Self.stars.contains(word(end)) {
+      isRating = true
+      end += 1
+    }
+    guard isRating else { return }
+    if let more = Self.orMore.end(tokens, at: end) { end = more }
+    if at == i, let before = Self.boundBefore(tokens, i, Self.atLeast) { start = before }
+    amounts["rating"] = .map(SlotMap([("min", .number(number.value))]))
+    take(start..<end, "<rating>")
+  }
+
+  private static let ratingLead = PhraseList("rated;rating of;rating;rating over;rating above;评分;评价;打分")
+  private static let atLeast = PhraseList("at least;over;above;minimum;min;from;more than;至少;起码;不低于;高于;超过;>;>=;≥")
+  private static let orMore = PhraseList("or more;or better;and up;or above;and above;以上;及以上")
+  private static let stars: Set<String> = ["star", "stars", "星", "分", "颗", "星级"]
+
+  private static func boundBefore(_ tokens: [Token], _ i: Int, _ list: PhraseList) -> Int? {
+    for start in stride(from: i - 1, through: max(0, i - 2), by: -1) where list.end(tokens, at: start) == i {
+      return start
+    }
+    return nil
+  }
+
+  // MARK: Size
+
+  private mutating func readSize(at i: Int) {
+    let text = word(i)
+    if ["size", "sizes", "尺"].contains(text) || (text == "码" && word(i - 1) != "尺") {
+      var at = i + 1
+      if text == "尺" {
+        guard ["码", "寸"].contains(word(at)) else { return }
+        at += 1
+      }
+      if ["is", "of", "in", "to", ":", "是", "为"].contains(word(at)) { at += 1 }
+      var sizes: [String] = []
+      var end = at
+      while let size = sizeName(at) {
+        sizes.append(size)
+        end = at + 1
+        guard ["or", "and", "/", ",", "或", "、", "和"].contains(word(end)), sizeName(end + 1) != nil else { break }
+        at = end + 1
+      }
+      guard !sizes.isEmpty else { return }
+      amounts["size"] = sizes.count == 1 ? .string(sizes[0]) : .strings(sizes)
+      take(i..<end, "<size>")
+    } else if let size = sizeName(i), word(i + 1) == "码" || (word(i + 1) == "号" && (tokens[i].value ?? 0) >= 20) {
+      amounts["size"] = .string(size)
+      take(i..<(i + 2), "<size>")
+    }
+  }
+
+  private func sizeName(_ i: Int) -> String? {
+    guard tokens.indices.contains(i) else { return nil }
+    if tokens[i].kind == .number { return tokens[i].text }
+    return ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"].contains(tokens[i].text) ? tokens[i].text.uppercased() : nil
+  }
+
+  // MARK: Price
+
+  private struct Amount {
+    let value: Double
+    let currency: String?
+    let next: Int
+  }
+
+  private func amount(at start: Int) -> Amount? {
+    var i = start
+    var currency = Self.currencies[word(i)]
+    if currency != nil { i += 1 }
+    guard let number = NumberWords.read(tokens, at: i) else { return nil }
+    guard i >= taken.count || !taken[i] else { return nil }
+    var end = number.next
+    if currency == nil, let after = Self.currencies[word(end)] {
+      // 刀, 分, 元: the sign after the amount; 块钱 and 元钱 count as one word.
+      currency = after
+      end += 1
+      if word(end - 1) == "欧", word(end) == "元" { end += 1 }
+      if word(end - 1) == "块" || word(end - 1) == "元", word(end) == "钱" { end += 1 }
+    } else if currency == nil, ["美", "英", "人"].contains(word(end)) {
+      switch word(end) + word(end + 1) {
+      case "美元": (currency, end) = ("USD", end + 2)
+      case "英镑": (currency, end) = ("GBP", end + 2)
+      default: if word(end + 1) + word(end + 2) == "民币" { (currency, end) = ("CNY", end + 3) }
+      }
+    }
+    if currency == nil, Self.units.contains(word(end)) { return nil }
+    return Amount(value: number.value, currency: currency, next: end)
+  }
+
+  private static let currencies: [String: String] = [
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "欧": "EUR", "$": "USD", "usd": "USD", "dollar": "USD",
+    "dollars": "USD", "bucks": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
+    "¥": "CNY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "元": "CNY", "块": "CNY",
+  ]
+
+  /// Words after a number that make it something else than money.
+  private static let units: Set<String> = [
+    "g", "kg", "gram", "grams", "kilo", "kilos", "kilogram", "kilograms", "l", "litre", "litres", "liter", "liters",
+    "ml", "cm", "mm", "h", "hour", "hours", "hrs", "day", "days", "week", "weeks", "month", "months", "year",
+    "years", "people", "persons", "percent", "%", "pieces", "stars", "star", "克", "公", "升", "小", "天", "岁", "人", "米",
+    "寸", "号", "码", "星", "个", "款", "双", "件", "条", "位", "月", "年", "周", "items", "products", "options", "mah", "s",
+  ]
+
+  private mutating func readPrice(at i: Int) {
+    if let range = priceRange(at: i) {
+      setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
+      take(i..<range.end, "<price>")
+      return
+    }
+    for (list, side) in Self.bounds {
+      guard let at = list.end(tokens, at: i), let money = amount(at: at) else { continue }
+      var end = money.next
+      // “over 200 and under 100” is two bounds, “under 100 max” one.
+      if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end), amount(at: tail) == nil {
+        end = tail
+      }
+      set(side, money)
+      take(i..<end, "<price>")
+      return
+    }
+    guard let money = amount(at: i), isFree(i..<money.next) else { return }
+    for (list, side) in Self.tails {
+      guard let end = list.end(tokens, at: money.next) else { continue }
+      set(side, money)
+      take(i..<end, "<price>")
+      return
+    }
+    guard money.currency != nil else { return }
+    set("max", money)
+    take(i..<money.next, "<price>")
+  }
+
+  private mutating func set(_ side: String, _ money: Amount) {
+    switch side {
+    case "max": setPrice(min: nil, max: money.value, money.currency)
+    case "min": setPrice(min: money.value, max: nil, money.currency)
+    default: setPrice(min: (money.value * 80).rounded() / 100, max: (money.value * 120).rounded() / 100, money.currency)
+    }
+  }
+
+  private mutating func setPrice(min: Double?, max: Double?, _ currency: String?) {
+    var price = amounts["price"]?.map ?? SlotMap()
+    if let min { price["min"] = .number(min) }
+    if let max { price["max"] = .number(max) }
+    if let currency { price["currency"] = .string(currency) }
+    amounts["price"] = .map(price)
+  }
+
+  /// `between 50 and 80`, `from 50 to 80`, `50-80`, `三百到五百块`.
+  private func priceRange(at i: Int) -> (low: Amount, high: Amount, end: Int)? {
+    var at = i
+    let lead = Self.rangeLead.end(tokens, at: i)
+    if let lead { at = lead }
+    guard let low = amount(at: at), let joint = Self.rangeJoint.end(tokens, at: low.next),
+      let high = amount(at: joint)
+    else { return nil }
+    let joiner = word(low.next)
+    if ["and", "和"].contains(joiner), lead == nil { return nil }
+    // `1-3` without a word about money may be positions.
+    if lead == nil, low.currency == nil, high.currency == nil, high.value < 10 { return nil }
+    if ["-", "~"].contains(word(i - 1)) || word(i - 1) == "compare" { return nil }
+    var end = high.next
+    if let tail = Self.rangeTail.end(tokens, at: end) { end = tail }
+    return (low, high, end)
+  }
+
+  private static let rangeLead = PhraseList(
+    "between;from;price between;price from;priced between;budget;budget of;budget is;budget between;in the range;预算;预算是;预算在;价格;价格在;从;在"
+  )
+  private static let rangeJoint = PhraseList("and;to;-;~;till;until;up to;到;至;和")
+  private static let rangeTail = PhraseList("之间;左右;的预算;budget;range")
+  private static let upTo = PhraseList("以内;以下;之内;内;封顶;max;maximum;tops;or less;at most;and under;budget;的预算")
+  private static let orAbove = PhraseList("以上;起;and up;or more;plus;+;and above;minimum")
+  private static let around = PhraseList("左右;上下;or so;ish")
+  private static let tails: [(PhraseList, String)] = [(upTo, "max"), (orAbove, "min"), (around, "around")]
+  private static let bounds: [(PhraseList, String)] = [
+    (
+      PhraseList(
+        """
+        under;below;less than;max;maximum;maximal;max.;up to;at most;no more than;not more than;no higher than;not over;\
+        not above;nothing over;nothing above;within;cheaper than;budget;budget of;budget is;a budget of;budget to;\
+        limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
+        不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
+        less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过
+        """), "max"
+    ),
+    (
+      PhraseList(
+        """
+        over;above;at least;from;more than;starting at;minimum;min;min.;>;>=;> =;≥;not under;not below;no less than;\
+        not less than;price over;price from;upwards of;起码;至少;高于;超过;大于;不低于;不少于;最少;最低;dearer than
+        """), "min"
+    ),
+    (
+      PhraseList("around;about;approximately;approx;roughly;circa;~;somewhere around;大概;大约;差不多;约"), "around"
+    ),
+  ]
+
+  // MARK: Count
+
+  /// `top 10`, `show me three`, `5 jackets`, `来三个`.
+  mutating func readCount() {
+    for i in tokens.indices where !taken[i] {
+      if let end = Self.couple.end(tokens, at: i), isFree(i..<end) {
+        utterance.count = 2
+        take(i..<end, "<n>")
+        return
+      }
+      guard let number = NumberWords.read(tokens, at: i), isFree(i..<number.next), number.value >= 1,
+        number.value <= 100, number.value == number.value.rounded()
+      else { continue }
+      let after = word(number.next)
+      let before = word(i - 1)
+      let isMeasured = Self.measures.contains(after) && before != "第" && !(number.value == 1 && tokens[i].kind == .han)
+      let isLed = Self.countLeads.contains(before) || (before == "me" && Self.countLeads.contains(word(i - 2)))
+      let isNoun = Self.countNouns.contains(after) || (isNamed(number.next) && tokens[i].text != "one")
+      guard isMeasured || isNoun || (isLed && number.next >= tokens.count) || Self.strictLeads.contains(before) else {
+        continue
+      }
+      utterance.count = Int(number.value)
+      take(i..<(isMeasured ? number.next + 1 : number.next), "<n>")
+      return
+    }
+  }
+
+  /// Whether a name or a pair of words with a name begins at `i`.
+  private func isNamed(_ i: Int) -> Bool {
+    spans.contains {
+      ["<category>", "<brand>", "<colour>", "<material>", "<attr>", "<gender>"].contains($0.kind)
+        && $0.range.lowerBound == i
+    }
+  }
+
+  private static let couple = PhraseList("a couple of;a couple;a pair of")
+  private static let countLeads: Set<String> = ["show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "来", "推荐"]
+  private static let strictLeads: Set<String> = ["top", "best", "next"]
+  private static let countNouns: Set<String> = [
+    "items", "products", "things", "options", "ideas", "suggestions", "more", "results", "picks", "recommendations", "others",
+  ]
+}

@@ -1,0 +1,162 @@
+// Conversation › SentenceReader+Constraints: from mentions to constraint slots, with what a “not” binds to.
+
+extension SentenceReader {
+  /// Fills the constraint slots in the order of the schema.
+  mutating func readConstraints() {
+    var found = SlotMap()
+    let negated = negatedSpans()
+    for (at, span) in spans.enumerated() {
+      let isNot = negated.contains(at)
+      switch span.kind {
+      case "<age>", "<size>", "<rating>", "<price>", "<n>", "<user>", "<ref>", "<item>": continue
+      default: break
+      }
+      if isOnlyPartOfName(span) { continue }
+      if !isNot, isModifier(at) { continue }
+      for meaning in span.meanings.prefix(1) { add(meaning, isNot, to: &found) }
+    }
+    for entry in amounts.entries { found[entry.key] = entry.value }
+    if found["recipient_age"] != nil || Self.relatives.isAnywhere(in: tokens) {
+      if found["gender"] == .strings(["kids"]) { found["gender"] = nil }
+    }
+    if Self.relatives.isAnywhere(in: tokens), !Self.isReport.isAnywhere(in: tokens) {
+      found["occasion"] = .string("gift")
+    }
+    if let count = utterance.count { found["n"] = .number(Double(count)) }
+    findContradiction(found)
+    var ordered = SlotMap()
+    for key in Self.order where found[key] != nil { ordered[key] = found[key] }
+    utterance.constraints = ordered
+  }
+
+  static let order = [
+    "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material", "gender", "attrs",
+    "size", "price", "rating", "in_stock", "on_sale", "occasion", "recipient_age", "n",
+  ]
+
+  private func add(_ meaning: Meaning, _ isNot: Bool, to found: inout SlotMap) {
+    let prefix = isNot ? "not_" : ""
+    switch meaning {
+    case .category(let id): found.add(id, to: prefix + "category")
+    case .brand(let id): found.add(id, to: prefix + "brand")
+    case .colour(let id): found.add(id, to: prefix + "colour")
+    case .material(let id): found.add(id, to: prefix + "material")
+    case .gender(let id): if !isNot { found.add(id, to: "gender") }
+    case .attribute(let id):
+      var attributes = found["attrs"]?.map ?? SlotMap()
+      attributes[id] = .bool(!isNot)
+      found["attrs"] = .map(attributes)
+    case .focusPart(let part): found.add("@focus.\(part)", to: prefix + part)
+    case .occasion(let id): if !isNot { found["occasion"] = .string(id) }
+    case .inStock: if !isNot { found["in_stock"] = .bool(true) }
+    case .onSale: if !isNot { found["on_sale"] = .bool(true) }
+    default: break
+    }
+  }
+
+  /// Whether a brand or noun has already served to name a product.
+  private func isOnlyPartOfName(_ span: Span) -> Bool {
+    spans.contains { $0.kind == "<item>" && $0.range != span.range && $0.range.overlaps(span.range) }
+  }
+
+  /// Of two nouns side by side the last is meant: coffee mugs are mugs.
+  private func isModifier(_ at: Int) -> Bool {
+    guard at + 1 < spans.count, spans[at].kind == "<category>", spans[at + 1].kind == "<category>" else { return false }
+    return spans[at].range.upperBound == spans[at + 1].range.lowerBound && tokens[spans[at].range.lowerBound].kind == .word
+  }
+
+  // MARK: Negation
+
+  /// The places of the spans that a negation binds: the next group of one kind, joined by and, or, commas.
+  private mutating func negatedSpans() -> Set<Int> {
+    var out = Set<Int>()
+    var i = 0
+    while i < tokens.count {
+      guard !taken[i] || word(i) == "no", !Self.affirmations.contains(word(i)), Self.falseNegators.end(tokens, at: i) == nil,
+        let end = Self.negators.end(tokens, at: i)
+      else {
+        if let skip = Self.falseNegators.end(tokens, at: i), !taken[i] { i = skip } else { i += 1 }
+        continue
+      }
+      if let first = spans.firstIndex(where: { $0.range.lowerBound >= end }), isReachable(end, spans[first].range.lowerBound) {
+        bind(from: first, into: &out)
+      }
+      i = end
+    }
+    return out
+  }
+
+  /// Between the negation and what it binds only small words may stand: not *the*, 不要*推荐*.
+  private func isReachable(_ from: Int, _ to: Int) -> Bool {
+    (from..<to).allSatisfy { Self.fillers.contains(word($0)) }
+  }
+
+  private func bind(from first: Int, into out: inout Set<Int>) {
+    let kinds: Set<String> = [
+      "<category>", "<brand>", "<colour>", "<material>", "<gender>", "<attr>", "<focus-brand>", "<focus-colour>",
+      "<focus-category>",
+    ]
+    guard kinds.contains(spans[first].kind) else { return }
+    out.insert(first)
+    var at = first
+    while at + 1 < spans.count {
+      let gap = spans[at].range.upperBound..<spans[at + 1].range.lowerBound
+      let next = spans[at + 1]
+      guard next.kind == spans[first].kind, !gap.isEmpty, gap.allSatisfy({ Self.joints.contains(word($0)) }) else { break }
+      at += 1
+      out.insert(at)
+    }
+  }
+
+  private static let negators = PhraseList(
+    """
+    not;no;without;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
+    nothing in;nothing;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
+    do not recommend;isn't;aren't;skip;leave out;hates;never;minus;rather not;don't need;stop showing;take out;non;\
+    不要;别;除了;不想要;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去
+    """)
+  private static let falseNegators = PhraseList(
+    "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"
+  )
+  private static let affirmations: Set<String> = []
+  private static let fillers: Set<String> = [
+    "the", "a", "an", "any", "of", "more", "from", "in", "for", "that", "is", "推", "荐", "给", "我", "看", "显", "示", "有", "再", "是",
+    "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be", "to", "want", "items", "stuff",
+  ]
+  private static let joints: Set<String> = [
+    "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不", "要", "的", "any",
+  ]
+
+  private static let relatives: PhraseList = {
+    let owners = ["my", "her", "his", "their", "a", "the customer's"]
+    let people = [
+      "son", "daughter", "wife", "husband", "mother", "father", "mum", "mom", "dad", "sister", "brother", "friend",
+      "boyfriend", "girlfriend", "nephew", "niece", "grandson", "granddaughter", "grandmother", "grandfather", "partner",
+      "colleague", "kid", "child", "baby", "boss", "aunt", "uncle", "cousin", "grandma", "grandpa",
+    ]
+    let chinese = ["儿子", "女儿", "老公", "老婆", "妈妈", "爸爸", "朋友", "男朋友", "女朋友", "父亲", "母亲", "孩子", "妹妹", "弟弟", "姐姐", "哥哥", "奶奶", "爷爷", "同事"]
+    var phrases = owners.flatMap { owner in people.map { "for \(owner) \($0)" } }
+    for person in chinese {
+      phrases += ["给\(person)", "送\(person)", "送给\(person)", "给她\(person)", "给他\(person)", "送她\(person)", "送他\(person)"]
+    }
+    phrases += ["as a gift", "送给", "送礼", "送人", "生日礼物"]
+    return PhraseList(phrases.joined(separator: ";"))
+  }()
+  private static let isReport = PhraseList("what if;how do i")
+
+  // MARK: Contradiction
+
+  private mutating func findContradiction(_ found: SlotMap) {
+    for slot in ["category", "brand", "colour", "material"] {
+      let wanted = found[slot]?.strings ?? []
+      let unwanted = found["not_" + slot]?.strings ?? []
+      if let both = wanted.first(where: { unwanted.contains($0) }) {
+        utterance.contradiction = (slot, both)
+        return
+      }
+    }
+    if let price = found["price"]?.map, let low = price["min"]?.number, let high = price["max"]?.number, low > high {
+      utterance.contradiction = ("price", nil)
+    }
+  }
+}

@@ -1,0 +1,195 @@
+// Conversation › SentenceReader+Customers: customers after a cue, and repaired spelling.
+
+import GraphRules
+
+extension SentenceReader {
+  /// Reads `for Anna`, `load bob`, `给 u9999`: a part of a name counts only after a word that announces a customer.
+  mutating func readCustomersAfterCues() {
+    for i in tokens.indices where !taken[i] {
+      if readUnknownID(at: i) { continue }
+      guard let strength = cue(before: i) else { continue }
+      guard tokens[i].kind == .word else { continue }
+      let last = fullNameEnd(i)
+      let heard = tokens[i..<last].map(\.text)
+      guard heard.count > 1 || !Self.noNames.contains(heard[0]) else { continue }
+      guard strength == .strong || tokens[i].isCapitalised || !vocabulary.customers(called: base(heard[0])).isEmpty else {
+        continue
+      }
+      readName(heard, i..<last, isAnnounced: strength == .strong)
+    }
+  }
+
+  private enum Cue { case strong, weak }
+
+  private mutating func readName(_ heard: [String], _ range: Range<Int>, isAnnounced: Bool) {
+    let parts = heard.map(base)
+    var found = candidates(parts)
+    var corrected = false
+    if found.isEmpty {
+      found = nearCandidates(parts)
+      corrected = !found.isEmpty
+    }
+    var used = range
+    if found.isEmpty, parts.count > 1 {
+      found = candidates([parts[0]])
+      used = range.lowerBound..<(range.lowerBound + 1)
+    }
+    var span = Span(range: used, kind: "<user>", meanings: [])
+    switch found.count {
+    case 0:
+      guard tokens[range.lowerBound].isCapitalised || isAnnounced, !vocabulary.knownWords.contains(parts[0]),
+        tokens[range.lowerBound].isCapitalised || !CommonWords.all.contains(parts[0]), !Self.noNames.contains(parts[0])
+      else { return }
+      let name = String(Array(utterance.text)[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound])
+      span = Span(range: range, kind: "<user>", meanings: [])
+      span.user = .unknown(key: "name", value: name)
+    case 1: span.user = .known(found[0])
+    default: span.user = .several(found)
+    }
+    if corrected, found.count == 1, let name = vocabulary.customer(found[0])?.name {
+      utterance.repairs.append("\(heard.joined(separator: " ")) → \(name)")
+    }
+    spans.append(span)
+    for i in span.range { taken[i] = true }
+  }
+
+  private func base(_ word: String) -> String { word.hasSuffix("'s") ? String(word.dropLast(2)) : word }
+
+  private func candidates(_ parts: [String]) -> [String] {
+    var found = vocabulary.customers(called: parts[0])
+    for part in parts.dropFirst() {
+      let others = Set(vocabulary.customers(called: part))
+      found = found.filter { others.contains($0) }
+    }
+    return found
+  }
+
+  private func nearCandidates(_ parts: [String]) -> [String] {
+    var found: [String]?
+    for part in parts {
+      let ids = vocabulary.nameParts(near: part).flatMap { vocabulary.customers(called: $0) }
+      found = found.map { $0.filter { ids.contains($0) } } ?? ids
+    }
+    // One slip in a short name could be anybody's.
+    return parts.count > 1 || (parts.first?.count ?? 0) > 4 ? (found ?? []) : []
+  }
+
+  private func fullNameEnd(_ start: Int) -> Int {
+    var end = start + 1
+    while end < tokens.count, end - start < 3, !taken[end], tokens[end].kind == .word,
+      !vocabulary.customers(called: tokens[end].text).isEmpty || (tokens[end].isCapitalised && tokens[start].isCapitalised),
+      !Self.noNames.contains(tokens[end].text)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func cue(before i: Int) -> Cue? {
+    for length in stride(from: 3, through: 1, by: -1) where i - length >= 0 {
+      if Self.strongCues.end(tokens, at: i - length) == i { return .strong }
+      if Self.weakCues.end(tokens, at: i - length) == i { return .weak }
+    }
+    return nil
+  }
+
+  /// A customer id that the shop does not have.
+  private mutating func readUnknownID(at i: Int) -> Bool {
+    let text = tokens[i].text
+    guard tokens[i].kind == .word, text.count >= 4, text.first == "u" || text.first == "c",
+      text.dropFirst().allSatisfy({ $0.isNumber })
+    else { return false }
+    var span = Span(range: i..<(i + 1), kind: "<user>", meanings: [])
+    span.user = .unknown(key: "user", value: text)
+    spans.append(span)
+    taken[i] = true
+    return true
+  }
+
+  private static let strongCues = PhraseList(
+    "load;load customer;customer;client;switch to;switch to customer;change to;i have;i've got;i got;pull up;call up;顾客;客户;用户;切换到;换成;加载"
+  )
+  private static let weakCues = PhraseList(
+    "for;to;with;helping;about;like;because of;is;this is;it's;and;给;帮;为;跟;和;与;speaking with;talking to;open;get;does;has;did;would")
+  /// Words that follow a cue and are never a name.
+  private static let noNames: Set<String> = [
+    "the", "a", "an", "my", "me", "us", "you", "your", "chinese", "english", "christmas", "easter", "summer", "winter", "spring",
+    "autumn", "hiking", "running", "work", "school", "travel", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "under", "over", "about", "another", "other", "some", "any", "something", "anything", "no",
+    "good", "new", "i", "what", "which", "how", "who", "is", "not", "and", "or", "more", "one", "two", "customers", "customer", "data",
+    "support", "tips", "everything", "all", "less", "cheap", "cheaper", "sure", "there", "mother's", "father's", "valentine's",
+  ]
+
+  // MARK: Spelling
+
+  /// Reads misspelt Latin words as lexicon or command words, the closest first; first letters must agree.
+  mutating func repairSpelling(cueWords: [String]) {
+    for i in tokens.indices where isMisspelt(i, cueWords) {
+      let word = tokens[i].text
+      let letters = Array(word)
+      let limit = Spelling.tolerance(letters.count)
+      var best: [String] = []
+      var nearest = limit + 1
+      for candidate in vocabulary.spellable + cueWords {
+        guard candidate.first == letters.first || isSwap(letters, candidate),
+          let distance = Spelling.distance(letters, Array(candidate), limit: limit), distance <= nearest
+        else { continue }
+        if distance < nearest { best = [] }
+        nearest = distance
+        if !best.contains(candidate) { best.append(candidate) }
+      }
+      best = narrowed(best, at: i)
+      guard let choice = best.first else { continue }
+      if best.count > 1 {
+        let characters = Array(utterance.text)
+        utterance.closeReadings = best.sorted().map { reading in
+          let sentence =
+            String(characters[..<tokens[i].range.lowerBound]) + reading
+            + String(characters[tokens[i].range.upperBound...])
+          return (label: reading, sentence: sentence)
+        }
+        continue
+      }
+      utterance.repairs.append("\(original(i)) → \(name(of: choice))")
+      tokens[i] = Token(text: choice, kind: .word, range: tokens[i].range, isCapitalised: tokens[i].isCapitalised)
+    }
+  }
+
+  private func original(_ i: Int) -> String {
+    String(Array(utterance.text)[tokens[i].range])
+  }
+
+  /// A brand is written as the brand writes itself.
+  private func name(of word: String) -> String {
+    vocabulary.lexicon.brands.first { $0.name.lowercased() == word }?.name ?? word
+  }
+
+  private func isMisspelt(_ i: Int, _ cueWords: [String]) -> Bool {
+    let token = tokens[i]
+    let word = token.text
+    guard token.kind == .word, word.count >= 4, word.allSatisfy({ $0.isASCII && $0.isLetter }) else { return false }
+    return !vocabulary.knownWords.contains(word) && !cueWords.contains(word) && !CommonWords.all.contains(word)
+      && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
+      && vocabulary.phrases.longest(tokens, at: i) == nil
+  }
+
+  private func isSwap(_ letters: [Character], _ candidate: String) -> Bool {
+    let other = Array(candidate)
+    return other.count > 1 && letters.count > 1 && other[0] == letters[1] && other[1] == letters[0]
+  }
+
+  /// Of several close words: the one that makes a known phrase with its neighbours; singular and plural are one.
+  private func narrowed(_ words: [String], at i: Int) -> [String] {
+    guard words.count > 1 else { return words }
+    let phrase = words.filter { word in
+      (i > 0 && vocabulary.phrases.begins(with: [tokens[i - 1].text, word]))
+        || (i + 1 < tokens.count && vocabulary.phrases.begins(with: [word, tokens[i + 1].text]))
+    }
+    let rest = phrase.isEmpty ? words : phrase
+    let meanings = Set(rest.map { word in
+      vocabulary.phrases.longest([Token(text: word, kind: .word, range: 0..<0)], at: 0)?.meanings ?? []
+    })
+    return meanings.count == 1 ? [rest[0]] : rest
+  }
+}

@@ -1,0 +1,276 @@
+// Conversation › SentenceReader: finds names, references, amounts and negations in a sentence.
+
+/// Reads one sentence from tokens to an ``Utterance``.
+///
+/// Amounts are read first (`under 120 euros`, `size 42`, `10 year old`), then the longest names; what is left are
+/// plain words. Every token belongs to one thing at most.
+struct SentenceReader {
+  /// A stretch of tokens that means something.
+  struct Span {
+    let range: Range<Int>
+    /// The kind as patterns write it, for instance `<ref>`.
+    let kind: String
+    let meanings: [Meaning]
+    var reference: String?
+    var items: [String] = []
+    var user: UserMention?
+  }
+
+  let vocabulary: Vocabulary
+  var tokens: [Token]
+  var utterance: Utterance
+  var spans: [Span] = []
+  var taken: [Bool]
+  var amounts = SlotMap()
+
+  init(_ text: String, vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    tokens = Tokeniser.tokens(of: text)
+    utterance = Utterance(text: text, tokens: tokens)
+    taken = tokens.map { _ in false }
+  }
+
+  static func read(_ text: String, vocabulary: Vocabulary, cueWords: [String]) -> Utterance {
+    var reader = SentenceReader(text, vocabulary: vocabulary)
+    reader.repairSpelling(cueWords: cueWords)
+    reader.readAmounts()
+    reader.readMentions()
+    reader.readCustomersAfterCues()
+    reader.readUnknownItem()
+    reader.readCount()
+    reader.spans.sort { $0.range.lowerBound < $1.range.lowerBound }
+    reader.readNamedByBrand()
+    reader.readConstraints()
+    reader.finish()
+    return reader.utterance
+  }
+
+  mutating func take(_ range: Range<Int>, _ kind: String, _ meanings: [Meaning] = []) {
+    spans.append(Span(range: range, kind: kind, meanings: meanings))
+    for i in range { taken[i] = true }
+  }
+
+  func isFree(_ range: Range<Int>) -> Bool { range.allSatisfy { !taken[$0] } }
+
+  func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
+
+  // MARK: Mentions
+
+  private mutating func readMentions() {
+    var i = 0
+    while i < tokens.count {
+      guard !taken[i] else {
+        i += 1
+        continue
+      }
+      let next = [reference(at: i), phrase(at: i), title(at: i)].compactMap { $0 }
+        .filter { isFree($0.range) }.max { $0.range.count < $1.range.count }
+      guard let found = next else {
+        i += 1
+        continue
+      }
+      if found.kind != "" {
+        spans.append(found)
+        for j in found.range { taken[j] = true }
+      }
+      i = found.range.upperBound
+    }
+  }
+
+  /// `#2`, `L1#2`, number 2, the second one, 第二个, the last one.
+  private func reference(at i: Int) -> Span? {
+    func span(_ end: Int, _ text: String) -> Span {
+      Span(range: i..<end, kind: "<ref>", meanings: [], reference: text)
+    }
+    let text = word(i)
+    if text == "#", let number = NumberWords.read(tokens, at: i + 1) { return span(number.next, "#\(Int(number.value))") }
+    if text.first == "l", text.count > 1, let list = Int(text.dropFirst()), word(i + 1) == "#",
+      let number = NumberWords.read(tokens, at: i + 2)
+    {
+      return span(number.next, "L\(list)#\(Int(number.value))")
+    }
+    if ["number", "no", "nr", "nummer", "option", "position"].contains(text) {
+      let at = word(i + 1) == "." ? i + 2 : i + 1
+      if let number = NumberWords.read(tokens, at: at), number.value < 100, text != "no" || at == i + 2 {
+        return span(number.next, "#\(Int(number.value))")
+      }
+    }
+    if text == "第", let number = NumberWords.read(tokens, at: i + 1) {
+      let end = Self.measures.contains(word(number.next)) ? number.next + 1 : number.next
+      return span(end, "#\(Int(number.value))")
+    }
+    if let number = NumberWords.read(tokens, at: i), word(number.next) == "号", number.value < 100 {
+      return span(number.next + 1, "#\(Int(number.value))")
+    }
+    if text == "最" && word(i + 1) == "后" && word(i + 2) == "一", Self.measures.contains(word(i + 3)) {
+      return span(i + 4, "#last")
+    }
+    let start = text == "the" ? i + 1 : i
+    if word(start) == "last", word(start + 1) == "one" { return span(start + 2, "#last") }
+    if let ordinal = NumberWords.ordinal(tokens, at: start) {
+      let end = ordinal.next
+      return ["one", "item", "product"].contains(word(end))
+        ? span(end + 1, "#\(ordinal.value)") : span(end, "#\(ordinal.value)")
+    }
+    return nil
+  }
+
+  static let measures: Set<String> = ["个", "款", "双", "件", "条", "只", "项", "种", "顶", "把", "套", "本", "位", "名"]
+
+  private func phrase(at i: Int) -> Span? {
+    guard let found = vocabulary.phrases.longest(tokens, at: i) else { return nil }
+    let range = i..<found.next
+    var span = Span(range: range, kind: "", meanings: found.meanings)
+    let customers = found.meanings.compactMap { if case .customer(let id) = $0 { id } else { nil } }
+    if let id = customers.first {
+      span = Span(range: range, kind: "<user>", meanings: [])
+      span.user = customers.count == 1 ? .known(id) : .several(customers)
+      return span
+    }
+    if case .product(let item)? = found.meanings.first {
+      // A number alone is a product's id only when the sentence says so.
+      if tokens[i].kind == .number, range.count == 1, !Self.itemCues.contains(word(i - 1)) { return nil }
+      span = Span(range: range, kind: "<item>", meanings: [])
+      span.items = [item]
+      return span
+    }
+    if found.meanings == [.material("down")], !isFilling(range) { return nil }
+    guard let kind = kind(of: found.meanings) else { return nil }
+    span = Span(range: range, kind: kind, meanings: found.meanings)
+    switch found.meanings.first {
+    case .pronoun: span.user = .current
+    case .focus: span.reference = "@focus"
+    case .list: span.reference = "@list"
+    default: break
+    }
+    return span
+  }
+
+  /// Whether “down” is feathers here and no direction.
+  private func isFilling(_ range: Range<Int>) -> Bool {
+    if word(range.lowerBound) != "down" { return true }
+    if ["no", "not", "without", "real", "goose", "duck"].contains(word(range.lowerBound - 1)) { return true }
+    return ["filled", "filling", "free"].contains(word(range.upperBound))
+      || vocabulary.phrases.longest(tokens, at: range.upperBound)?.meanings.contains {
+        if case .category = $0 { true } else { false }
+      } ?? false
+  }
+
+  private func kind(of meanings: [Meaning]) -> String? {
+    switch meanings.first {
+    case .category: "<category>"
+    case .brand: "<brand>"
+    case .colour: "<colour>"
+    case .material: "<material>"
+    case .gender: "<gender>"
+    case .attribute: "<attr>"
+    case .occasion: "<occasion>"
+    case .inStock: "<stock>"
+    case .onSale: "<sale>"
+    case .pronoun: "<user>"
+    case .focus, .list: "<ref>"
+    case .focusPart(let part): "<focus-\(part)>"
+    case .plain: ""
+    default: nil
+    }
+  }
+
+  private func title(at i: Int) -> Span? {
+    guard let match = vocabulary.titles.longest(tokens, at: i) else { return nil }
+    if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)) { return nil }
+    guard match.items.count == 1 || word(i - 1) == "the" || match.next - i > 1 else { return nil }
+    var end = match.next
+    // “the Kestrel Storm jacket”: the noun belongs to the name.
+    if match.items.count == 1, let noun = vocabulary.phrases.longest(tokens, at: end),
+      let product = vocabulary.product(match.items[0]),
+      noun.meanings.contains(where: {
+        if case .category(let id) = $0 { vocabulary.isCategory(product.category, within: id) } else { false }
+      })
+    {
+      end = noun.next
+    }
+    var span = Span(range: i..<end, kind: "<item>", meanings: [])
+    span.items = match.items
+    return span
+  }
+
+  /// “the Altura”, “the Solara headphones”, “the Altura one”.
+  private mutating func readNamedByBrand() {
+    guard let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
+      case .brand(let brand)? = spans[at].meanings.first
+    else { return }
+    var end = spans[at].range.upperBound
+    if ["one", "ones"].contains(word(end)) {
+      utterance.listFilter = "@list:brand=\(brand)"
+      taken[end] = true
+      spans[at] = Span(range: spans[at].range.lowerBound..<(end + 1), kind: "<ref>", meanings: [])
+      return
+    }
+    var category: String?
+    if at + 1 < spans.count, spans[at + 1].range.lowerBound == end, case .category(let id)? = spans[at + 1].meanings.first {
+      category = id
+      end = spans[at + 1].range.upperBound
+    } else if end < tokens.count, tokens[end].kind != .sign {
+      return
+    }
+    let items = vocabulary.products(ofBrand: brand, category: category)
+    guard !items.isEmpty else { return }
+    utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
+  }
+
+  private mutating func readUnknownItem() {
+    for i in tokens.indices.dropLast() where Self.itemCues.contains(word(i)) {
+      let at = [":", "#"].contains(word(i + 1)) ? i + 2 : i + 1
+      guard at < tokens.count, !taken[at], tokens[at].text.contains(where: \.isNumber) else { continue }
+      utterance.unknownItem = tokens[at].text
+      take(at..<(at + 1), "<item>")
+      return
+    }
+  }
+
+  static let itemCues: Set<String> = ["sku", "item", "product", "article", "id", "品", "号", "code"]
+
+  // MARK: The end
+
+  private mutating func finish() {
+    utterance.tokens = tokens
+    for span in spans {
+      if let user = span.user, !utterance.users.contains(user) { utterance.users.append(user) }
+      if let reference = span.reference { utterance.references.append(reference) }
+      if !span.items.isEmpty { utterance.items.append(ItemMention(items: span.items, range: span.range)) }
+    }
+    var atoms: [Atom] = []
+    var i = 0
+    while i < tokens.count {
+      if let span = spans.first(where: { $0.range.lowerBound == i && !$0.kind.isEmpty }) {
+        atoms.append(Atom(text: span.kind, range: span.range))
+        i = span.range.upperBound
+        continue
+      }
+      if let end = Self.politeness.end(tokens, at: i) {
+        i = end
+        continue
+      }
+      if tokens[i].kind != .sign { atoms.append(Atom(text: tokens[i].text, range: i..<(i + 1))) }
+      i += 1
+    }
+    utterance.atoms = atoms
+    utterance.language = language()
+  }
+
+  /// Chinese as soon as a Chinese character stands outside of a name.
+  private func language() -> String {
+    let names = spans.filter { ["<user>", "<item>", "<brand>"].contains($0.kind) && $0.user != .current }
+    let isChinese = tokens.indices.contains { i in
+      tokens[i].kind == .han && !names.contains { $0.range.contains(i) }
+    }
+    let hasWords = tokens.indices.contains { i in
+      tokens[i].kind == .word && !names.contains { $0.range.contains(i) }
+    }
+    if isChinese { return "zh" }
+    return !hasWords && tokens.contains { $0.kind == .han } ? "zh" : "en"
+  }
+
+  static let politeness = PhraseList(
+    "please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please")
+}

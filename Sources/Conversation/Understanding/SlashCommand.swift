@@ -1,0 +1,144 @@
+// Conversation › SlashCommand: the short register, `/rec u1042 --category boots --max 120`.
+
+/// A line that begins with a slash, in its words.
+struct SlashCommand: Sendable {
+  let name: String
+  let arguments: [String]
+  /// `--max 120` as name and value; an option without a value is `true`.
+  let options: [(name: String, value: String)]
+
+  init?(_ line: String) {
+    let trimmed = line.drop { $0.isWhitespace }
+    guard trimmed.first == "/" else { return nil }
+    var parts = trimmed.dropFirst().split(whereSeparator: \.isWhitespace).map(String.init)
+    name = parts.isEmpty ? "" : parts.removeFirst().lowercased()
+    var arguments: [String] = []
+    var options: [(String, String)] = []
+    var i = 0
+    while i < parts.count {
+      if parts[i].hasPrefix("--") {
+        let option = String(parts[i].dropFirst(2))
+        if i + 1 < parts.count, !parts[i + 1].hasPrefix("--"), !SlashCommand.flags.contains(option) {
+          options.append((option, parts[i + 1]))
+          i += 1
+        } else {
+          options.append((option, "true"))
+        }
+      } else {
+        arguments.append(parts[i])
+      }
+      i += 1
+    }
+    self.arguments = arguments
+    self.options = options
+  }
+
+  static let flags: Set<String> = ["in-stock", "on-sale", "gift", "full"]
+  static let leaving: Set<String> = ["quit", "exit", "q"]
+
+  static var names: [String] { Intents.all.flatMap(\.commands) + ["quit"] }
+
+  /// The short form of a turn, where it has a simple one.
+  static func hint(for turn: Turn) -> String? {
+    let slots = turn.slots
+    switch turn.intent {
+    case "recommend":
+      var out = "/rec"
+      for entry in slots.entries {
+        switch entry.key {
+        case "user":
+          guard let id = entry.value.string, !id.hasPrefix("@") else { continue }
+          out += " \(id)"
+        case "category", "brand", "colour", "material", "gender", "size":
+          out += " --\(entry.key) " + entry.value.strings.joined(separator: ",")
+        case "not_brand", "not_colour", "not_category", "not_material":
+          out += " --not-\(entry.key.dropFirst(4)) " + entry.value.strings.joined(separator: ",")
+        case "price":
+          for bound in ["min", "max"] {
+            if let amount = entry.value.map?[bound]?.number { out += " --\(bound) \(Chips.plain(amount))" }
+          }
+        case "n": out += " --top \(Chips.plain(entry.value.number ?? 0))"
+        case "in_stock": out += " --in-stock"
+        case "on_sale": out += " --on-sale"
+        default: return nil
+        }
+      }
+      return out
+    case "explain":
+      guard let ref = slots["ref"]?.string, slots["style"] == nil else { return nil }
+      let view = slots["view"]?.string.map { " \($0)" } ?? ""
+      return ref.hasPrefix("#") ? "/why \(ref.dropFirst())\(view)" : ref == "@focus" ? "/why\(view)" : nil
+    case "set_user": return slots["user"]?.string.map { "/user \($0)" }
+    case "more": return "/more"
+    case "undo": return "/undo"
+    case "redo": return "/redo"
+    default: return nil
+    }
+  }
+}
+
+extension Interpreter {
+  /// The turn that a command stands for: options become slots, all else is read as a sentence.
+  func interpret(_ command: SlashCommand) -> Interpretation {
+    if SlashCommand.leaving.contains(command.name) {
+      return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
+    }
+    guard let intent = Intents.all.first(where: { $0.commands.contains(command.name) }) else {
+      return Interpretation(
+        turn: Turn(
+          intent: "error.out_of_scope", slots: SlotMap(), language: dialogue.language), planned: "/" + command.name)
+    }
+    var out = interpret(sentence(for: intent.name, command))
+    if out.turn.intent == intent.name {
+      for (name, value) in command.options { add(name, value, to: &out.turn.slots) }
+    }
+    out.turn.language = dialogue.language
+    return out
+  }
+
+  private func sentence(for intent: String, _ command: SlashCommand) -> String {
+    let words = command.arguments.map { $0.allSatisfy(\.isNumber) && ["explain", "similar"].contains(intent) ? "#" + $0 : $0 }
+    let rest = words.joined(separator: " ")
+    switch intent {
+    case "recommend": return rest.isEmpty ? "recommend something" : "recommend something for \(rest)"
+    case "explain": return "why \(rest)"
+    case "similar": return rest.isEmpty ? "something like it" : "something like \(rest)"
+    case "set_user": return "load \(rest)"
+    case "show_state": return "current state"
+    case "repeat": return "again"
+    case "relax": return "drop the \(rest)"
+    case "help": return rest.isEmpty ? "help" : "help with \(rest)"
+    default: return rest.isEmpty ? intent : "\(intent) \(rest)"
+    }
+  }
+
+  private func add(_ name: String, _ value: String, to slots: inout SlotMap) {
+    let values = value.split(separator: ",").map(String.init)
+    switch name {
+    case "max", "max-price", "min", "min-price":
+      guard let amount = Double(value) else { return }
+      var price = slots["price"]?.map ?? SlotMap()
+      price[name.hasPrefix("max") ? "max" : "min"] = .number(amount)
+      slots["price"] = .map(price)
+    case "top", "n": slots["n"] = Double(value).map { .number($0) }
+    case "in-stock": slots["in_stock"] = .bool(true)
+    case "on-sale": slots["on_sale"] = .bool(true)
+    case "gift": slots["occasion"] = .string("gift")
+    case "full": slots["view"] = .string("full")
+    case "size": slots["size"] = values.count == 1 ? .string(value.uppercased()) : .strings(values)
+    case "category", "brand", "colour", "color", "material", "gender":
+      let slot = name == "color" ? "colour" : name
+      slots[slot] = .strings(values.map { id($0, slot) })
+    case "not-category", "not-brand", "not-colour", "not-material":
+      let slot = String(name.dropFirst(4))
+      slots["not_" + slot] = .strings(values.map { id($0, slot) })
+    default: break
+    }
+  }
+
+  /// The lexicon id of a word that was written as an option.
+  private func id(_ word: String, _ slot: String) -> String {
+    let sentence = SentenceReader.read(word, vocabulary: vocabulary, cueWords: [])
+    return sentence.constraints[slot]?.strings.first ?? word.lowercased()
+  }
+}

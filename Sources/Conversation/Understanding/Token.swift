@@ -1,0 +1,148 @@
+// Conversation › Token: a word, a Chinese character, a number or a sign of a sentence.
+
+import Foundation
+
+/// One token in normal form, with its place in what was typed.
+package struct Token: Hashable, Sendable {
+  package enum Kind: Sendable { case word, han, number, sign }
+  /// Compatibility-composed, lower case, simplified.
+  package let text: String
+  package let kind: Kind
+  /// Character offsets in the sentence as typed.
+  package let range: Range<Int>
+  /// Whether the typed word begins with a capital.
+  package let isCapitalised: Bool
+  /// The value of a token in digits.
+  package let value: Double?
+
+  package init(text: String, kind: Kind, range: Range<Int>, isCapitalised: Bool = false, value: Double? = nil) {
+    self.text = text
+    self.kind = kind
+    self.range = range
+    self.isCapitalised = isCapitalised
+    self.value = value
+  }
+}
+
+/// Splits sentences: Latin words, single Chinese characters, numbers, signs.
+///
+/// Words and signs are compared in Unicode's NFKC form (UAX #15) and in lower case, so that full-width letters and
+/// typographic apostrophes do not matter. A hyphen between letters separates words like a space.
+package enum Tokeniser {
+  private struct Piece {
+    let character: Character
+    let offset: Int
+    let isUpper: Bool
+  }
+
+  package static func tokens(of text: String) -> [Token] {
+    let pieces = normalised(text)
+    var tokens: [Token] = []
+    var i = 0
+    while i < pieces.count {
+      let c = pieces[i].character
+      if isHan(c) {
+        tokens.append(token([pieces[i]], .han))
+        i += 1
+      } else if isDigit(c) {
+        let end = numberEnd(pieces, from: i)
+        tokens.append(token(Array(pieces[i..<end]), .number))
+        i = end
+      } else if c.isLetter {
+        var end = i + 1
+        while end < pieces.count, isWordPart(pieces, end) { end += 1 }
+        tokens.append(token(Array(pieces[i..<end]), .word))
+        i = end
+      } else {
+        if !c.isWhitespace, !(c == "-" && joinsWords(pieces, i)), c != "'", c != "\"" {
+          tokens.append(token([pieces[i]], .sign))
+        }
+        i += 1
+      }
+    }
+    return tokens
+  }
+
+  package static func isHan(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first?.value else { return false }
+    return (0x3400...0x9FFF).contains(scalar) || (0x20000...0x323AF).contains(scalar)
+      || (0x3041...0x30FF).contains(scalar) || (0xAC00...0xD7A3).contains(scalar) || scalar == 0x3007
+  }
+
+  private static func normalised(_ text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    for (offset, character) in text.enumerated() {
+      let plain = String(character).precomposedStringWithCompatibilityMapping.lowercased()
+      for c in plain {
+        pieces.append(Piece(character: replacements[c] ?? c, offset: offset, isUpper: character.isUppercase))
+      }
+    }
+    return pieces
+  }
+
+  private static func token(_ pieces: [Piece], _ kind: Token.Kind) -> Token {
+    let text = String(pieces.map(\.character))
+    let range = (pieces.first?.offset ?? 0)..<((pieces.last?.offset ?? -1) + 1)
+    return Token(
+      text: text, kind: kind, range: range, isCapitalised: pieces.first?.isUpper ?? false,
+      value: kind == .number ? value(text) : nil)
+  }
+
+  private static func isDigit(_ c: Character) -> Bool { c.isASCII && c.isNumber }
+
+  /// Letters, digits after a letter, and an apostrophe between letters.
+  private static func isWordPart(_ pieces: [Piece], _ i: Int) -> Bool {
+    let c = pieces[i].character
+    if isHan(c) { return false }
+    if c.isLetter || isDigit(c) { return true }
+    return c == "'" && i + 1 < pieces.count && pieces[i + 1].character.isLetter
+      && !isHan(pieces[i + 1].character)
+  }
+
+  private static func joinsWords(_ pieces: [Piece], _ i: Int) -> Bool {
+    guard i > 0, i + 1 < pieces.count else { return false }
+    let a = pieces[i - 1].character
+    let b = pieces[i + 1].character
+    return (a.isLetter && (b.isLetter || isDigit(b))) || (isDigit(a) && b.isLetter)
+  }
+
+  /// The end of `120`, `1,200`, `89.90` or `89,90`.
+  private static func numberEnd(_ pieces: [Piece], from start: Int) -> Int {
+    var i = start
+    while i < pieces.count {
+      if isDigit(pieces[i].character) {
+        i += 1
+      } else if ".,".contains(pieces[i].character), i + 1 < pieces.count, isDigit(pieces[i + 1].character) {
+        i += 1
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  /// A comma or point before exactly three digits groups thousands when it is a comma; else it marks decimals.
+  private static func value(_ text: String) -> Double? {
+    var plain = ""
+    let characters = Array(text)
+    for (i, c) in characters.enumerated() {
+      if isDigit(c) { plain.append(c) }
+      guard c == "," || c == "." else { continue }
+      let following = characters[(i + 1)...].prefix { isDigit($0) }.count
+      if c == "," && following == 3 { continue }
+      plain.append(".")
+    }
+    return Double(plain)
+  }
+
+  /// Typographic signs, and the traditional characters that appear in shop talk.
+  private static let replacements: [Character: Character] = {
+    var table: [Character: Character] = [
+      "’": "'", "‘": "'", "“": "\"", "”": "\"", "–": "-", "—": "-", "−": "-", "‐": "-", "∼": "~",
+    ]
+    let traditional = "個這為麼買顏紅藍綠黃適還樣貴輕顧給薦換撤銷歐價錢雙單條圍襪褲揹帳篷燈壺樂讓過現貨庫顯示幫說"
+    let simplified = "个这为么买颜红蓝绿黄适还样贵轻顾给荐换撤销欧价钱双单条围袜裤背帐篷灯壶乐让过现货库显示帮说"
+    for (old, new) in zip(traditional, simplified) { table[old] = new }
+    return table
+  }()
+}

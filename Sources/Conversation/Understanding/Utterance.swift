@@ -1,0 +1,77 @@
+// Conversation › Utterance: a sentence with everything that was found in it, before an intent is chosen.
+
+/// A customer as a sentence mentions them.
+enum UserMention: Hashable, Sendable {
+  /// She, this customer.
+  case current
+  case known(String)
+  /// A name that several customers share.
+  case several([String])
+  /// An id or a name that nobody has.
+  case unknown(key: String, value: String)
+}
+
+/// A product as a sentence names it: several candidates when the name fits several.
+struct ItemMention: Hashable, Sendable {
+  let items: [String]
+  let range: Range<Int>
+}
+
+/// What a sentence says, for the intents to read.
+struct Utterance: Sendable {
+  var text: String
+  var tokens: [Token]
+  var language = "en"
+  /// Words and mentions without punctuation and politeness.
+  var atoms: [Atom] = []
+  /// The constraint slots, in the order of the schema.
+  var constraints = SlotMap()
+  var users: [UserMention] = []
+  /// `#2`, `L1#2`, `@focus`, `@list` in the order of the sentence.
+  var references: [String] = []
+  var items: [ItemMention] = []
+  /// A brand, perhaps with a category, that stands for a product: “the Altura”.
+  var brandItem: ItemMention?
+  /// “the Altura one”.
+  var listFilter: String?
+  var unknownItem: String?
+  /// How many are wanted.
+  var count: Int?
+  var repairs: [String] = []
+  /// A misspelt word with several close readings, as whole sentences to choose from.
+  var closeReadings: [(label: String, sentence: String)] = []
+  /// Values both wanted and excluded: the slot and the value.
+  var contradiction: (slot: String, value: String?)?
+
+  /// The heaviest of the patterns that match.
+  func weight(_ patterns: [Pattern]) -> Double? {
+    patterns.filter { $0.matches(atoms) }.map(\.weight).max()
+  }
+
+  /// An item that was named or pointed at, as a slot; a named product goes before “it”.
+  var target: (key: String, value: String)? {
+    if let position = references.first(where: { !$0.hasPrefix("@") }) { return ("ref", position) }
+    if let item = items.first, item.items.count == 1 { return ("item", item.items[0]) }
+    if let listFilter { return ("ref", listFilter) }
+    if references.contains("@focus") { return ("ref", "@focus") }
+    return references.first.map { ("ref", $0) }
+  }
+
+  /// The customer slot as it was said.
+  var user: String? {
+    for mention in users {
+      if case .known(let id) = mention { return id }
+    }
+    return users.contains(.current) ? "@current" : nil
+  }
+
+  /// Whether somebody is named, not only pointed at.
+  var namesUser: Bool { users.contains { $0 != .current } }
+
+  /// Constraints that only take away.
+  var onlyExcludes: Bool {
+    !constraints.isEmpty && constraints.keys.allSatisfy { $0.hasPrefix("not_") }
+  }
+
+  func has(_ kind: String) -> Bool { atoms.contains { $0.text == kind } }
+}

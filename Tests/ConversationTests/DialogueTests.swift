@@ -1,0 +1,162 @@
+// ConversationTests › DialogueTests: what a dialogue remembers, asks back and forgets.
+
+import Conversation
+import Foundation
+import Testing
+
+@Suite("Dialogue", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
+struct DialogueTests {
+  @Test("The same customer again clears nothing, another one clears chips and list")
+  func customers() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller under 120 euros")
+    #expect(try session.say("load Anna Keller").chips == ["hiking-boots", "price<=120 EUR"])
+    #expect(session.dialogue.hasList)
+    #expect(try session.say("load Bob Tanaka").chips.isEmpty)
+    #expect(!session.dialogue.hasList)
+  }
+
+  @Test("An empty result says what blocks and drops it by number")
+  func empty() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    let exchange = try session.say("under 20")
+    #expect(exchange.turn.intent == "refine" && exchange.reply.errorCode == "empty")
+    guard case .failure(let failure) = exchange.reply else { return }
+    #expect(failure.question?.options.map(\.label) == ["without [≤ €20]: 9"])
+    let answer = try session.say("1")
+    #expect(answer.turn.intent == "answer" && answer.chips == ["hiking-boots"])
+    guard case .list(let list) = answer.reply else {
+      Issue.record("no list after the blocking chip was dropped")
+      return
+    }
+    #expect(list.list.fitting == 9)
+  }
+
+  @Test("A contradiction is settled by its answer")
+  func contradiction() throws {
+    var session = try Session()
+    try session.say("red jackets but not red")
+    #expect(try session.say("2").chips == ["jackets", "not colour:red"])
+  }
+
+  @Test("An answer out of range keeps the question open")
+  func outOfRange() throws {
+    var session = try Session()
+    try session.say("recommend for Anna")
+    #expect(try session.say("7").reply.errorCode == "no_such_ref")
+    #expect(try session.say("kowalski").user == "u1187")
+  }
+
+  @Test("L1#2 still means the second of the first list")
+  func olderList() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    let first = session.dialogue.state.lists[0].items
+    try session.say("tents")
+    try session.say("why L1#2")
+    #expect(session.dialogue.state.focus == first[1])
+  }
+
+  @Test("What is wanted now is no longer excluded")
+  func latestWordWins() throws {
+    var session = try Session()
+    try session.say("jackets")
+    try session.say("no more Kestrel")
+    #expect(try session.say("only Kestrel").chips == ["jackets", "brand:kestrel"])
+    #expect(try session.say("not Kestrel").chips == ["jackets", "not brand:kestrel"])
+  }
+
+  @Test("More goes on where the list ended and says when that was all")
+  func more() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    try session.say("more")
+    let shown = session.dialogue.state.lists.flatMap(\.items)
+    #expect(shown.count == 9 && Set(shown).count == 9)
+    guard case .message = try session.say("more").reply else {
+      Issue.record("a third page of nine products")
+      return
+    }
+  }
+
+  @Test("Undo gives the customer back, redo takes it again, and nothing is left to undo before the first turn")
+  func undo() throws {
+    var session = try Session()
+    #expect(try session.say("undo").reply.errorCode == nil)
+    try session.say("tents for Anna Keller")
+    try session.say("load Bob Tanaka")
+    #expect(try session.say("undo").user == "u1042")
+    #expect(try session.say("redo").user == "u2077")
+  }
+
+  @Test(
+    "Slash commands are the same turns",
+    arguments: [
+      ("/rec u1042 --category boots --max 120", #"recommend {"user":"u1042","category":["boots"],"price":{"max":120}}"#),
+      ("/why 2", ##"explain {"ref":"#2"}"##), ("/why 2 full", ##"explain {"ref":"#2","view":"full"}"##), ("/drop price", #"relax {"slots":["price"]}"#), ("/more", #"more {"offset":"@next"}"#),
+      ("/help explanations", #"help {"topic":"explanations"}"#), ("/user u2077", #"set_user {"user":"u2077"}"#), ("/undo", #"undo {"n":1}"#),
+      ("/again", "repeat {}"), ("/state", "show_state {}"), ("/reset", #"reset {"scope":"constraints"}"#),
+      ("/similar 3", ##"similar {"ref":"#3"}"##), ("/quit", "quit {}"),
+    ])
+  func slash(line: String, wanted: String) throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    let turn = try session.say(line).turn
+    #expect("\(turn.intent) \(turn.slots.json)" == wanted)
+  }
+
+  @Test("An unknown command names the nearest and runs nothing")
+  func unknownCommand() throws {
+    var session = try Session()
+    let exchange = try session.say("/expalin")
+    guard case .failure(let failure) = exchange.reply else { return }
+    #expect(failure.message == "/expalin is not a command. Did you mean /explain?")
+  }
+
+  @Test("No line, however odd, is a crash, and the answer fits the width", arguments: ["", "   ", "???", "#", "L#", "/", "//", "不要", "not", "😀", "the the the", "1", "第", "under", "between 5 and", "为什么不要", String(repeating: "why ", count: 300)])
+  func odd(line: String) throws {
+    var session = try Session()
+    for _ in 0..<2 {
+      let exchange = try session.say(line)
+      for width in [80, 120] {
+        for line in Layout(width: width, language: "en").lines(exchange) where !exchange.turn.repairs.isEmpty || line.width > width {
+          #expect(line.width <= width)
+        }
+      }
+      try session.say("hiking boots for Anna Keller")
+    }
+  }
+
+  @Test("Completion follows the words before the cursor")
+  func completion() throws {
+    let completer = Completer(vocabulary: try Session().conversation.vocabulary)
+    #expect(completer.complete("recommend for Ann").candidates == ["Anna Keller", "Anna Kowalski"])
+    #expect(completer.complete("/wh").candidates == ["/why"])
+    #expect(completer.complete("not Ke").candidates == ["Kestrel"])
+    #expect(completer.complete("help with ex").candidates == ["explanations"])
+    #expect(completer.complete("给李").candidates == ["李雷"])
+    #expect(completer.complete("red hiki").candidates == ["hiking boots"])
+  }
+}
+
+@Suite("Transcripts", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
+struct TranscriptTests {
+  @Test("A whole call reads as it should", arguments: ["call.en.txt", "call.zh.txt"])
+  func transcript(name: String) throws {
+    let file = FixtureShop.root.appending(path: "Tests/Golden/transcripts/\(name)")
+    let wanted = try String(contentsOf: file, encoding: .utf8)
+    var session = try Session()
+    var text = ""
+    for line in wanted.split(separator: "\n") where line.hasPrefix("clew> ") {
+      let exchange = try session.say(String(line.dropFirst(6)))
+      let lines = Layout(width: 80, language: exchange.turn.language).lines(exchange)
+      #expect(lines.allSatisfy { $0.width <= 80 })
+      text += line + "\n" + lines.map { $0.plain + "\n" }.joined() + "\n"
+    }
+    if ProcessInfo.processInfo.environment["CLEW_WRITE_TRANSCRIPTS"] != nil {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(text == wanted)
+  }
+}
