@@ -33,6 +33,8 @@ package struct ListRequest: Hashable, Sendable {
   /// The item that the list shall resemble; `nil` for a list made for the customer.
   package var similarTo: String?
   package var said: [Said] = []
+  /// The turn of the conversation that asks, for evidence that was said.
+  package var turn = 0
   package var count: Int
   package var offset = 0
   package var includesSeen = false

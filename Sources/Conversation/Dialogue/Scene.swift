@@ -81,6 +81,7 @@ struct Scene {
     request.wish = state.wish
     request.critiques = state.critiques
     request.similarTo = state.similarTo
+    request.turn = dialogue.turn
     return request
   }
 

@@ -35,4 +35,10 @@ package struct ShopFeatures: Sendable {
   func termShares(of product: ProductID) -> [TermShare] {
     terms.terms(of: product).map { TermShare(term: terms.word($0.term), weight: Double($0.weight)) }
   }
+
+  /// The lexicon's word for a colour of a picture.
+  func word(for colour: PaletteColour, lexicon: Lexicon, language: String) -> String {
+    guard let name = namer.name(of: colour.lab) else { return "" }
+    return lexicon.colours.first { $0.entry.id == name.id }?.entry.word(language) ?? name.id
+  }
 }
