@@ -83,7 +83,9 @@ struct SentenceReader {
       Span(range: i..<end, kind: "<ref>", meanings: [], reference: text)
     }
     let text = word(i)
-    if text == "#", let number = NumberWords.read(tokens, at: i + 1) { return span(number.next, "#\(Int(number.value))") }
+    if text == "#", let number = NumberWords.read(tokens, at: i + 1) {
+      return span(number.next, "#\(Int(number.value))")
+    }
     if text.first == "l", text.count > 1, let list = Int(text.dropFirst()), word(i + 1) == "#",
       let number = NumberWords.read(tokens, at: i + 2)
     {
@@ -196,7 +198,8 @@ struct SentenceReader {
 
   /// “the Altura”, “the Solara headphones”, “the Altura one”.
   private mutating func readNamedByBrand() {
-    guard let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
+    guard
+      let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
       case .brand(let brand)? = spans[at].meanings.first
     else { return }
     var end = spans[at].range.upperBound
@@ -207,7 +210,9 @@ struct SentenceReader {
       return
     }
     var category: String?
-    if at + 1 < spans.count, spans[at + 1].range.lowerBound == end, case .category(let id)? = spans[at + 1].meanings.first {
+    if at + 1 < spans.count, spans[at + 1].range.lowerBound == end,
+      case .category(let id)? = spans[at + 1].meanings.first
+    {
       category = id
       end = spans[at + 1].range.upperBound
     } else if end < tokens.count, tokens[end].kind != .sign {
@@ -272,5 +277,6 @@ struct SentenceReader {
   }
 
   static let politeness = PhraseList(
-    "please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please")
+    "please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please"
+  )
 }
