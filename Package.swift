@@ -104,5 +104,6 @@ let package = Package(
       name: "ScoringTesting", dependencies: ["Recommender", "Scoring", "Catalogue"], path: "Tests/ScoringTesting",
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
+    tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
   ]
 )

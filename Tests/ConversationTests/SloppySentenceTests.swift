@@ -140,6 +140,17 @@ struct Sloppy: Sendable, CustomTestStringConvertible {
     Sloppy("第三个为什么推荐给她", ##"explain {"ref":"#3"}"##, after: boots),
     Sloppy("这个怎么跟顾客解释", ##"explain {"ref":"@focus","style":"customer"}"##, after: boots),
     Sloppy("why L1#7", ##"error.no_such_ref {"ref":"L1#7","have":5}"##, after: boots),
+    Sloppy("why 2", ##"explain {"ref":"#2"}"##, after: boots),
+    Sloppy("show me the thread for 3", ##"explain {"ref":"#3","view":"paths"}"##, after: boots),
+    Sloppy("give me the next five", ##"more {"offset":"@next","n":5}"##, after: boots),
+    Sloppy("put kestrel back", ##"relax {"slots":["not_brand"]}"##, after: boots),
+    Sloppy(
+      "like #2 but cheaper", ##"critique {"critiques":[{"attr":"price","dir":"-"}],"ref":"#2"}"##,
+      after: boots),
+    Sloppy("find me boots for Anna Keller", ##"recommend {"user":"u1042","category":["boots"]}"##),
+    Sloppy("Priya would like sandals", ##"recommend {"user":"u1018","category":["sandals"]}"##),
+    Sloppy("switch customer to u1092", ##"set_user {"user":"u1092"}"##),
+    Sloppy("exit", "quit {}"),
     // The rest
     Sloppy("what can you do?", ##"help {}"##),
     Sloppy("how do i hide a product", ##"help {"topic":"feedback"}"##),

@@ -8,7 +8,7 @@ struct More: Intent {
     Pattern(
       "^(show|see|give|get|any|some|a few|can i see)? (me|us|her|him|<user>)? (some|a few|<n>|any)? more (of these|of them|<ref>|of <ref>|items|products|options|ideas|ones|results)? (for <user>)?$",
       4),
-    Pattern("^(the)? next (<n>|few|page|ones|lot)? (ones|items|products)?$", 4),
+    Pattern("^(show|give|get|see)? (me|us)? (the)? next (<n>|few|page|ones|lot)? (ones|items|products)?$", 4),
     Pattern(
       "^(show|see|give|get|any|some|what|are there|is there|do we have)? (me|us|any|some)? (others|other ones|other options|any other|more options|anything else|what else|else)$",
       4),

@@ -10,11 +10,14 @@ struct Planned: Sendable {
   let patterns: [Pattern]
   /// Whether it speaks about the list on the screen in any case.
   var needsList = false
+  /// Whether a customer in the sentence makes it something else.
+  var isImpersonal = false
 
-  private init(_ name: String, _ patterns: [Pattern], needsList: Bool = false) {
+  private init(_ name: String, _ patterns: [Pattern], needsList: Bool = false, isImpersonal: Bool = false) {
     self.name = name
     self.patterns = patterns
     self.needsList = needsList
+    self.isImpersonal = isImpersonal
   }
 
   static let all: [Planned] = [
@@ -187,7 +190,7 @@ struct Planned: Sendable {
           5.2), Pattern("<user> (already|just|has already)? (has|have|had|got) (<ref>|<item>)", 5.2),
         Pattern("<user> (sent|brought) .. back", 5.2),
         Pattern(
-          "^(don't|do not|never|please don't)? (hide|dislike|like|buy|purchase|return|mark|rate) (<ref>|<item>)",
+          "^(don't|do not|never|please don't)? (hide|dislike|buy|purchase|return|mark|rate) (<ref>|<item>)",
           5.4), Pattern("(<ref>|<item>) .. (买了|退了|已经有)", 5.2),
         Pattern("<user> .. (喜欢|讨厌|买了|退了|爱|想退) .. ", 4.6), Pattern("(隐藏|屏蔽) .. (<ref>|<item>)", 5.4),
         Pattern("^(i|we) (like|love|hate|bought|returned) (<ref>|<item>)", 5),
@@ -215,7 +218,8 @@ struct Planned: Sendable {
       ]),
     Planned(
       "search",
-      [Pattern("^(find|search|search for|look for|look up)", 4.4), Pattern("^(搜|搜索|查找|搜一下|找一下)", 4.4)]),
+      [Pattern("^(find|search|search for|look for|look up)", 4.4), Pattern("^(搜|搜索|查找|搜一下|找一下)", 4.4)],
+      isImpersonal: true),
     Planned(
       "show_item",
       [

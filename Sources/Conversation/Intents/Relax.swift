@@ -19,7 +19,7 @@ struct Relax: Intent {
     Pattern("(isn't|aren't) (so)? (important|needed|necessary)", 4.5),
     Pattern("(doesn't|does not) (have|need) to be", 4.5),
     Pattern("(is|are) (ok|okay|fine|allowed) (again|too|after all)", 4.5),
-    Pattern("(allow|bring back|include) .. again", 4.5),
+    Pattern("(allow|bring back|include) .. again", 4.5), Pattern("(put|bring|add) .. back", 4.5),
     Pattern("out of stock (is|are)? (fine|ok|okay|too)", 4.5),
     Pattern("(不限|都行|都可以|无所谓|随便|没关系|不重要|不用管|没要求|没有要求|不挑)", 4.5), Pattern("(取消|去掉|去除|删掉|不考虑|放宽|忽略|解除)", 4.2),
     Pattern("任何", 4.1), Pattern("什么 .. 都", 4.3),
@@ -49,7 +49,8 @@ struct Relax: Intent {
   private static func slots(_ sentence: Utterance) -> [String] {
     var out = nouns.filter { $0.phrases.isAnywhere(in: sentence.tokens) }.map(\.slot)
     if !out.isEmpty { return out }
-    let returns = Pattern("again").matches(sentence.atoms) || Pattern("after all").matches(sentence.atoms)
+    let returns =
+      Pattern("(again|back)").matches(sentence.atoms) || Pattern("after all").matches(sentence.atoms)
     for key in sentence.constraints.keys where key != "n" && key != "occasion" {
       let slot = returns && ["brand", "colour", "category", "material"].contains(key) ? "not_" + key : key
       if !out.contains(slot) { out.append(slot) }

@@ -5,7 +5,8 @@ struct SetUser: Intent {
   let commands = ["user", "load"]
   let isStep = true
   let patterns = [
-    Pattern("(load|switch to|change to|open|call up|pull up|bring up|set|select|go to|get me) .. <user>", 4),
+    Pattern(
+      "(load|switch to|switch|change to|open|call up|pull up|bring up|set|select|go to|get me) .. <user>", 4),
     Pattern("<user> .. (on the line|on the phone|calling|is here|called|speaking)", 4),
     Pattern(
       "(i have|i've got|i got|speaking to|speaking with|talking to|talking with|helping|serving|on with) .. <user>",

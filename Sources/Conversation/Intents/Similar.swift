@@ -11,7 +11,7 @@ struct Similar: Intent {
     Pattern("^(like|similar to|close to) (<ref>|<item>)", 4.8),
     Pattern("(similar|alternatives|alternative|comparable) (to|for|of) (<ref>|<item>)", 4.8),
     Pattern("(similar|comparable) (ones|items|products|things|style|models)", 4.5),
-    Pattern("same (style|kind) as (<ref>|<item>)", 4.8),
+    Pattern("^similar$", 4.5), Pattern("same (style|kind) as (<ref>|<item>)", 4.8),
     Pattern("(和|跟|与|像) (<ref>|<item>) .. (差不多|类似|一样|相似|像|同款|相近)", 4.8),
     Pattern("(类似|相似|差不多)(于)? (<ref>|<item>)", 4.8),
     Pattern("(<ref>|<item>) (类似|相似|差不多)", 4.8),

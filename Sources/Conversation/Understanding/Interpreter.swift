@@ -19,6 +19,10 @@ struct Interpreter {
 
   func interpret(_ text: String) -> Interpretation {
     if let command = SlashCommand(text) { return interpret(command) }
+    let bare = text.lowercased().filter { $0.isLetter }
+    if ["quit", "exit", "bye", "退出", "再见"].contains(bare) {
+      return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
+    }
     var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
@@ -40,6 +44,7 @@ struct Interpreter {
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name, false) }
     }
     for planned in Planned.all {
+      if planned.isImpersonal, !sentence.users.isEmpty { continue }
       guard let weight = sentence.weight(planned.patterns), weight > best?.reading.weight ?? 0 else {
         continue
       }

@@ -11,7 +11,7 @@ extension SentenceReader {
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
       let heard = tokens[i..<last].map(\.text)
-      guard heard.count > 1 || !Self.noNames.contains(heard[0]) else { continue }
+      guard heard.count > 1 || !Self.noNames.contains(heard[0]), heard[0].count > 2 else { continue }
       guard
         strength == .strong || tokens[i].isCapitalised
           || !vocabulary.customers(called: base(heard[0])).isEmpty
@@ -93,12 +93,18 @@ extension SentenceReader {
   }
 
   private func cue(before i: Int) -> Cue? {
+    // “Anna would like sandals”
+    if i == 0, Self.wishes.contains(word(1)) { return .weak }
     for length in stride(from: 3, through: 1, by: -1) where i - length >= 0 {
       if Self.strongCues.end(tokens, at: i - length) == i { return .strong }
       if Self.weakCues.end(tokens, at: i - length) == i { return .weak }
     }
     return nil
   }
+
+  private static let wishes: Set<String> = [
+    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought",
+  ]
 
   /// A customer id that the shop does not have.
   private mutating func readUnknownID(at i: Int) -> Bool {

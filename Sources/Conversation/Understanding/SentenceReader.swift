@@ -107,6 +107,10 @@ struct SentenceReader {
     if text == "最" && word(i + 1) == "后" && word(i + 2) == "一", Self.measures.contains(word(i + 3)) {
       return span(i + 4, "#last")
     }
+    if isBarePosition(i), let number = NumberWords.read(tokens, at: i), number.value >= 1, number.value < 100
+    {
+      return span(number.next, "#\(Int(number.value))")
+    }
     let start = text == "the" ? i + 1 : i
     if word(start) == "last", word(start + 1) == "one" { return span(start + 2, "#last") }
     if let ordinal = NumberWords.ordinal(tokens, at: start) {
@@ -118,6 +122,14 @@ struct SentenceReader {
   }
 
   static let measures: Set<String> = ["个", "款", "双", "件", "条", "只", "项", "种", "顶", "把", "套", "本", "位", "名"]
+
+  /// Whether a bare number here is a position: why 2, the thread for 2.
+  private func isBarePosition(_ i: Int) -> Bool {
+    if ["why", "explain"].contains(word(i - 1)) { return true }
+    guard ["for", "of", "about"].contains(word(i - 1)), i == tokens.count - 1 else { return false }
+    let cues: Set<String> = ["why", "explain", "reason", "reasons", "path", "paths", "thread", "sure"]
+    return tokens.contains { cues.contains($0.text) }
+  }
 
   private func phrase(at i: Int) -> Span? {
     guard let found = vocabulary.phrases.longest(tokens, at: i) else { return nil }
@@ -277,6 +289,6 @@ struct SentenceReader {
   }
 
   static let politeness = PhraseList(
-    "please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please"
+    "actually;maybe;perhaps;sorry;alright;oh;please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please"
   )
 }
