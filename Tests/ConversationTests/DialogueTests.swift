@@ -140,6 +140,19 @@ struct DialogueTests {
     }
   }
 
+  @Test("A turn is one line of JSON with its error, its state and its slots as said")
+  func json() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller under 120 euros")
+    let exchange = try session.say("why #9?")
+    let message = "There is no #9; this list has 1–5. Type more for the next ones."
+    let wanted =
+      ##"{"v":1,"turn":2,"input":"why #9?","lang":"en","intent":"error.no_such_ref","slots":{"ref":"#9","have":5},"##
+      + ##""repairs":[],"user":"u1042","result":null,"text":"t","state":{"user":"u1042","chips":["hiking-boots","##
+      + ##""price<=120 EUR"]},"error":{"code":"no_such_ref","message":"\##(message)","ref":"#9","have":5}}"##
+    #expect(exchange.json(result: "null", text: "t") == wanted)
+  }
+
   @Test("Completion follows the words before the cursor")
   func completion() throws {
     let completer = Completer(vocabulary: try Session().conversation.vocabulary)
