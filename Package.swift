@@ -117,5 +117,6 @@ let package = Package(
     tests("GraphRules", ["GraphRules"]),
     tests("FeedIngest", ["FeedIngest", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "Catalogue"]),
+    tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
   ]
 )

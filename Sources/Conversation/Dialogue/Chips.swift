@@ -65,7 +65,8 @@ package enum Chips {
   package static func label(_ chip: String, lexicon: Lexicon, language: String) -> String {
     let isChinese = language == "zh"
     if chip.hasPrefix("not ") {
-      return (isChinese ? "不要" : "not ") + label(String(chip.dropFirst(4)), lexicon: lexicon, language: language)
+      return (isChinese ? "不要" : "not ")
+        + label(String(chip.dropFirst(4)), lexicon: lexicon, language: language)
     }
     for (bound, sign) in [("price<=", "≤"), ("price>=", "≥")] where chip.hasPrefix(bound) {
       let parts = chip.dropFirst(bound.count).split(separator: " ").map(String.init)
@@ -79,7 +80,9 @@ package enum Chips {
     default: break
     }
     let parts = chip.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return joined(chip) { word(lexicon.categories.map(\.entry), $0, language) } }
+    guard parts.count == 2 else {
+      return joined(chip) { word(lexicon.categories.map(\.entry), $0, language) }
+    }
     let value = parts[1]
     switch parts[0] {
     case "brand": return joined(value) { id in lexicon.brands.first { $0.id == id }?.name ?? id }

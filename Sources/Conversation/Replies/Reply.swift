@@ -1,6 +1,5 @@
 // Conversation › Reply: what a turn is answered with, typed, before it becomes lines or JSON.
 
-
 /// A list on the screen.
 package struct ListReply: Sendable {
   package let list: RecommendationList
@@ -51,6 +50,8 @@ package struct Message: Hashable, Sendable {
 
 package struct HelpReply: Hashable, Sendable {
   package let topic: String?
+  /// The topic in the language of the sentence.
+  package let title: String
 }
 
 /// Why a turn could not be answered, and what to try.
