@@ -29,6 +29,8 @@ package struct ChatSession {
 
   /// The turn as one line of JSON, in the shape of `CONTRACTS` › Turn.
   package func json(_ exchange: Exchange) throws -> String {
-    try JSONText.line(TurnDocument(exchange, in: shop))
+    let result = ResultDocument(exchange.reply, user: exchange.user, in: shop)
+    let text = Layout(width: 80, language: exchange.turn.language).text(exchange.reply)
+    return exchange.json(result: try result.map { try JSONText.line($0) } ?? "null", text: text)
   }
 }

@@ -83,11 +83,8 @@ struct Scene {
     request.wish = state.wish
     request.critiques = state.critiques
     request.similarTo = state.similarTo
-<<<<<<< HEAD
     request.turn = dialogue.turn
-=======
     request.said = said
->>>>>>> talk
     return request
   }
 

@@ -11,6 +11,18 @@ package struct ListReply: Sendable {
   package let chips: [String]
   /// A soft wish that nothing could meet.
   package let dropped: Critique?
+
+  package init(
+    list: RecommendationList, number: Int, request: ListRequest, customer: CustomerCard?, chips: [String],
+    dropped: Critique? = nil
+  ) {
+    self.list = list
+    self.number = number
+    self.request = request
+    self.customer = customer
+    self.chips = chips
+    self.dropped = dropped
+  }
 }
 
 package struct ExplanationReply: Sendable {
@@ -21,6 +33,17 @@ package struct ExplanationReply: Sendable {
   package let view: String?
   package let isForCustomer: Bool
   package let customer: CustomerCard?
+
+  package init(
+    explained: Explained, rank: Int? = nil, view: String? = nil, isForCustomer: Bool = false,
+    customer: CustomerCard?
+  ) {
+    self.explained = explained
+    self.rank = rank
+    self.view = view
+    self.isForCustomer = isForCustomer
+    self.customer = customer
+  }
 }
 
 /// Which of the customer's own things weigh most over a list.

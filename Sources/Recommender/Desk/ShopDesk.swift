@@ -17,6 +17,7 @@ package struct ShopDesk: ShopReader {
     self.shop = shop
   }
 
+  var lexicon: Lexicon { shop.rules.lexicon }
   package var shopName: String { shop.settings.name }
   package var currency: String { shop.settings.currency }
   package var listSize: Int { shop.settings.listSize }

@@ -1,6 +1,7 @@
 // Recommender › ImportDocument: an ingest report as JSON, in the shape that outside tools rely on.
 
 import Catalogue
+import ShopStore
 
 /// What became of one file; see `CONTRACTS` › Ingest report.
 package struct ImportDocument: Encodable, Sendable {

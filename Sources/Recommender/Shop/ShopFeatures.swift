@@ -31,6 +31,16 @@ package struct ShopFeatures: Sendable {
     }
   }
 
+  /// By product, the share of its pictures that each colour covers.
+  var meanShares: [[String: Double]] {
+    pictures.indices.map { product in
+      let own = colourShares(of: ProductID(product)).filter { !$0.isEmpty }
+      var shares: [String: Double] = [:]
+      for share in own.joined() { shares[share.colour, default: 0] += share.share / Double(own.count) }
+      return shares
+    }
+  }
+
   /// The strongest words of a product, for the graph.
   func termShares(of product: ProductID) -> [TermShare] {
     terms.terms(of: product).map { TermShare(term: terms.word($0.term), weight: Double($0.weight)) }

@@ -1,6 +1,7 @@
 // clew › DemoCommand: the sample shop, ready to talk to.
 
 import ArgumentParser
+import Catalogue
 import Foundation
 import GraphRules
 import Recommender

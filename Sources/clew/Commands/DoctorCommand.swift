@@ -1,6 +1,8 @@
 // clew › DoctorCommand: checks the installation and the shop.
 
 import ArgumentParser
+import Catalogue
+import Foundation
 import GraphRules
 import Recommender
 import ShopStore

@@ -1,6 +1,7 @@
 // clew › GraphCommand: the graph, counted or written out.
 
 import ArgumentParser
+import GraphRules
 import KnowledgeGraph
 import Recommender
 

@@ -1,6 +1,7 @@
 // clew › IngestCommand: takes files into a shop.
 
 import ArgumentParser
+import Catalogue
 import Conversation
 import Foundation
 import Recommender

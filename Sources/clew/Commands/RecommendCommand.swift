@@ -50,9 +50,7 @@ struct RecommendCommand: AsyncParsableCommand {
     case .json: try output.write(try ListWriter(shop).json(request) + "\n")
     case .text:
       let screen = Screen()
-      let list = try ShopDesk(shop).list(request, language: "en")
-      let lines = screen.layout(language: "en").lines(
-        ListReply(list: list, request: request, customer: user.flatMap(ShopDesk(shop).customer), in: shop))
+      let lines = screen.layout(language: "en").lines(try ShopDesk(shop).reply(to: request, language: "en"))
       if format.output == nil { screen.show(lines) } else { try output.write(lines.map { $0.plain + "\n" }.joined()) }
     }
     try output.finish()

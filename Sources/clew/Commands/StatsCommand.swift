@@ -1,6 +1,7 @@
 // clew › StatsCommand: what the shop holds.
 
 import ArgumentParser
+import Foundation
 import Recommender
 import ShopStore
 
@@ -26,7 +27,7 @@ struct StatsCommand: ParsableCommand {
     table.add("categories", "\(stats.categories.total)", stats.categories.words)
     table.add("colours", "\(stats.colours.total)", stats.colours.words)
     table.add("customers", "\(stats.customers)")
-    table.add("events", "\(stats.events.total)", stats.events.words)
+    table.add("events", "\(stats.eventCount)", stats.eventWords)
     if stats.pending > 0 { table.add("waiting", "\(stats.pending) events for products that no feed has brought yet") }
     table.add("imports", "\(stats.imports)", stats.lastImport.map { "the last: \($0)" } ?? "")
     table.add("model", stats.model.map { "\($0)\(stats.isModelCurrent ? "" : ", older than the last import; run clew train")" } ?? "none yet; run clew train")
