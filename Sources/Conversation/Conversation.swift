@@ -49,9 +49,14 @@ package struct Conversation: Sendable {
       input: text, number: scene.dialogue.turn, turn: found.turn, reply: reply,
       user: scene.dialogue.state.customer,
       chips: scene.chips, errorDetails: found.turn.intent.hasPrefix("error.") ? found.turn.slots : SlotMap(),
-      slashForm: text.hasPrefix("/") ? nil : SlashCommand.hint(for: found.turn),
+      slashForm: SlashCommand.hint(for: found.turn).flatMap { Self.isNews($0, after: text) ? $0 : nil },
       isFarewell: found.turn.intent == "quit")
     return (scene.dialogue, exchange)
+  }
+
+  /// Whether a slash form says more than the sentence with a slash before it.
+  private static func isNews(_ form: String, after text: String) -> Bool {
+    !text.hasPrefix("/") && form.dropFirst().lowercased() != text.lowercased().filter { $0 != "#" && $0 != "?" }
   }
 
   private func answer(_ found: Interpretation, in scene: inout Scene, before: Dialogue) throws -> Reply {

@@ -10,8 +10,8 @@ import Scoring
 struct PathDrawing {
   let graph: KnowledgeGraph
   let phrases: Phrases
-  let lexicon: Lexicon
-  let title: (ProductID) -> String
+  let labels: Labels
+  let names: ProductNames
 
   /// Empty for evidence that hangs on nothing of the customer's.
   func steps(of group: ReasonGroup, to product: ProductID) -> [DrawnStep] {
@@ -23,21 +23,20 @@ struct PathDrawing {
     let told = group.customers.flatMap { $0 >= Phrases.leastCount ? $0 : nil } ?? 1
     steps.append(
       DrawnStep(
-        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false, node: title(product),
+        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false, node: names.short(product),
         swatch: nil))
     return steps
   }
 
   private func first(_ group: ReasonGroup, _ own: ProductID) -> [DrawnStep] {
     guard let relation = group.relation else {
-      return [DrawnStep(relation: "", isInverse: false, node: title(own), swatch: nil)]
+      return [DrawnStep(relation: "", isInverse: false, node: names.short(own), swatch: nil)]
     }
     let words = phrases.relation(relation, count: max(1, group.events))
-    return [DrawnStep(relation: words, isInverse: false, node: title(own), swatch: nil)]
+    return [DrawnStep(relation: words, isInverse: false, node: names.short(own), swatch: nil)]
   }
 
   private func steps(along path: PathEvidence, _ group: ReasonGroup) -> [DrawnStep] {
-    let labels = Labels(graph: graph, lexicon: lexicon)
     return path.edges.indices.map { place in
       let edge = path.edges[place]
       let node = path.nodes[place + 1]
@@ -45,7 +44,7 @@ struct PathDrawing {
       return DrawnStep(
         // An edge walked backwards is drawn with its arrow turned, so it keeps its own word.
         relation: phrases.relation(edge.relation, count: events), isInverse: edge.isInverse,
-        node: graph.isProduct(node) ? title(ProductID(Int(node.index))) : labels.label(node, phrases.language),
+        node: graph.isProduct(node) ? names.short(ProductID(Int(node.index))) : labels.label(node, phrases.language),
         swatch: labels.colour(node))
     }
   }
@@ -64,6 +63,12 @@ struct Labels {
       return lexicon.categories.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
     default: return graph.label(node)
     }
+  }
+
+  /// The word for a named bin of the pictures, or for a colour of the lexicon.
+  func colourWord(_ word: String, _ language: String) -> String {
+    if let bin = ColourBins.names(language: "en").firstIndex(of: word) { return ColourBins.names(language: language)[bin] }
+    return lexicon.colours.first { $0.entry.id == word }?.entry.word(language) ?? word
   }
 
   /// The sRGB value of a colour node.

@@ -6,10 +6,10 @@ import GraphRules
 import KnowledgeGraph
 
 extension Shop {
-  /// The lexicon's words, the catalogue's categories and brands that it lacks, the products and the customers.
+  /// The words of ``words``, the products and the customers.
   package var vocabulary: Vocabulary {
     Vocabulary(
-      lexicon: rules.lexicon.adding(derivedWords),
+      lexicon: words,
       products: catalogue.products.enumerated().filter { $1.isOffered }.map { index, product in
         ProductName(
           item: product.id, title: product.lead.title, brand: facts[index].brand ?? "",
@@ -17,6 +17,9 @@ extension Shop {
       },
       customers: customers.map { CustomerName(id: $0.id, name: $0.name, city: $0.city) })
   }
+
+  /// The lexicon's words, and entries for the categories and brands of the catalogue that it lacks.
+  var words: Lexicon { rules.lexicon.adding(derivedWords) }
 
   /// Entries for what the feed names and the lexicon does not, with the feed's own words.
   private var derivedWords: Lexicon {

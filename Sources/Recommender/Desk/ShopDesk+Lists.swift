@@ -7,7 +7,7 @@ extension ShopDesk {
   package func reply(to request: ListRequest, language: String) throws -> Reply {
     let list = try list(request, language: language)
     let chips = Chips.strings(request.wish, currency: currency).map {
-      Chips.label($0, lexicon: lexicon, language: language)
+      Chips.label($0, lexicon: words, language: language)
     }
     return .list(
       ListReply(list: list, number: 1, request: request, customer: request.user.flatMap(customer), chips: chips))

@@ -12,12 +12,16 @@ import Scoring
 /// Reads a shop for a conversation: lists, reasons, customers. It writes nothing.
 package struct ShopDesk: ShopReader {
   private let shop: Shop
+  /// The lexicon with the catalogue's own categories and brands.
+  let words: Lexicon
+  private let names: ProductNames
 
   package init(_ shop: Shop) {
     self.shop = shop
+    words = shop.words
+    names = ProductNames(shop.catalogue, lexicon: words)
   }
 
-  var lexicon: Lexicon { shop.rules.lexicon }
   package var shopName: String { shop.settings.name }
   package var currency: String { shop.settings.currency }
   package var listSize: Int { shop.settings.listSize }
@@ -57,9 +61,8 @@ package struct ShopDesk: ShopReader {
   private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {
     let phrases = shop.rules.phrases[language] ?? shop.rules.phrases["en"]
     guard let phrases else { throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language") }
-    let names = TitleNames(shop.catalogue)
     let builder = ReasonTreeBuilder(
-      graph: shop.graph, phrases: phrases, lexicon: shop.rules.lexicon, title: { names.short($0) })
+      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories)
     let customer = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
     return builder.tree(
       of: receipt, history: try shop.history(for: request),
@@ -105,24 +108,5 @@ package struct ShopDesk: ShopReader {
       if frees > 0 { blockers.append(Blocker(chip: chip, frees: frees)) }
     }
     return blockers.sorted { ($1.frees, $0.chip) < ($0.frees, $1.chip) }
-  }
-}
-
-/// Products' names as they stand in a sentence.
-private struct TitleNames: Sendable {
-  private let catalogue: Catalogue
-
-  init(_ catalogue: Catalogue) {
-    self.catalogue = catalogue
-  }
-
-  /// The title without the words for the variant: up to the first comma where there are several variants.
-  func short(_ id: ProductID) -> String {
-    let product = catalogue[id]
-    let title = product.lead.title
-    guard product.variants.count > 1, let comma = title.firstIndex(where: { $0 == "," || $0 == "，" }) else {
-      return title.isEmpty ? product.id : title
-    }
-    return String(title[..<comma])
   }
 }
