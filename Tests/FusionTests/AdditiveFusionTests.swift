@@ -133,7 +133,6 @@ struct AdditiveFusionTests {
     #expect(prepared.rank(eligible: [0, 0, 0], leavingOut: [], range: 5..<10).isEmpty)
     #expect(prepared.rank(eligible: [0, 0, 0], leavingOut: [], range: 2..<10).map(\.rank) == [3])
     #expect(prepared.rank(eligible: [-1, -1, -1], leavingOut: [], range: 0..<10).isEmpty)
-    #expect(prepared.rank(eligible: [], leavingOut: [], range: 0..<10).isEmpty)
   }
 
   @Test("A named term lifts a product that no scorer speaks for, and stands in its receipt")
