@@ -107,8 +107,9 @@ let package = Package(
       ], swiftSettings: strict),
     // Test support, beside floor 8.
     .target(
-      name: "ScoringTesting", dependencies: ["Recommender", "Scoring", "Catalogue"], path: "Tests/ScoringTesting",
-      swiftSettings: strict),
+      name: "ScoringTesting",
+      dependencies: ["Scoring", "KnowledgeGraph", "Features", "Catalogue", "GraphRules", "VectorMath"],
+      path: "Tests/ScoringTesting", swiftSettings: strict),
     .executableTarget(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
@@ -121,5 +122,18 @@ let package = Package(
     tests("FeedIngest", ["FeedIngest", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "Catalogue"]),
     tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
+    tests("VectorMath", ["VectorMath"]),
+    tests("KnowledgeGraph", ["KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+    tests(
+      "GraphWalkScoring",
+      ["GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+    tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
+    tests("CollaborativeScoring", ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests("NeuralScoring", ["NeuralScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests("Fusion", ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+    tests(
+      "Explanation",
+      ["Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules"]),
+    tests("Evaluation", ["Evaluation", "Catalogue"]),
   ]
 )

@@ -14,7 +14,7 @@ package enum CalendarTime {
     let midnight = Int64(daysSince1970(year, month, day)) * 86_400
     if cursor.isAtEnd { return midnight }
     guard cursor.take("T") || cursor.take("t") || cursor.take(" "), let hour = cursor.number(2), hour <= 24,
-      cursor.take(":"), let minute = cursor.number(2), minute < 60
+      cursor.take(":"), let minute = cursor.number(2), minute < 60, hour < 24 || minute == 0
     else { return nil }
     var second = 0
     if cursor.take(":") {

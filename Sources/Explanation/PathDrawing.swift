@@ -29,15 +29,14 @@ struct PathDrawing {
   }
 
   private func first(_ group: ReasonGroup, _ own: ProductID) -> [DrawnStep] {
-    guard let relation = group.relation else {
-      return [DrawnStep(relation: "", isInverse: false, node: names.short(own), swatch: nil)]
-    }
-    let words = phrases.relation(relation, count: max(1, group.events))
+    let words = phrases.relation(group.relation ?? ReasonGroup.named, count: max(1, group.events))
     return [DrawnStep(relation: words, isInverse: false, node: names.short(own), swatch: nil)]
   }
 
   private func steps(along path: PathEvidence, _ group: ReasonGroup) -> [DrawnStep] {
-    return path.edges.indices.map { place in
+    // A walk from a product that was only named begins there: the way to it is drawn before.
+    let start = path.nodes.first.flatMap { graph.isProduct($0) ? ProductID(Int($0.index)) : nil }
+    return (start.map { first(group, $0) } ?? []) + path.edges.indices.map { place in
       let edge = path.edges[place]
       let node = path.nodes[place + 1]
       let events = place == 0 && !graph.isProduct(path.nodes[0]) ? max(1, group.events) : 1

@@ -7,6 +7,9 @@ import Scoring
 
 /// Contributions of one kind about one entity, or about one of the customer's products, with their sum.
 struct ReasonGroup {
+  /// The words in `phrases.*.yaml` for a product that was only named in the conversation.
+  static let named = "named"
+
   /// Kind of evidence, or a path's metapath.
   let kind: String
   let subject: PhraseSubject
@@ -20,7 +23,7 @@ struct ReasonGroup {
   var count = 0
   /// The customer's own products, the strongest first.
   var items: [ProductID] = []
-  /// How the customer met the first of ``items``, for instance `bought`.
+  /// How the customer met the first of ``items``, for instance `bought`; `nil` where it was only named.
   var relation: String?
   /// How many of her events stand behind the first of ``items``.
   var events = 0
@@ -49,20 +52,14 @@ struct ReasonGroups {
     var relations: [ProductID: (relation: String, strength: Double)] = [:]
   }
   private let graph: KnowledgeGraph
-  private var byEvent: [Int: HistoryItem] = [:]
-  private var said: HistoryItem?
+  private let byCause: [Cause: HistoryItem]
   private var sums: [Key: Sums] = [:]
   /// Keys in the order in which they were met, so that ties keep the receipt's order.
   private var order: [Key] = []
 
   init(graph: KnowledgeGraph, history: [HistoryItem]) {
     self.graph = graph
-    for item in history {
-      switch item.cause {
-      case .event(let number): byEvent[number] = item
-      case .said: said = item
-      }
-    }
+    byCause = Dictionary(history.map { ($0.cause, $0) }) { first, _ in first }
   }
 
   /// The largest sum first.
@@ -72,7 +69,7 @@ struct ReasonGroups {
   }
 
   mutating func add(_ contribution: Contribution) {
-    let item = item(of: contribution)
+    let item = contribution.because.flatMap { byCause[$0] }
     let key = key(of: contribution, item: item)
     if sums[key] == nil { order.append(key) }
     var sum = sums[key] ?? Sums(group: group(of: contribution))
@@ -104,17 +101,9 @@ struct ReasonGroups {
     if let first = group.items.first {
       group.relation = sums.relations[first]?.relation
       // How often she did it: events of the kind that is named.
-      group.events = sums.events[first]?.count { byEvent[$0]?.relation == group.relation } ?? 0
+      group.events = sums.events[first]?.count { byCause[.event($0)]?.relation == group.relation } ?? 0
     }
     return group
-  }
-
-  private func item(of contribution: Contribution) -> HistoryItem? {
-    switch contribution.because {
-    case .event(let number): byEvent[number]
-    case .said: said
-    case nil: nil
-    }
   }
 
   /// Paths group by what is shared, everything else by the customer's product: “three Northpeak things she bought”

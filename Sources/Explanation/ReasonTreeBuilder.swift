@@ -80,7 +80,10 @@ package struct ReasonTreeBuilder: Sendable {
   }
 
   private func isHub(_ group: ReasonGroup) -> Bool {
-    guard let entity = group.entity, let relation = group.lastRelation.flatMap(graph.relation) else { return false }
+    // On a longer walk the shared thing may be of another kind than what the last step leaves.
+    guard let entity = group.entity, let relation = group.lastRelation.flatMap(graph.relation),
+      graph.kind(of: entity) == relation.rule.to
+    else { return false }
     let products = Double(relation.forward.nodeCount)
     return products > 20 && Double(relation.backward.degree(Int(entity.index))) > Self.hubShare * products
   }
@@ -101,9 +104,10 @@ package struct ReasonTreeBuilder: Sendable {
     values.item = group.items.first.map(names.short) ?? ""
     values.entity = group.entity.map { labels.label($0, phrases.language) } ?? phrases.joined(Array(words.prefix(2)))
     values.word = phrases.joined(Array(words.prefix(3)))
-    values.verb = phrases.verb(group.relation ?? "bought")
+    values.verb = phrases.verb(group.relation ?? ReasonGroup.named)
     values.count = group.customers
-    values.isSaid = group.isSaid
+    // A product that was named is told as a product of hers would be; a word that was said, as asked for.
+    values.isSaid = group.isSaid && group.items.isEmpty
     values.isAgainst = group.amount < 0
     let short = phrases.short(group.subject, values)
     values.item = group.items.first.map(names.full) ?? ""

@@ -8,7 +8,7 @@ package struct Gate: Sendable {
   private let wish: Wish
   private let now: Int64
   /// The price range in hundredths of the shop's currency.
-  private let price: ClosedRange<Int>?
+  private let price: Range<Int>?
   private let ratings: [Double]
   private let excluded: Set<String>
 
@@ -27,10 +27,21 @@ package struct Gate: Sendable {
     excluded = Set(wish.excludedItems)
     price = wish.price.map { range in
       let rate = range.currency.flatMap { rates[$0] }.map { $0 / (rates[currency] ?? 1) } ?? 1
-      let low = range.min.map { Int(($0 * rate * 100).rounded(.up)) } ?? 0
-      let high = range.max.map { Int(($0 * rate * 100).rounded(.down)) } ?? Int.max
-      return low...max(low, high)
+      let low = range.min.map { Self.hundredths($0 * rate, .up) } ?? 0
+      let high = range.max.map { Self.hundredths($0 * rate, .down) } ?? Self.mostHundredths
+      return low..<max(low, high + 1)
     }
+  }
+
+  /// More than anything costs, and far from overflow.
+  private static let mostHundredths = 1_000_000_000_000_000
+
+  /// In whole hundredths; 19.99 is 1999 of them, though 19.99 · 100 in binary is a little less.
+  private static func hundredths(_ amount: Double, _ rounding: FloatingPointRoundingRule) -> Int {
+    let exact = amount * 100
+    let nearest = exact.rounded()
+    let whole = abs(exact - nearest) < 1e-6 ? nearest : exact.rounded(rounding)
+    return whole < Double(mostHundredths) ? Int(max(0, whole)) : mostHundredths
   }
 
   /// The place of the first variant that meets every constraint, `nil` when none does.

@@ -110,7 +110,9 @@ struct PreparedContentWalk: PreparedScorer {
 
   func contributions(to product: ProductID) -> [Contribution] {
     guard !walk.steps.isEmpty else {
-      return history.filter { $0.product == product }.map { contribution(of: $0, scale: walk.start($0), [], []) }
+      return history.filter { $0.product == product }.map {
+        contribution(of: $0, scale: walk.start($0), [walk.graph.node(of: product)], [])
+      }
     }
     var found: [Contribution] = []
     walk.forEachSecondHalf(to: product) { back in
@@ -119,7 +121,7 @@ struct PreparedContentWalk: PreparedScorer {
         let edges = zip(walk.path.steps, half.weights + back.weights.reversed()).map { step, weight in
           PathEdge(relation: step.relation, isInverse: step.isInverse, weight: weight)
         }
-        let nodes = half.nodes + back.nodes.reversed().dropFirst() + [walk.graph.node(of: product)]
+        let nodes = half.nodes + back.nodes.reversed().dropFirst()
         let scale = walk.start(item) * half.damping * back.damping * walk.end(product.index)
         found.append(contribution(of: item, scale: scale, nodes, edges))
       }
@@ -139,17 +141,19 @@ struct PreparedContentWalk: PreparedScorer {
     return total
   }
 
+  /// - Parameters:
+  ///   - nodes: From the customer's product to the recommended one.
+  ///   - edges: Between them.
   private func contribution(
     of item: HistoryItem, scale: Double, _ nodes: [NodeID], _ edges: [PathEdge]
   ) -> Contribution {
-    let own = walk.graph.node(of: item.product)
     let path =
       if let relation = item.relation {
         PathEvidence(
-          metapath: walk.path.name, scale: scale, nodes: [user, own] + nodes,
+          metapath: walk.path.name, scale: scale, nodes: [user] + nodes,
           edges: [PathEdge(relation: relation, weight: 1)] + edges)
       } else {
-        PathEvidence(metapath: walk.path.name, scale: scale, nodes: [own] + nodes, edges: edges)
+        PathEvidence(metapath: walk.path.name, scale: scale, nodes: nodes, edges: edges)
       }
     return Contribution(scorer: "walk", evidence: .path(path), amount: path.amount, because: item.cause)
   }

@@ -41,7 +41,6 @@ struct CustomerWalk: Sendable {
 /// The walk over other customers that has heard one customer's history.
 struct PreparedCustomerWalk: PreparedScorer {
   private let walk: CustomerWalk
-  private let user: Int
   /// The history as far as the frozen table knows its products.
   private let history: [HistoryItem]
   /// Customer to her run in ``shared``; -1 for who shares nothing. Each run: the places of the history she shares.
@@ -53,7 +52,7 @@ struct PreparedCustomerWalk: PreparedScorer {
 
   init(_ walk: CustomerWalk, _ request: ScoringRequest) {
     self.walk = walk
-    user = request.user ?? -1
+    let user = request.user ?? -1
     history = request.history.filter { $0.product.index < walk.choices.productCount }
     let customers = walk.choices.byProduct
     var runs = [Int32](repeating: -1, count: walk.choices.userCount)
@@ -106,7 +105,12 @@ struct PreparedCustomerWalk: PreparedScorer {
         }
       }
     }
-    for (place, item) in history.enumerated() { mass[item.product.index] -= round(place, item) }
+    // Walks back to the same product do not count. For a product that thousands chose they are most of its mass, and
+    // their rounding would stay behind when they were taken out again: her own products are scored exactly.
+    for product in Set(history.map(\.product)) {
+      mass[product.index] = 0
+      scores[product.index] += scale * Float(score(of: product))
+    }
     for product in mass.indices { scores[product] += scale * mass[product] * walk.fastEnd[product] }
   }
 
@@ -132,14 +136,5 @@ struct PreparedCustomerWalk: PreparedScorer {
           because: item.cause))
     }
     return found
-  }
-
-  /// What the walks from one place of the history back to the same product have added.
-  private func round(_ place: Int, _ item: HistoryItem) -> Float {
-    var total = 0.0
-    for customer in walk.choices.byProduct.row(item.product.index) where Int(customer) != user {
-      total += walk.middle[Int(customer)]
-    }
-    return Float(total * item.strength * walk.start[item.product.index])
   }
 }

@@ -6,12 +6,14 @@ import Scoring
 
 /// One half of a walk, from a product on.
 struct HalfPath {
-  /// Without the product; the last is where the halves meet.
-  var nodes: [NodeID] = []
+  /// From the product on; the last is where the halves meet.
+  var nodes: [NodeID]
   /// One weight an edge, in the order walked.
   var weights: [Double] = []
   /// `Π degree^-middle` of the nodes that this half accounts for.
   var damping = 1.0
+
+  init(from product: NodeID) { nodes = [product] }
 
   var meetingPoint: Int32 { nodes[nodes.count - 1].index }
 }
@@ -25,9 +27,10 @@ struct FirstHalves {
     guard !walk.steps.isEmpty else { return }
     let length = (walk.steps.count + 1) / 2
     for (place, item) in history.enumerated() {
-      walk.extend(HalfPath(), from: item.product.index, over: 0..<length, backwards: false) { half in
+      let start = HalfPath(from: walk.graph.node(of: item.product))
+      walk.extend(start, over: 0..<length, backwards: false) { half in
         var half = half
-        if walk.steps.count > 1 {
+        if length < walk.steps.count {
           half.damping *= walk.middleDamping(step: length, node: Int(half.meetingPoint))
         }
         byMeetingPoint[half.meetingPoint, default: []].append((place, half))
@@ -40,31 +43,29 @@ struct FirstHalves {
 }
 
 extension ContentWalk {
-  /// All second halves of walks to a product, each walked backwards from it.
+  /// All second halves of walks to a product, each walked backwards from it; a walk of one step has none of its own,
+  /// and its halves meet at the product.
   func forEachSecondHalf(to product: ProductID, _ body: (HalfPath) -> Void) {
     let length = (steps.count + 1) / 2
-    precondition(steps.count > 1, "a metapath of relations has at least two steps")
-    extend(HalfPath(), from: product.index, over: length..<steps.count, backwards: true, body)
+    extend(HalfPath(from: graph.node(of: product)), over: length..<steps.count, backwards: true, body)
   }
 
-  /// Walks on over `range` of the steps from a node, depth first, neighbours in rising order.
+  /// Walks on over `range` of the steps from where a half stands, depth first, neighbours in rising order.
   ///
   /// Damps every node between two steps of this half.
-  func extend(
-    _ half: HalfPath, from node: Int, over range: Range<Int>, backwards: Bool, _ body: (HalfPath) -> Void
-  ) {
+  func extend(_ half: HalfPath, over range: Range<Int>, backwards: Bool, _ body: (HalfPath) -> Void) {
     guard !range.isEmpty else { return body(half) }
     let step = backwards ? range.upperBound - 1 : range.lowerBound
     let rest = backwards ? range.lowerBound..<step : step + 1..<range.upperBound
     let adjacency = backwards ? reversedSteps[step] : steps[step]
     let kind = kinds[backwards ? step : step + 1]
-    for edge in adjacency.edges(of: node) {
+    for edge in adjacency.edges(of: Int(half.meetingPoint)) {
       let reached = Int(adjacency.targets[edge])
       var longer = half
       longer.nodes.append(NodeID(kind: kind, index: Int32(reached)))
       longer.weights.append(adjacency.weights[edge])
       if !rest.isEmpty { longer.damping *= middleDamping(step: backwards ? step : step + 1, node: reached) }
-      extend(longer, from: reached, over: rest, backwards: backwards, body)
+      extend(longer, over: rest, backwards: backwards, body)
     }
   }
 }

@@ -14,12 +14,14 @@ package struct PriceBand: Hashable, Sendable {
   /// The band of a price; `nil` for a price that is not above 0.
   package init?(_ price: Money) {
     guard price.hundredths > 0 else { return nil }
-    var power = 0.01
-    while price.amount >= power * 10 { power *= 10 }
-    let place = Self.steps.lastIndex { price.amount >= $0 * power } ?? 0
+    // In hundredths every limit is exact, so a price of 0.30 is not below the limit 0.30.
+    let amount = Double(price.hundredths)
+    var power = 1.0
+    while amount >= power * 10 { power *= 10 }
+    let place = Self.steps.lastIndex { amount >= $0 * power } ?? 0
     currency = price.currency
-    lower = Self.steps[place] * power
-    upper = Self.steps[min(place + 1, Self.steps.count - 1)] * power
+    lower = Self.steps[place] * power / 100
+    upper = Self.steps[min(place + 1, Self.steps.count - 1)] * power / 100
   }
 
   /// For the graph: `EUR-70-100`.

@@ -37,10 +37,11 @@ package struct TwoTowerScorer: Scorer {
 
     func contributions(to product: ProductID) -> [Contribution] {
       guard product.index < model.candidate.rowCount else { return [] }
-      return history.filter { $0.product != product }.map { item in
-        Contribution(
-          scorer: "latent", evidence: .latent(item: item.product), amount: amount(of: item, to: product),
-          because: item.cause)
+      return history.filter { $0.product != product }.compactMap { item in
+        let amount = amount(of: item, to: product)
+        guard amount != 0 else { return nil }
+        return Contribution(
+          scorer: "latent", evidence: .latent(item: item.product), amount: amount, because: item.cause)
       }
     }
 

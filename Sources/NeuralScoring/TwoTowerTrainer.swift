@@ -46,6 +46,7 @@ package struct TwoTowerTrainer: Sendable {
       }
       progress(epoch + 1)
     }
+    forgetUnseen(&towers, learners, choices)
     return TwoTowerModel(
       history: DenseRows(rowCount: choices.productCount, columnCount: dimensions, values: towers.g),
       candidate: DenseRows(rowCount: choices.productCount, columnCount: dimensions, values: towers.f))
@@ -83,6 +84,15 @@ package struct TwoTowerTrainer: Sendable {
         let place = Int(product) * width + column
         towers.g[place] += share * towers.step[column] - rate * regularisation * share * towers.g[place]
       }
+    }
+  }
+
+  /// A product that no learner chose still has its random start as history: it knows nothing, and says nothing.
+  private func forgetUnseen(_ towers: inout Towers, _ learners: [Int], _ choices: Choices) {
+    var isLearned = [Bool](repeating: false, count: choices.productCount)
+    for user in learners { for product in choices.byUser.row(user) { isLearned[Int(product)] = true } }
+    for product in isLearned.indices where !isLearned[product] {
+      for column in 0..<dimensions { towers.g[product * dimensions + column] = 0 }
     }
   }
 

@@ -97,17 +97,24 @@ extension Layout {
       spans.append(Span(DisplayWidth.fitted(priceLabel(item), to: c.price, alignRight: true) + "  "))
       spans.append(Span(DisplayWidth.fitted(Figures.two(item.receipt.score), to: 4, alignRight: true)))
       if c.why > 0 {
-        spans.append(Span("   " + DisplayWidth.truncated(item.shortReason, to: c.why)))
+        spans.append(Span("   " + why(item.shortReasons, c.why)))
         out.append(StyledLine(spans))
       } else {
         out.append(StyledLine(spans))
-        if !item.shortReason.isEmpty {
+        if !item.shortReasons.isEmpty {
           out.append(
-            StyledLine([Span("     "), Span(DisplayWidth.truncated(item.shortReason, to: width - 5), .dim)]))
+            StyledLine([Span("     "), Span(why(item.shortReasons, width - 5), .dim)]))
         }
       }
     }
     return out
+  }
+
+  /// As many reasons as fit whole; one that alone is too long is cut.
+  private func why(_ reasons: [String], _ width: Int) -> String {
+    var text = reasons.first ?? ""
+    for reason in reasons.dropFirst() where DisplayWidth.of(text + " · " + reason) <= width { text += " · " + reason }
+    return DisplayWidth.truncated(text, to: width)
   }
 
   private func name(_ item: ListedItem) -> String {

@@ -84,7 +84,7 @@ package struct ShopDesk: ShopReader {
       isInStock: variant.isInStock,
       isNew: (shop.model?.model.choices.popularity(of: receipt.product.index) ?? 0) == 0,
       link: variant.link, swatches: swatches(of: receipt.product, receipt.variant, language: language),
-      shortReason: tree.shown.prefix(2).map(\.short).joined(separator: " · "))
+      shortReasons: tree.shown.prefix(3).map(\.short))
   }
 
   /// The picture's main colours, by the lexicon's words.

@@ -1,0 +1,156 @@
+// ExplanationTests › ReasonTreeTests: a receipt's reasons, grouped without losing a cent.
+
+import Catalogue
+import Explanation
+import GraphRules
+import GraphWalkScoring
+import KnowledgeGraph
+import Scoring
+import ScoringTesting
+import Testing
+
+@Suite("Reasons of a receipt")
+struct ReasonTreeTests {
+  let world: SmallWorld
+
+  init() throws { world = try SmallWorld() }
+
+  @Test("Shown and other reasons sum to the score, and so do the channels, for every product", arguments: ["en", "zh"])
+  func sums(language: String) throws {
+    let walks = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil).prepare(world.request)
+    for product in (0..<world.catalogue.count).map({ ProductID($0) }) {
+      let contributions = walks.contributions(to: product) + [part("popularity", .popularity, 0.3)]
+      let tree = try world.builder(language).tree(
+        of: Receipt(product: product, variant: 0, rank: 1, contributions: contributions),
+        history: world.request.history, customer: "Anna")
+      let total = contributions.reduce(0) { $0 + $1.amount }
+      let bound = 1e-9 * max(1, abs(total))
+      #expect(abs((tree.shown + tree.rest).reduce(0) { $0 + $1.amount } - total) <= bound)
+      #expect(abs(tree.channels.reduce(0) { $0 + $1.amount } - total) <= bound)
+      #expect((tree.shown + tree.rest).reduce(0) { $0 + $1.count } == contributions.count)
+      #expect(tree.score == total)
+      #expect((0...1).contains(tree.covered) && tree.against <= 0)
+      #expect(tree.shown.count <= 4)
+    }
+  }
+
+  @Test("Two Northpeak things that she took are one reason that names the stronger first")
+  func grouped() throws {
+    let tree = try world.tree(
+      of: "day-pack",
+      [
+        try world.shared("brand:northpeak", by: "madeBy", event: 6, to: "day-pack", 0.1),
+        try world.shared("brand:northpeak", by: "madeBy", event: 1, to: "day-pack", 0.4),
+      ])
+    #expect(tree.shown.map(\.count) == [2])
+    #expect(tree.shown.first?.items == [world.id("ridge-boot"), world.id("trail-shoe")])
+    #expect(tree.shown.first?.short == "also by Northpeak, like the Ridge Boot")
+    #expect(tree.shown.first?.sentence == "It is by Northpeak, like the Ridge Boot you bought.")
+  }
+
+  @Test("At most four reasons are shown, no crumbs, nothing against, and nothing that is no reason")
+  func atMostFour() throws {
+    let words = (1...6).map { part("text", .term("w\($0)"), 1 / Double($0), event: $0 == 4 ? 5 : $0) }
+    let others: [Contribution] = [
+      part("neighbours", .together(item: world.id("ridge-boot"), customers: 9), 0.8, event: 1),
+      part("transition", .next(item: world.id("ridge-boot"), customers: 9), 0.7, event: 1),
+      part("latent", .latent(item: world.id("ridge-boot")), 0.001, event: 1), part("popularity", .popularity, 5),
+      part("rule", .rule(id: "r"), 5), part("latent", .latent(item: world.id("iron-pan")), -3, event: 4),
+    ]
+    let tree = try world.tree(of: "summit-boot", words + others)
+    #expect(tree.shown.count == 4)
+    #expect(tree.shown.allSatisfy { $0.amount > 0.3 })
+    #expect(tree.shown == tree.shown.sorted { $0.amount > $1.amount })
+    #expect(tree.against == -3)
+    let amounts = Set(tree.shown.map(\.amount))
+    #expect(amounts.isDisjoint(with: [5, -3, 0.001]))
+  }
+
+  @Test("A reason of a new kind is shown before a somewhat heavier one of a kind that is shown already")
+  func variety() throws {
+    var parts = (1...6).filter { $0 != 4 }.map { place in
+      part("text", .term("w\(place)"), 1, event: place)
+    }
+    parts.append(part("latent", .latent(item: world.id("ridge-boot")), 0.5, event: 1))
+    let tree = try world.tree(of: "summit-boot", parts)
+    #expect(tree.shown.contains { $0.amount == 0.5 })
+  }
+
+  @Test("What fewer than five customers did is told without their number", arguments: ["en", "zh"])
+  func smallCounts(language: String) throws {
+    for (customers, isTold) in [(4, false), (5, true)] {
+      for evidence: Evidence in [
+        .together(item: world.id("ridge-boot"), customers: customers), .next(item: world.id("ridge-boot"), customers: customers),
+      ] {
+        for amount in [1.0, -1.0] {
+          let tree = try world.tree(of: "summit-boot", [part("neighbours", evidence, amount, event: 1)], language: language)
+          let reason = try #require((tree.shown + tree.rest).first)
+          let told = reason.short + reason.sentence + reason.steps.map(\.relation).joined()
+          #expect(told.contains("\(customers)") == isTold, "\(told)")
+        }
+      }
+    }
+  }
+
+  @Test("What a customer took back is told as speaking against")
+  func against() throws {
+    let tree = try world.tree(
+      of: "soup-pot", [try world.shared("brand:hearth", by: "madeBy", event: 4, to: "soup-pot", -0.4)])
+    #expect(tree.shown.isEmpty && tree.covered == 0)
+    #expect(tree.against == -0.4)
+    #expect(tree.rest.map(\.short) == ["by Hearth, like the Iron Pan (returned)"])
+  }
+
+  @Test("A price that a third of the catalogue shares counts, but is not shown")
+  func hub() throws {
+    var builder = GraphBuilder(ontology: world.rules.ontology)
+    builder.node("user", "anna", label: "Anna")
+    for index in 0..<30 {
+      let product = builder.node("product", "p\(index)", label: "P\(index)")
+      let band = builder.node("price", index < 10 ? "common" : "band\(index)", label: "€1–2")
+      builder.connect(product, "costs", band, source: .derived)
+      builder.connect(product, "madeBy", builder.node("brand", "b\(index / 2)", label: "B"), source: .derived)
+    }
+    let graph = builder.freeze()
+    func through(_ entity: String, _ relation: String, _ metapath: String) throws -> Contribution {
+      let path = PathEvidence(
+        metapath: metapath, scale: 1,
+        nodes: [
+          graph.node(ofUser: 0), graph.node(of: ProductID(0)), try #require(graph.node(named: entity)),
+          graph.node(of: ProductID(1)),
+        ],
+        edges: [
+          PathEdge(relation: "bought", weight: 1), PathEdge(relation: relation, weight: 1),
+          PathEdge(relation: relation, isInverse: true, weight: 1),
+        ])
+      return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
+    }
+    let tree = ReasonTreeBuilder(
+      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon, title: { "P\($0.index)" }
+    ).tree(
+      of: Receipt(
+        product: ProductID(1), variant: 0, rank: 1,
+        contributions: [
+          try through("price:common", "costs", "product-price-product"),
+          try through("brand:b0", "madeBy", "product-brand-product"),
+        ]),
+      history: [HistoryItem(cause: .event(1), product: ProductID(0), variant: 0, relation: "bought", strength: 1)],
+      customer: "Anna")
+    #expect(tree.shown.map(\.short) == ["also by B, like the P0"])
+    #expect(tree.rest.map(\.short) == ["priced like the P0"])
+  }
+
+  @Test("A walk that passes another product on its way can be explained")
+  func longWalk() throws {
+    let path = MetaPath(
+      name: "product-brand-product-colour-product",
+      steps: [("madeBy", false), ("madeBy", true), ("hasColour", false), ("hasColour", true)].map {
+        MetaPathStep(relation: $0.0, isInverse: $0.1)
+      }, weight: 1)
+    let walks = WalkScorer(graph: world.graph, metapaths: [path], choices: nil).prepare(world.request)
+    let found = walks.contributions(to: world.id("summit-boot"))
+    #expect(!found.isEmpty)
+    let tree = try world.tree(of: "summit-boot", found)
+    #expect(!(tree.shown + tree.rest).isEmpty)
+  }
+}

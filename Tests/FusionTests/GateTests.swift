@@ -1,0 +1,165 @@
+// FusionTests › GateTests: every constraint of a wish keeps out what it should, and nothing else.
+
+import Catalogue
+import Fusion
+import GraphRules
+import KnowledgeGraph
+import ScoringTesting
+import Testing
+
+@Suite("Gate")
+struct GateTests {
+  let world: SmallWorld
+
+  init() throws { world = try SmallWorld() }
+
+  /// The items that pass, in catalogue order, with the place of the variant after a `/` when it is not the first.
+  private func admitted(
+    now: Int64 = 0, currency: String = "EUR", ratings: [Double] = [], _ change: (inout Wish) -> Void
+  ) -> [String] {
+    var wish = Wish()
+    change(&wish)
+    let gate = Gate(wish, now: now, rates: ["EUR": 1, "GBP": 1.25], currency: currency, ratings: ratings)
+    return admitted(world.catalogue.products, gate)
+  }
+
+  private func admitted(_ products: [Product], _ gate: Gate) -> [String] {
+    products.enumerated().compactMap { index, product in
+      gate.variant(of: product, ProductID(index), facts: world.facts[index]).map {
+        $0 == 0 ? product.id : "\(product.id)/\($0)"
+      }
+    }
+  }
+
+  @Test("An empty wish admits all that is offered and in stock")
+  func everything() {
+    #expect(admitted { _ in }.count == 10)
+    var products = world.catalogue.products
+    products[0].isOffered = false
+    products[1].variants[0].availability = .outOfStock
+    products[2].variants[0].availability = .unknown
+    let gate = Gate(Wish(), now: 0, rates: [:], currency: "EUR")
+    #expect(admitted(products, gate) == world.catalogue.products.dropFirst(2).map(\.id))
+  }
+
+  @Test("Brands are alternatives; what has none of them, or no brand, stays out")
+  func brands() {
+    #expect(admitted { $0.brands = ["hearth"] } == ["iron-pan", "soup-pot"])
+    #expect(admitted { $0.brands = ["hearth", "altura"] }.count == 5)
+    #expect(admitted { $0.notBrands = ["northpeak", "altura"] } == ["iron-pan", "soup-pot", "gift-card"])
+  }
+
+  @Test("A category takes its sub-categories with it, when wished and when not")
+  func categories() {
+    #expect(admitted { $0.categories = ["footwear"] }.count == 4)
+    #expect(admitted { $0.categories = ["footwear/boots"] } == ["ridge-boot", "summit-boot"])
+    #expect(
+      admitted {
+        $0.categories = ["footwear"]
+        $0.notCategories = ["footwear/boots"]
+      } == ["trail-shoe", "city-shoe"])
+  }
+
+  @Test("The variant of the colour is offered, by the feed's word before the picture")
+  func colours() {
+    #expect(admitted { $0.colours = ["blue"] } == ["soup-pot/1"])
+    // The ridge boot is a fifth black in its picture, but the feed calls it brown.
+    #expect(admitted { $0.colours = ["black"] } == ["summit-boot", "day-pack", "iron-pan"])
+    #expect(admitted { $0.notColours = ["teal"] }.count == 7)
+  }
+
+  @Test("A picture shows a colour where the feed has no word for it, from a quarter of the product on")
+  func pictured() {
+    let names = EntityNames(lexicon: world.rules.lexicon)
+    let product = Product(id: "x", variants: [Variant(id: "x", item: "x", source: RecordSource(line: 1))])
+    for (share, isShown) in [(0.24, false), (0.25, true)] {
+      let facts = ProductFacts(of: product, pictures: [[ColourShare(colour: "teal", share: share)]], names: names)
+      var wish = Wish()
+      wish.colours = ["teal"]
+      let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
+      #expect((gate.variant(of: product, ProductID(0), facts: facts) == 0) == isShown)
+    }
+  }
+
+  @Test("A price range includes both ends")
+  func price() {
+    #expect(admitted { $0.price = PriceRange(min: 69, max: 95) } == ["trail-shoe", "city-shoe", "day-pack"])
+    #expect(admitted { $0.price = PriceRange(max: 45) } == ["iron-pan"])
+    #expect(admitted { $0.price = PriceRange(min: 190) } == ["down-jacket"])
+    #expect(admitted { $0.price = PriceRange(min: 80, max: 70) }.isEmpty)
+  }
+
+  @Test("“Up to 19.99” admits what costs 19.99, and so does every other amount of cents")
+  func cents() {
+    var product = world.catalogue.products[0]
+    for hundredths in 1...10_000 {
+      product.variants[0].price = Money(hundredths: hundredths, currency: "EUR")
+      for range in [PriceRange(max: Double(hundredths) / 100), PriceRange(min: Double(hundredths) / 100)] {
+        var wish = Wish()
+        wish.price = range
+        let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
+        #expect(gate.variant(of: product, ProductID(0), facts: world.facts[0]) == 0, "\(hundredths)")
+      }
+    }
+  }
+
+  @Test("Amounts beyond all reason are no trouble", arguments: [1e300, -1e300, .infinity, .nan])
+  func hugeAmounts(amount: Double) {
+    #expect(admitted { $0.price = PriceRange(min: amount, max: amount) }.isEmpty)
+    #expect(admitted { $0.price = PriceRange(max: 1e300) }.count == 9)
+  }
+
+  @Test("An amount said in another currency is changed into the shop's")
+  func currency() {
+    // 36 pounds at 1.25 are 45 euros.
+    #expect(admitted { $0.price = PriceRange(max: 36, currency: "GBP") } == ["iron-pan"])
+    #expect(admitted { $0.price = PriceRange(max: 35.99, currency: "GBP") }.isEmpty)
+  }
+
+  @Test("The sale price counts while the sale lasts, and only then is the product on sale")
+  func sale() {
+    var products = world.catalogue.products
+    products[0].variants[0].salePrice = Money(hundredths: 4000, currency: "EUR")
+    products[0].variants[0].saleUntil = 100
+    var wish = Wish()
+    wish.price = PriceRange(max: 40)
+    #expect(admitted(products, Gate(wish, now: 100, rates: [:], currency: "EUR")) == ["ridge-boot"])
+    #expect(admitted(products, Gate(wish, now: 101, rates: [:], currency: "EUR")).isEmpty)
+    wish = Wish()
+    wish.onSale = true
+    #expect(admitted(products, Gate(wish, now: 100, rates: [:], currency: "EUR")) == ["ridge-boot"])
+    #expect(admitted(products, Gate(wish, now: 101, rates: [:], currency: "EUR")).isEmpty)
+  }
+
+  @Test("Attributes must all be met, ratings reached, and excluded items stay out")
+  func others() {
+    #expect(admitted { $0.attributes = ["waterproof": "true"] } == ["ridge-boot", "summit-boot", "rain-shell"])
+    #expect(admitted { $0.attributes = ["waterproof": "true", "vegan": "true"] }.isEmpty)
+    #expect(admitted(ratings: [4, 3.9, 5]) { $0.minimumRating = 4 } == ["ridge-boot", "trail-shoe"])
+    #expect(!admitted { $0.excludedItems = ["iron-pan"] }.contains("iron-pan"))
+  }
+
+  @Test("Material, size and gender are asked of the variant; what is for everybody passes")
+  func variants() {
+    let names = EntityNames(lexicon: world.rules.lexicon)
+    func variant(_ id: String, _ material: String, _ size: String, _ gender: String) -> Variant {
+      var variant = Variant(id: id, item: "x", source: RecordSource(line: 1))
+      (variant.material, variant.size, variant.gender) = (material, size, gender)
+      return variant
+    }
+    let product = Product(
+      id: "x", variants: [variant("a", "wool", "M", "female"), variant("b", "cotton", "L", ""), variant("c", "wool", "L", "male")])
+    let facts = ProductFacts(of: product, pictures: [], names: names)
+    func place(_ change: (inout Wish) -> Void) -> Int? {
+      var wish = Wish()
+      change(&wish)
+      return Gate(wish, now: 0, rates: [:], currency: "EUR").variant(of: product, ProductID(0), facts: facts)
+    }
+    #expect(place { $0.materials = ["cotton"] } == 1)
+    #expect(place { $0.notMaterials = ["wool"] } == 1)
+    #expect(place { $0.sizes = ["L"] } == 1)
+    #expect(place { $0.genders = ["men"] } == 1)
+    #expect(place { ($0.genders, $0.materials) = (["men"], ["wool"]) } == 2)
+    #expect(place { ($0.sizes, $0.materials) = (["M"], ["cotton"]) } == nil)
+  }
+}

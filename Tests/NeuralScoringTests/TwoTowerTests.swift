@@ -1,0 +1,66 @@
+// NeuralScoringTests › TwoTowerTests: a network whose every score is still a sum over what she did.
+
+import Catalogue
+import NeuralScoring
+import Scoring
+import ScoringTesting
+import Testing
+import VectorMath
+
+@Suite("Two towers")
+struct TwoTowerTests {
+  private func item(_ event: Int, _ product: Int, _ strength: Double) -> HistoryItem {
+    HistoryItem(
+      cause: .event(event), product: ProductID(product), variant: 0, relation: "bought", strength: strength)
+  }
+
+  @Test("The laws hold, with a product taken twice, one disliked, and ones that came after training")
+  func laws() throws {
+    let choices = Choices.drawn(users: 60, products: 20, chance: 0.2, seed: 4)
+    let model = try #require(TwoTowerTrainer(dimensions: 8, epochs: 5).train(choices))
+    let history = [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2)]
+    expectLaws(of: TwoTowerScorer(model), request: ScoringRequest(user: 1, history: history), productCount: 24)
+  }
+
+  @Test("The network learns the checkerboard: the missing product comes before the other camp's")
+  func checkerboard() throws {
+    let board = Checkerboard()
+    let model = try #require(TwoTowerTrainer(dimensions: 8, epochs: 200).train(board.choices))
+    let scorer = TwoTowerScorer(model)
+    for user in 0..<board.side { #expect(board.isSolved(by: scorer, for: user), "customer \(user)") }
+  }
+
+  @Test("The same seed gives the same bytes, another seed others")
+  func seeds() throws {
+    let board = Checkerboard()
+    func bits(_ seed: UInt64) throws -> [UInt32] {
+      let model = try #require(TwoTowerTrainer(dimensions: 4, epochs: 3, seed: seed).train(board.choices))
+      return (model.history.values + model.candidate.values).map(\.bitPattern)
+    }
+    #expect(try bits(1) == bits(1))
+    #expect(try bits(1) != bits(2))
+  }
+
+  @Test("Progress is told once an epoch")
+  func progress() {
+    var told: [Int] = []
+    _ = TwoTowerTrainer(dimensions: 2, epochs: 3).train(Checkerboard().choices) { told.append($0) }
+    #expect(told == [1, 2, 3])
+  }
+
+  @Test("Nothing can be learned where nobody chose two things")
+  func nothingToLearn() {
+    let lonely = Choices(sequences: IndexRows(rows: [[0], [1], []]), productCount: 3)
+    #expect(TwoTowerTrainer().train(lonely) == nil)
+  }
+
+  @Test("A product that nobody chose is no reason for anything")
+  func unseen() throws {
+    let choices = Choices(sequences: IndexRows(rows: [[0, 1], [0, 1], [1, 2]]), productCount: 5)
+    let model = try #require(TwoTowerTrainer(dimensions: 4, epochs: 3).train(choices))
+    let looked = ScoringRequest(user: nil, history: [item(1, 4, 1)])
+    #expect(TwoTowerScorer(model).prepare(looked).contributions(to: ProductID(0)).isEmpty)
+    let bought = ScoringRequest(user: nil, history: [item(1, 1, 1)])
+    #expect(TwoTowerScorer(model).prepare(bought).contributions(to: ProductID(0)).count == 1)
+  }
+}

@@ -1,0 +1,153 @@
+// ScoringTesting › ScorerLaws: what every scorer promises, put to the test on one request.
+
+package import KnowledgeGraph
+package import Scoring
+package import Testing
+import Catalogue
+import GraphRules
+
+/// Checks every law of ``Scorer`` for one request: the sum, the fast pass, the counterfactual, the paths, and that
+/// the same request gives the same answer.
+///
+/// - Parameters:
+///   - request: With evidence that the scorer understands, each item with a cause of its own.
+///   - productCount: Of the catalogue; may be more than the scorer's tables know.
+///   - graph: Where shown paths must exist, events laid; `nil` for a scorer without paths.
+package func expectLaws(
+  of scorer: any Scorer, request: ScoringRequest, productCount: Int, graph: KnowledgeGraph? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let laws = ScorerLaws(
+    scorer: scorer, request: request, products: (0..<productCount).map { ProductID($0) }, graph: graph,
+    place: sourceLocation)
+  laws.areNotTriedOnNothing()
+  laws.sum()
+  laws.counterfactual()
+  laws.paths()
+  laws.causes()
+  laws.sameAgain()
+}
+
+/// The laws, one function each.
+private struct ScorerLaws {
+  let scorer: any Scorer
+  let request: ScoringRequest
+  let products: [ProductID]
+  let graph: KnowledgeGraph?
+  let place: SourceLocation
+
+  private func contributions(_ request: ScoringRequest) -> [[Contribution]] {
+    let prepared = scorer.prepare(request)
+    return products.map { prepared.contributions(to: $0) }
+  }
+
+  private func fastScores(scale: Float, onto start: Float) -> [Float] {
+    var scores = [Float](repeating: start, count: products.count)
+    scorer.prepare(request).addScores(scale: scale, into: &scores)
+    return scores
+  }
+
+  func areNotTriedOnNothing() {
+    #expect(
+      contributions(request).contains { !$0.isEmpty }, "\(scorer.name) has nothing to say of this request",
+      sourceLocation: place)
+  }
+
+  /// Law A: the contributions fold to the score, and the fast pass agrees with it, adds, and is linear in its scale.
+  func sum() {
+    let prepared = scorer.prepare(request)
+    var exact: [Double] = []
+    for product in products {
+      let parts = prepared.contributions(to: product)
+      let score = prepared.score(of: product)
+      #expect(score == parts.reduce(0) { $0 + $1.amount }, "product \(product.index)", sourceLocation: place)
+      #expect(parts.allSatisfy { $0.amount.isFinite && $0.scorer == scorer.name }, sourceLocation: place)
+      exact.append(score)
+    }
+    let bound = 1e-4 * (exact.map(abs).max() ?? 0)
+    let once = fastScores(scale: 1, onto: 0)
+    let twiceOver = fastScores(scale: -2.5, onto: 1)
+    for (product, score) in exact.enumerated() {
+      #expect(
+        abs(Double(once[product]) - score) <= bound, "fast pass \(once[product]) of product \(product), exact \(score)",
+        sourceLocation: place)
+      #expect(
+        abs(Double(twiceOver[product]) - (1 - 2.5 * score)) <= 2.5 * bound + 1e-6,
+        "the fast pass is not linear for product \(product)", sourceLocation: place)
+    }
+  }
+
+  /// Law B: without one item, exactly its own contributions are gone, and the others keep every bit and their order.
+  func counterfactual() {
+    let whole = contributions(request)
+    for (index, item) in request.history.enumerated() {
+      var without = request
+      without.history.remove(at: index)
+      let kept = whole.map { $0.filter { $0.because != item.cause } }
+      #expect(contributions(without) == kept, "without \(item.cause)", sourceLocation: place)
+    }
+    for (index, said) in request.said.enumerated() {
+      var without = request
+      without.said.remove(at: index)
+      let kept = whole.map { $0.filter { $0.because != .said(turn: said.turn) } }
+      #expect(contributions(without) == kept, "without what was said in turn \(said.turn)", sourceLocation: place)
+    }
+  }
+
+  /// A path's amount is that of its edges, it leads from the cause to the product, and it is in the graph.
+  func paths() {
+    for (product, parts) in zip(products, contributions(request)) {
+      for contribution in parts {
+        guard case .path(let path) = contribution.evidence else { continue }
+        guard let graph else {
+          Issue.record("\(scorer.name) shows paths: give the laws a graph", sourceLocation: place)
+          return
+        }
+        #expect(contribution.amount == path.amount, sourceLocation: place)
+        #expect(
+          contribution.amount == path.edges.reduce(path.scale) { $0 * $1.weight }, sourceLocation: place)
+        #expect(path.nodes.last == graph.node(of: product), sourceLocation: place)
+        let cause = request.history.first { $0.cause == contribution.because }
+        let start = cause.map { item in
+          item.relation == nil ? graph.node(of: item.product) : graph.node(ofUser: request.user ?? -1)
+        }
+        #expect(path.nodes.first == start, sourceLocation: place)
+        for (step, edge) in path.edges.enumerated() {
+          // A customer without an account has no node, so what she did now has no edge.
+          guard path.nodes[step].index >= 0 else { continue }
+          #expect(
+            isThere(edge, from: path.nodes[step], to: path.nodes[step + 1], in: graph),
+            "\(graph.name(path.nodes[step])) \(edge.relation) \(graph.name(path.nodes[step + 1]))",
+            sourceLocation: place)
+        }
+      }
+    }
+  }
+
+  private func isThere(_ edge: PathEdge, from: NodeID, to: NodeID, in graph: KnowledgeGraph) -> Bool {
+    guard let relation = graph.relation(edge.relation) else { return false }
+    let kinds = edge.isInverse ? [relation.rule.to, relation.rule.from] : [relation.rule.from, relation.rule.to]
+    guard [from, to].map(graph.kind) == kinds else { return false }
+    let adjacency = relation.adjacency(inverse: edge.isInverse)
+    return adjacency.edge(from: Int(from.index), to: to.index).map { adjacency.weights[$0] == edge.weight } ?? false
+  }
+
+  /// What counts as a reason hangs on something in the request; what is no reason hangs on nothing.
+  func causes() {
+    let known = Set(request.history.map(\.cause) + request.said.map { .said(turn: $0.turn) })
+    for contribution in contributions(request).joined() {
+      if contribution.evidence.isReason {
+        #expect(contribution.because.map(known.contains) == true, "\(contribution)", sourceLocation: place)
+      } else {
+        #expect(contribution.because == nil, "\(contribution)", sourceLocation: place)
+      }
+    }
+  }
+
+  func sameAgain() {
+    #expect(contributions(request) == contributions(request), sourceLocation: place)
+    #expect(
+      fastScores(scale: 1, onto: 0).map(\.bitPattern) == fastScores(scale: 1, onto: 0).map(\.bitPattern),
+      sourceLocation: place)
+  }
+}
