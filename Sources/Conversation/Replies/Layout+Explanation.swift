@@ -18,9 +18,9 @@ extension Layout {
       let smaller = say(
         "\(tree.rest.count) smaller reason\(tree.rest.count == 1 ? "" : "s"), \(Figures.two(sum)) together",
         "另有 \(tree.rest.count) 个较小的理由，共 \(Figures.two(sum))")
-      out.append(StyledLine([Span("        "), Span(smaller + " · " + covered, .dim)]))
+      out.append(StyledLine([Span("         "), Span(smaller + " · " + covered, .dim)]))
     } else {
-      out.append(StyledLine([Span("        "), Span(covered, .dim)]))
+      out.append(StyledLine([Span("         "), Span(covered, .dim)]))
     }
     if tree.against < 0 {
       out +=
