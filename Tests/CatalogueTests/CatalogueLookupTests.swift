@@ -3,7 +3,7 @@
 
 import Testing
 
-@testable import Catalogue
+import Catalogue
 
 @Suite("Catalogue")
 struct CatalogueLookupTests {

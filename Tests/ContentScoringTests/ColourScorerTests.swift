@@ -26,7 +26,7 @@ struct ColourScorerTests {
 
   /// Scarf (navy; red), mug (navy over red), green hat, a product without picture, one with an unreadable one.
   let pictures: [[PictureColours?]]
-  var scorer: ColourScorer { ColourScorer(pictures) }
+  var scorer: ColourScorer { ColourScorer(pictures, shares: pictures.map { _ in [:] }) }
 
   init() throws {
     pictures = [

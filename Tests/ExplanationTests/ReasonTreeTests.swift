@@ -112,6 +112,12 @@ struct ReasonTreeTests {
       builder.connect(product, "madeBy", builder.node("brand", "b\(index / 2)", label: "B"), source: .derived)
     }
     let graph = builder.freeze()
+    let catalogue = Catalogue(
+      products: (0..<30).map { index in
+        var variant = Variant(id: "p\(index)", item: "p\(index)", source: RecordSource(line: index))
+        variant.title = "P\(index)"
+        return Product(id: variant.item, variants: [variant])
+      })
     func through(_ entity: String, _ relation: String, _ metapath: String) throws -> Contribution {
       let path = PathEvidence(
         metapath: metapath, scale: 1,
@@ -126,7 +132,7 @@ struct ReasonTreeTests {
       return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
     }
     let tree = ReasonTreeBuilder(
-      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon, title: { "P\($0.index)" }
+      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon, names: ProductNames(catalogue, lexicon: world.rules.lexicon), asked: []
     ).tree(
       of: Receipt(
         product: ProductID(1), variant: 0, rank: 1,
