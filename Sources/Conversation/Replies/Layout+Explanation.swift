@@ -22,7 +22,8 @@ extension Layout {
     } else {
       out.append(StyledLine([Span("         "), Span(covered, .dim)]))
     }
-    if tree.against < 0 {
+    // Less than half a hundredth would read as 0.00.
+    if tree.against <= -0.005 {
       out +=
         [StyledLine()]
         + wrapped(
