@@ -23,7 +23,8 @@ struct PathDrawing {
     let told = group.customers.flatMap { $0 >= Phrases.leastCount ? $0 : nil } ?? 1
     steps.append(
       DrawnStep(
-        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false, node: names.short(product),
+        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false,
+        node: names.short(product),
         swatch: nil))
     return steps
   }
@@ -36,16 +37,18 @@ struct PathDrawing {
   private func steps(along path: PathEvidence, _ group: ReasonGroup) -> [DrawnStep] {
     // A walk from a product that was only named begins there: the way to it is drawn before.
     let start = path.nodes.first.flatMap { graph.isProduct($0) ? ProductID(Int($0.index)) : nil }
-    return (start.map { first(group, $0) } ?? []) + path.edges.indices.map { place in
-      let edge = path.edges[place]
-      let node = path.nodes[place + 1]
-      let events = place == 0 && !graph.isProduct(path.nodes[0]) ? max(1, group.events) : 1
-      return DrawnStep(
-        // An edge walked backwards is drawn with its arrow turned, so it keeps its own word.
-        relation: phrases.relation(edge.relation, count: events), isInverse: edge.isInverse,
-        node: graph.isProduct(node) ? names.short(ProductID(Int(node.index))) : labels.label(node, phrases.language),
-        swatch: labels.colour(node))
-    }
+    return (start.map { first(group, $0) } ?? [])
+      + path.edges.indices.map { place in
+        let edge = path.edges[place]
+        let node = path.nodes[place + 1]
+        let events = place == 0 && !graph.isProduct(path.nodes[0]) ? max(1, group.events) : 1
+        return DrawnStep(
+          // An edge walked backwards is drawn with its arrow turned, so it keeps its own word.
+          relation: phrases.relation(edge.relation, count: events), isInverse: edge.isInverse,
+          node: graph.isProduct(node)
+            ? names.short(ProductID(Int(node.index))) : labels.label(node, phrases.language),
+          swatch: labels.colour(node))
+      }
   }
 }
 
@@ -57,7 +60,8 @@ struct Labels {
   func label(_ node: NodeID, _ language: String) -> String {
     let key = graph.key(node)
     switch graph.kind(of: node) {
-    case "colour": return lexicon.colours.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
+    case "colour":
+      return lexicon.colours.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
     case "category":
       return lexicon.categories.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
     default: return graph.label(node)
@@ -66,7 +70,9 @@ struct Labels {
 
   /// The word for a named bin of the pictures, or for a colour of the lexicon.
   func colourWord(_ word: String, _ language: String) -> String {
-    if let bin = ColourBins.names(language: "en").firstIndex(of: word) { return ColourBins.names(language: language)[bin] }
+    if let bin = ColourBins.names(language: "en").firstIndex(of: word) {
+      return ColourBins.names(language: language)[bin]
+    }
     return lexicon.colours.first { $0.entry.id == word }?.entry.word(language) ?? word
   }
 

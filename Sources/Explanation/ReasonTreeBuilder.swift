@@ -99,10 +99,13 @@ package struct ReasonTreeBuilder: Sendable {
 
   private func reason(_ group: ReasonGroup, of product: ProductID, customer: String) -> Reason {
     let labels = Labels(graph: graph, lexicon: lexicon)
-    let words = telling(group.words).map { group.kind == "colour" ? labels.colourWord($0, phrases.language) : $0 }
+    let words = telling(group.words).map {
+      group.kind == "colour" ? labels.colourWord($0, phrases.language) : $0
+    }
     var values = PhraseValues()
     values.item = group.items.first.map(names.short) ?? ""
-    values.entity = group.entity.map { labels.label($0, phrases.language) } ?? phrases.joined(Array(words.prefix(2)))
+    values.entity =
+      group.entity.map { labels.label($0, phrases.language) } ?? phrases.joined(Array(words.prefix(2)))
     values.word = phrases.joined(Array(words.prefix(3)))
     values.verb = phrases.verb(group.relation ?? ReasonGroup.named)
     values.count = group.customers

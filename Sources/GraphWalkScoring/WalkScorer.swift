@@ -20,14 +20,16 @@ package struct WalkScorer: Scorer {
   package init(graph: KnowledgeGraph, metapaths: [MetaPath], choices: Choices?) {
     let used = metapaths.filter { $0.weight != 0 }
     content = used.filter { !$0.passesCustomers }.compactMap { ContentWalk($0, in: graph) }
-    customers = choices.map { choices in
-      used.filter(\.passesCustomers).map { CustomerWalk($0, choices: choices) }
-    } ?? []
+    customers =
+      choices.map { choices in
+        used.filter(\.passesCustomers).map { CustomerWalk($0, choices: choices) }
+      } ?? []
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     Prepared(
-      walks: content.map { PreparedContentWalk($0, request) } + customers.map { PreparedCustomerWalk($0, request) })
+      walks: content.map { PreparedContentWalk($0, request) }
+        + customers.map { PreparedCustomerWalk($0, request) })
   }
 
   private struct Prepared: PreparedScorer {

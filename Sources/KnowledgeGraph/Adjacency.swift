@@ -11,7 +11,9 @@ package struct Adjacency: Sendable {
   /// From edges in any order; `order[k]` tells which given edge stands at place `k`.
   ///
   /// Cost: O(nodes + edges) by counting sort over heads and then tails.
-  init(nodeCount: Int, heads: [Int32], tails: [Int32], tailCount: Int, weights: [Double], order: inout [Int32]) {
+  init(
+    nodeCount: Int, heads: [Int32], tails: [Int32], tailCount: Int, weights: [Double], order: inout [Int32]
+  ) {
     // Two stable passes, tails first: afterwards heads rise, and tails rise within a head.
     let byTail = Adjacency.stableOrder(of: tails, buckets: tailCount, over: nil)
     order = Adjacency.stableOrder(of: heads, buckets: nodeCount, over: byTail)

@@ -13,7 +13,8 @@ package struct EntityNames: Sendable {
   private let attributes: [String: LexiconAttribute]
 
   package init(lexicon: Lexicon) {
-    brands = Self.index(lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
+    brands = Self.index(
+      lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
     categories = Self.index(lexicon.categories.map { ($0.path.joined(separator: "\u{1F}"), $0.entry.id) })
     colours = Self.index(lexicon.colours.flatMap { Self.words(of: $0.entry) })
     // The longest word first: “stainless steel” before “steel”.
@@ -57,8 +58,10 @@ package struct EntityNames: Sendable {
 
   private static func place(of word: [UInt8], in text: [UInt8]) -> Range<Int>? {
     guard !word.isEmpty, word.count <= text.count else { return nil }
-    return (0...text.count - word.count).first { text[$0] == word[0] && text[$0..<$0 + word.count].elementsEqual(word) }
-      .map { $0..<$0 + word.count }
+    return (0...text.count - word.count).first {
+      text[$0] == word[0] && text[$0..<$0 + word.count].elementsEqual(word)
+    }
+    .map { $0..<$0 + word.count }
   }
 
   package func gender(_ word: String) -> String? { word.isEmpty ? nil : genders[word.lowercased()] }

@@ -69,7 +69,8 @@ package struct TwoTowerTrainer: Sendable {
     }
     var margin: Float = 0
     for column in 0..<width {
-      margin += towers.profile[column] * (towers.f[positive * width + column] - towers.f[negative * width + column])
+      margin +=
+        towers.profile[column] * (towers.f[positive * width + column] - towers.f[negative * width + column])
     }
     let pull = rate / (1 + exp(margin))
     for column in 0..<width {

@@ -38,7 +38,10 @@ struct Clew: AsyncParsableCommand {
       }
     } catch let left as Leave {
       Interruption.exit(left.status)
-    } catch where exitCode(for: error) == .success || ExitStatus(parserCode: exitCode(for: error).rawValue) == .usage {
+    } catch
+      where exitCode(for: error) == .success
+      || ExitStatus(parserCode: exitCode(for: error).rawValue) == .usage
+    {
       // Help, version and wrong command lines are the parser's own words.
       let text = fullMessage(for: error)
       let isHelp = exitCode(for: error) == .success

@@ -15,9 +15,12 @@ struct ReasonTreeTests {
 
   init() throws { world = try SmallWorld() }
 
-  @Test("Shown and other reasons sum to the score, and so do the channels, for every product", arguments: ["en", "zh"])
+  @Test(
+    "Shown and other reasons sum to the score, and so do the channels, for every product",
+    arguments: ["en", "zh"])
   func sums(language: String) throws {
-    let walks = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil).prepare(world.request)
+    let walks = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil).prepare(
+      world.request)
     for product in (0..<world.catalogue.count).map({ ProductID($0) }) {
       let contributions = walks.contributions(to: product) + [part("popularity", .popularity, 0.3)]
       let tree = try world.builder(language).tree(
@@ -54,7 +57,8 @@ struct ReasonTreeTests {
     let others: [Contribution] = [
       part("neighbours", .together(item: world.id("ridge-boot"), customers: 9), 0.8, event: 1),
       part("transition", .next(item: world.id("ridge-boot"), customers: 9), 0.7, event: 1),
-      part("latent", .latent(item: world.id("ridge-boot")), 0.001, event: 1), part("popularity", .popularity, 5),
+      part("latent", .latent(item: world.id("ridge-boot")), 0.001, event: 1),
+      part("popularity", .popularity, 5),
       part("rule", .rule(id: "r"), 5), part("latent", .latent(item: world.id("iron-pan")), -3, event: 4),
     ]
     let tree = try world.tree(of: "summit-boot", words + others)
@@ -80,10 +84,12 @@ struct ReasonTreeTests {
   func smallCounts(language: String) throws {
     for (customers, isTold) in [(4, false), (5, true)] {
       for evidence: Evidence in [
-        .together(item: world.id("ridge-boot"), customers: customers), .next(item: world.id("ridge-boot"), customers: customers),
+        .together(item: world.id("ridge-boot"), customers: customers),
+        .next(item: world.id("ridge-boot"), customers: customers),
       ] {
         for amount in [1.0, -1.0] {
-          let tree = try world.tree(of: "summit-boot", [part("neighbours", evidence, amount, event: 1)], language: language)
+          let tree = try world.tree(
+            of: "summit-boot", [part("neighbours", evidence, amount, event: 1)], language: language)
           let reason = try #require((tree.shown + tree.rest).first)
           let told = reason.short + reason.sentence + reason.steps.map(\.relation).joined()
           #expect(told.contains("\(customers)") == isTold, "\(told)")
@@ -132,7 +138,8 @@ struct ReasonTreeTests {
       return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
     }
     let tree = ReasonTreeBuilder(
-      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon, names: ProductNames(catalogue, lexicon: world.rules.lexicon), asked: []
+      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon,
+      names: ProductNames(catalogue, lexicon: world.rules.lexicon), asked: []
     ).tree(
       of: Receipt(
         product: ProductID(1), variant: 0, rank: 1,
@@ -140,7 +147,9 @@ struct ReasonTreeTests {
           try through("price:common", "costs", "product-price-product"),
           try through("brand:b0", "madeBy", "product-brand-product"),
         ]),
-      history: [HistoryItem(cause: .event(1), product: ProductID(0), variant: 0, relation: "bought", strength: 1)],
+      history: [
+        HistoryItem(cause: .event(1), product: ProductID(0), variant: 0, relation: "bought", strength: 1)
+      ],
       customer: "Anna")
     #expect(tree.shown.map(\.short) == ["also by B, like the P0"])
     #expect(tree.rest.map(\.short) == ["priced like the P0"])

@@ -69,7 +69,8 @@ private struct ScorerLaws {
     let twiceOver = fastScores(scale: -2.5, onto: 1)
     for (product, score) in exact.enumerated() {
       #expect(
-        abs(Double(once[product]) - score) <= bound, "fast pass \(once[product]) of product \(product), exact \(score)",
+        abs(Double(once[product]) - score) <= bound,
+        "fast pass \(once[product]) of product \(product), exact \(score)",
         sourceLocation: place)
       #expect(
         abs(Double(twiceOver[product]) - (1 - 2.5 * score)) <= 2.5 * bound + 1e-6,
@@ -90,7 +91,8 @@ private struct ScorerLaws {
       var without = request
       without.said.remove(at: index)
       let kept = whole.map { $0.filter { $0.because != .said(turn: said.turn) } }
-      #expect(contributions(without) == kept, "without what was said in turn \(said.turn)", sourceLocation: place)
+      #expect(
+        contributions(without) == kept, "without what was said in turn \(said.turn)", sourceLocation: place)
     }
   }
 
@@ -126,10 +128,12 @@ private struct ScorerLaws {
 
   private func isThere(_ edge: PathEdge, from: NodeID, to: NodeID, in graph: KnowledgeGraph) -> Bool {
     guard let relation = graph.relation(edge.relation) else { return false }
-    let kinds = edge.isInverse ? [relation.rule.to, relation.rule.from] : [relation.rule.from, relation.rule.to]
+    let kinds =
+      edge.isInverse ? [relation.rule.to, relation.rule.from] : [relation.rule.from, relation.rule.to]
     guard [from, to].map(graph.kind) == kinds else { return false }
     let adjacency = relation.adjacency(inverse: edge.isInverse)
-    return adjacency.edge(from: Int(from.index), to: to.index).map { adjacency.weights[$0] == edge.weight } ?? false
+    return adjacency.edge(from: Int(from.index), to: to.index).map { adjacency.weights[$0] == edge.weight }
+      ?? false
   }
 
   /// What counts as a reason hangs on something in the request; what is no reason hangs on nothing.

@@ -53,12 +53,14 @@ package struct Ingester {
         let began = ContinuousClock.now
         let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
         do {
-          var reader = FileTaker(file: file, bytes: size, now: now, transaction: transaction, progress: progress)
+          var reader = FileTaker(
+            file: file, bytes: size, now: now, transaction: transaction, progress: progress)
           let taken = try reader.take()
           let seconds = (ContinuousClock.now - began) / .seconds(1)
           reports.append(
             FileReport(
-              importNumber: transaction.importNumber, file: file.path, format: taken.format, verdict: .accepted,
+              importNumber: transaction.importNumber, file: file.path, format: taken.format,
+              verdict: .accepted,
               tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes))
         } catch let error as ShopStoreError {
           throw error
@@ -70,13 +72,16 @@ package struct Ingester {
     }
   }
 
-  private func rejection(of file: InputFile, _ error: any Error, bytes: Int, after reports: [FileReport]) -> IngestRejected {
+  private func rejection(of file: InputFile, _ error: any Error, bytes: Int, after reports: [FileReport])
+    -> IngestRejected
+  {
     var tally = IngestTally()
     let line = (error as? FeedError)?.line ?? (error as? EventFileError)?.line ?? 0
     let code = (error as? FeedError)?.code ?? "F02"
     tally.note(Finding(code: code, severity: .fatal, line: line, message: "\(error)"))
     let report = FileReport(
-      importNumber: 0, file: file.path, format: file.kind.format, verdict: .rejected, tally: tally, bytes: bytes,
+      importNumber: 0, file: file.path, format: file.kind.format, verdict: .rejected, tally: tally,
+      bytes: bytes,
       seconds: 0, fault: "\(error)")
     return IngestRejected(reports: reports + [report], description: "\(error)")
   }

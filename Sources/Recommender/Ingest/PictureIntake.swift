@@ -55,7 +55,8 @@ struct PictureIntake {
           // A web link without a file of that name beside the feed is no fault of the feed.
           if case .notInFolder = error.reason { continue }
           findings.append(
-            Finding(code: error.code, severity: .warn, line: link.line, record: link.variant, message: "\(error)"))
+            Finding(
+              code: error.code, severity: .warn, line: link.line, record: link.variant, message: "\(error)"))
         case nil: break
         }
       }

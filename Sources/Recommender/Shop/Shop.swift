@@ -75,18 +75,21 @@ public struct Shop: Sendable {
   /// A graph under construction that knows every customer by the store's number, and all that the feed says.
   func builderOfCatalogue() -> GraphBuilder {
     Self.builder(
-      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names)
+      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names
+    )
   }
 
   private static func builder(
-    rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts], features: ShopFeatures,
+    rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts],
+    features: ShopFeatures,
     names: EntityNames
   ) -> GraphBuilder {
     var builder = GraphBuilder(ontology: rules.ontology)
     for customer in customers { builder.node("user", customer.id, label: customer.label) }
     for (index, product) in catalogue.products.enumerated() {
       builder.add(
-        product, facts: facts[index], terms: features.termShares(of: ProductID(index)), lexicon: rules.lexicon,
+        product, facts: facts[index], terms: features.termShares(of: ProductID(index)),
+        lexicon: rules.lexicon,
         names: names)
     }
     return builder
