@@ -82,7 +82,7 @@ public struct Shop: Sendable {
 
   private static func builder(
     rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts],
-    features: ShopFeatures,
+    features: ShopFeatures?,
     names: EntityNames
   ) -> GraphBuilder {
     var builder = GraphBuilder(ontology: rules.ontology)
