@@ -24,7 +24,7 @@ package struct ReasonTreeBuilder: Sendable {
   /// An entity that more of the catalogue shares says little, and is not shown.
   private static let hubShare = 0.3
 
-  /// - Parameter asked: The ids of the categories that the request is narrowed down to.
+  /// - `asked`: The ids of the categories that the request is narrowed down to.
   package init(
     graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, names: ProductNames, asked: [String]
   ) {
@@ -35,9 +35,10 @@ package struct ReasonTreeBuilder: Sendable {
     self.asked = Set(asked)
   }
 
-  /// - Parameters:
-  ///   - history: The evidence that the receipt was made from; names the product behind each event.
-  ///   - customer: How drawn paths begin, for instance `Anna`.
+  /// What to say of a receipt.
+  ///
+  /// - `history`: The evidence that the receipt was made from; names the product behind each event.
+  /// - `customer`: How drawn paths begin, for instance `Anna`.
   package func tree(of receipt: Receipt, history: [HistoryItem], customer: String) -> ReasonTree {
     var groups = ReasonGroups(graph: graph, history: history)
     for contribution in receipt.contributions { groups.add(contribution) }

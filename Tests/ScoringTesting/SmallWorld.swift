@@ -7,7 +7,9 @@ package import KnowledgeGraph
 package import Scoring
 
 /// Ten products of three brands, categories two levels deep, named and pictured colours, attributes and words; and
-/// Anna, who did six things. The rules are those of the program itself.
+/// Anna, who did six things.
+///
+/// The rules are those of the program itself.
 package struct SmallWorld: Sendable {
   package let rules: GraphRules
   package let catalogue: Catalogue
