@@ -13,17 +13,18 @@ struct PathDrawing {
   let labels: Labels
   let names: ProductNames
 
-  /// Empty for evidence that hangs on nothing of the customer's.
-  func steps(of group: ReasonGroup, to product: ProductID) -> [DrawnStep] {
+  /// Empty for evidence that hangs on nothing of the customer's; `words` are what the two products have in common.
+  func steps(of group: ReasonGroup, to product: ProductID, words: String) -> [DrawnStep] {
     if let path = group.path { return steps(along: path, group) }
     guard let own = group.items.first, group.isReason else { return [] }
     var steps = first(group, own)
     // No edge leads from product to product here: the kind of evidence has words for the arrow. Small counts of
     // other customers are not told.
     let told = group.customers.flatMap { $0 >= Phrases.leastCount ? $0 : nil } ?? 1
+    let arrow = phrases.relation(group.subject.arrow, count: told)
     steps.append(
       DrawnStep(
-        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false,
+        relation: words.isEmpty ? arrow : "\(arrow) \(words)", isInverse: false,
         node: names.short(product),
         swatch: nil))
     return steps
