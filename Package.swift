@@ -102,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "clew",
       dependencies: ["Service", "Terminal", "Recommender", "Conversation", arguments], swiftSettings: strict),
-    // Test support, beside floor 8.
+    // Test support: only tests import it.
     .target(
       name: "ScoringTesting",
       dependencies: ["Scoring", "KnowledgeGraph", "Features", "Catalogue", "GraphRules", "VectorMath"],
@@ -122,14 +122,22 @@ let package = Package(
     tests("KnowledgeGraph", ["KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     tests(
       "GraphWalkScoring",
-      ["GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+      [
+        "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph",
+        "Catalogue", "GraphRules", "VectorMath",
+      ]),
     tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
-    tests("CollaborativeScoring", ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests(
+      "CollaborativeScoring", ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
     tests("NeuralScoring", ["NeuralScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
-    tests("Fusion", ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+    tests(
+      "Fusion", ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     tests(
       "Explanation",
-      ["Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules"]),
+      [
+        "Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring",
+        "KnowledgeGraph", "Catalogue", "GraphRules",
+      ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
   ]
 )

@@ -48,7 +48,8 @@ package struct ColourScorer: Scorer {
       }
       starts.append(columns.count)
     }
-    return SparseRows(starts: starts, columns: columns, values: values, columnCount: ColourSignature.columnCount)
+    return SparseRows(
+      starts: starts, columns: columns, values: values, columnCount: ColourSignature.columnCount)
   }
 
   private struct Prepared: PreparedScorer {

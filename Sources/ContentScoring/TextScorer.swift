@@ -42,7 +42,8 @@ package struct TextScorer: Scorer {
       sources =
         request.history.map { item in
           Source(
-            cause: item.cause, product: item.product, strength: item.strength, words: terms.terms(of: item.product))
+            cause: item.cause, product: item.product, strength: item.strength,
+            words: terms.terms(of: item.product))
         } + said
     }
 

@@ -31,7 +31,8 @@ package struct LeaveLastOut: Sendable {
       let end = events[start...].firstIndex { $0.user != user } ?? events.endIndex
       var chosen: Set<ProductID> = []
       var last: (place: Int, product: ProductID)?
-      for place in start..<end where isChoice(events[place]) && chosen.insert(events[place].product).inserted {
+      for place in start..<end where isChoice(events[place]) && chosen.insert(events[place].product).inserted
+      {
         last = (place, events[place].product)
       }
       if let last, chosen.count >= Self.minimumChoices {

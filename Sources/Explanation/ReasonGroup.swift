@@ -77,7 +77,9 @@ struct ReasonGroups {
     sum.group.count += 1
     if let item {
       sum.byItem[item.product, default: 0] += abs(contribution.amount)
-      if case .event(let number)? = contribution.because { sum.events[item.product, default: []].insert(number) }
+      if case .event(let number)? = contribution.because {
+        sum.events[item.product, default: []].insert(number)
+      }
       if let relation = item.relation, abs(item.strength) > sum.relations[item.product]?.strength ?? 0 {
         sum.relations[item.product] = (relation, abs(item.strength))
       }
@@ -115,11 +117,13 @@ struct ReasonGroups {
     case .path(let path):
       let entity = path.sharedNode(in: graph)
       return Key(
-        kind: path.metapath, entity: entity, item: entity == nil ? item?.product : nil, word: nil, isSaid: isSaid)
+        kind: path.metapath, entity: entity, item: entity == nil ? item?.product : nil, word: nil,
+        isSaid: isSaid)
     case .rule(let id):
       return Key(kind: contribution.evidence.kind, entity: nil, item: nil, word: id, isSaid: isSaid)
     default:
-      return Key(kind: contribution.evidence.kind, entity: nil, item: item?.product, word: nil, isSaid: isSaid)
+      return Key(
+        kind: contribution.evidence.kind, entity: nil, item: item?.product, word: nil, isSaid: isSaid)
     }
   }
 

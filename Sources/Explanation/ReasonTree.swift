@@ -2,7 +2,6 @@
 
 package import Catalogue
 
-
 /// The part of a score that one channel made: all contributions of the scorers behind it.
 package struct ChannelShare: Hashable, Sendable {
   /// The channel's name in the language of the tree, for instance `graph`.

@@ -24,7 +24,8 @@ package struct ReasonTreeBuilder: Sendable {
   private static let hubShare = 0.3
 
   package init(
-    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, title: @escaping @Sendable (ProductID) -> String
+    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon,
+    title: @escaping @Sendable (ProductID) -> String
   ) {
     self.graph = graph
     self.phrases = phrases
@@ -32,9 +33,13 @@ package struct ReasonTreeBuilder: Sendable {
     self.title = title
   }
 
+  /// The reasons of one receipt.
+  ///
   /// - Parameters:
+  ///   - receipt: The score with its contributions.
   ///   - history: The evidence that the receipt was made from; names the product behind each event.
   ///   - customer: How drawn paths begin, for instance `Anna`.
+  /// - Returns: Groups in falling order of weight, those worth showing apart from the rest.
   package func tree(of receipt: Receipt, history: [HistoryItem], customer: String) -> ReasonTree {
     var groups = ReasonGroups(graph: graph, history: history)
     for contribution in receipt.contributions { groups.add(contribution) }
@@ -106,12 +111,15 @@ package struct ReasonTreeBuilder: Sendable {
     return Reason(
       amount: group.amount, short: phrases.short(group.subject, values),
       sentence: phrases.sentence(group.subject, values), start: customer,
-      steps: PathDrawing(graph: graph, phrases: phrases, lexicon: lexicon, title: title).steps(of: group, to: product),
+      steps: PathDrawing(graph: graph, phrases: phrases, lexicon: lexicon, title: title).steps(
+        of: group, to: product),
       items: group.items, count: group.count)
   }
 
   private func entityLabel(_ group: ReasonGroup) -> String {
-    if let entity = group.entity { return Labels(graph: graph, lexicon: lexicon).label(entity, phrases.language) }
+    if let entity = group.entity {
+      return Labels(graph: graph, lexicon: lexicon).label(entity, phrases.language)
+    }
     return phrases.joined(Array(group.words.prefix(2)))
   }
 }

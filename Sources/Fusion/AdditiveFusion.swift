@@ -16,6 +16,7 @@ package struct AdditiveFusion: Sendable {
   private let parts: [Part]
 
   /// - Parameters:
+  ///   - scorers: In the order in which equal parts of a receipt are listed.
   ///   - weights: `w_m` by scorer name; a scorer without a weight, or with 0, takes no part.
   ///   - scales: `σ_m` by scorer name, from training; a scorer without a scale has nothing to say yet.
   package init(scorers: [any Scorer], weights: [String: Double], scales: [String: Double]) {

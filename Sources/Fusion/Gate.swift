@@ -16,6 +16,7 @@ package struct Gate: Sendable {
   private static let visibleShare = 0.25
 
   /// - Parameters:
+  ///   - wish: What was asked for.
   ///   - now: Seconds since 1970; decides which sales run.
   ///   - rates: The worth of one unit of each currency in a common one, to compare a price said in another currency.
   ///   - currency: The shop's own.

@@ -69,7 +69,9 @@ struct Shortlist {
     }
   }
 
-  private static func isWorse(_ a: (product: Int32, score: Float), _ b: (product: Int32, score: Float)) -> Bool {
+  private static func isWorse(_ a: (product: Int32, score: Float), _ b: (product: Int32, score: Float))
+    -> Bool
+  {
     a.score != b.score ? a.score < b.score : a.product > b.product
   }
 }

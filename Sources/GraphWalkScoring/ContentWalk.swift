@@ -89,7 +89,8 @@ struct PreparedContentWalk: PreparedScorer {
     for item in history { mass[item.product.index] += walk.start(item) }
     for step in walk.steps.indices {
       let adjacency = walk.steps[step]
-      let reached = step + 1 < walk.steps.count ? walk.steps[step + 1].nodeCount : walk.reversedSteps[step].nodeCount
+      let reached =
+        step + 1 < walk.steps.count ? walk.steps[step + 1].nodeCount : walk.reversedSteps[step].nodeCount
       var next = [Double](repeating: 0, count: reached)
       for node in mass.indices where mass[node] != 0 {
         let amount = step == 0 ? mass[node] : mass[node] * walk.middleDamping(step: step, node: node)
@@ -141,9 +142,7 @@ struct PreparedContentWalk: PreparedScorer {
     return total
   }
 
-  /// - Parameters:
-  ///   - nodes: From the customer's product to the recommended one.
-  ///   - edges: Between them.
+  /// What one walk adds; `nodes` lead from the customer's product to the recommended one.
   private func contribution(
     of item: HistoryItem, scale: Double, _ nodes: [NodeID], _ edges: [PathEdge]
   ) -> Contribution {

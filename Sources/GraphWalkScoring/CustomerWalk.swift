@@ -43,7 +43,7 @@ struct PreparedCustomerWalk: PreparedScorer {
   private let walk: CustomerWalk
   /// The history as far as the frozen table knows its products.
   private let history: [HistoryItem]
-  /// Customer to her run in ``shared``; -1 for who shares nothing. Each run: the places of the history she shares.
+  /// By customer, her run in ``shared``: the places of the history that she shares; -1 for who shares nothing.
   private let runs: [Int32]
   private let runStarts: [Int32]
   private let shared: [Int32]
@@ -91,25 +91,33 @@ struct PreparedCustomerWalk: PreparedScorer {
 
   func addScores(scale: Float, into scores: inout [Float]) {
     let choices = walk.choices
-    let weights = history.map { Float($0.strength * walk.start[$0.product.index]) }
+    let weights = history.map { $0.strength * walk.start[$0.product.index] }
+    // By run, what reaches its customer.
+    let reached = met.indices.map { run in
+      (runStarts[run]..<runStarts[run + 1]).reduce(0) { $0 + weights[Int(shared[Int($1)])] }
+    }
     var mass = [Float](repeating: 0, count: choices.productCount)
     // Scattering is where a list for every customer spends its time: plain buffers, no checks inside.
     mass.withUnsafeMutableBufferPointer { mass in
       choices.byUser.columns.withUnsafeBufferPointer { columns in
         for (run, customer) in met.enumerated() {
-          var amount: Float = 0
-          for place in runStarts[run]..<runStarts[run + 1] { amount += weights[Int(shared[Int(place)])] }
-          amount *= Float(walk.middle[Int(customer)])
+          let amount = Float(reached[run] * walk.middle[Int(customer)])
           let row = choices.byUser.starts[Int(customer)]..<choices.byUser.starts[Int(customer) + 1]
           for entry in row { mass[Int(columns[entry])] += amount }
         }
       }
     }
     // Walks back to the same product do not count. For a product that thousands chose they are most of its mass, and
-    // their rounding would stay behind when they were taken out again: her own products are scored exactly.
-    for product in Set(history.map(\.product)) {
-      mass[product.index] = 0
-      scores[product.index] += scale * Float(score(of: product))
+    // taken out of a `Float` they would leave their rounding behind: her own products are summed without them.
+    var own: [ProductID: Double] = [:]
+    for (item, weight) in zip(history, weights) { own[item.product, default: 0] += weight }
+    for (product, weight) in own {
+      var others = 0.0
+      for customer in choices.byProduct.row(product.index) {
+        let run = Int(runs[Int(customer)])
+        if run >= 0 { others += (reached[run] - weight) * walk.middle[Int(customer)] }
+      }
+      mass[product.index] = Float(others)
     }
     for product in mass.indices { scores[product] += scale * mass[product] * walk.fastEnd[product] }
   }

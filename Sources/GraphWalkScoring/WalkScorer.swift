@@ -16,18 +16,21 @@ package struct WalkScorer: Scorer {
 
   /// - Parameters:
   ///   - graph: Holds the feed's relations; edges of customers are not used.
+  ///   - metapaths: From `metapaths.yaml`; those over relations that the graph does not have are left out.
   ///   - choices: Who chose what, frozen at training; `nil` before the first training.
   package init(graph: KnowledgeGraph, metapaths: [MetaPath], choices: Choices?) {
     let used = metapaths.filter { $0.weight != 0 }
     content = used.filter { !$0.passesCustomers }.compactMap { ContentWalk($0, in: graph) }
-    customers = choices.map { choices in
-      used.filter(\.passesCustomers).map { CustomerWalk($0, choices: choices) }
-    } ?? []
+    customers =
+      choices.map { choices in
+        used.filter(\.passesCustomers).map { CustomerWalk($0, choices: choices) }
+      } ?? []
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     Prepared(
-      walks: content.map { PreparedContentWalk($0, request) } + customers.map { PreparedCustomerWalk($0, request) })
+      walks: content.map { PreparedContentWalk($0, request) }
+        + customers.map { PreparedCustomerWalk($0, request) })
   }
 
   private struct Prepared: PreparedScorer {

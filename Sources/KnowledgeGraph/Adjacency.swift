@@ -11,7 +11,9 @@ package struct Adjacency: Sendable {
   /// From edges in any order; `order[k]` tells which given edge stands at place `k`.
   ///
   /// Cost: O(nodes + edges) by counting sort over heads and then tails.
-  init(nodeCount: Int, heads: [Int32], tails: [Int32], tailCount: Int, weights: [Double], order: inout [Int32]) {
+  init(
+    nodeCount: Int, heads: [Int32], tails: [Int32], tailCount: Int, weights: [Double], order: inout [Int32]
+  ) {
     // Two stable passes, tails first: afterwards heads rise, and tails rise within a head.
     let byTail = Adjacency.stableOrder(of: tails, buckets: tailCount, over: nil)
     order = Adjacency.stableOrder(of: heads, buckets: nodeCount, over: byTail)
@@ -30,7 +32,9 @@ package struct Adjacency: Sendable {
   /// How many edges a node has, for damping hubs.
   package func degree(_ node: Int) -> Int { starts[node + 1] - starts[node] }
 
-  /// The place of the first edge from `node` to `target`. Cost: O(log degree).
+  /// The place of the first edge from `node` to `target`.
+  ///
+  /// Cost: O(log degree).
   package func edge(from node: Int, to target: Int32) -> Int? {
     var low = starts[node]
     var high = starts[node + 1]

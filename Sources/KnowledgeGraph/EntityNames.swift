@@ -13,7 +13,8 @@ package struct EntityNames: Sendable {
   private let attributes: [String: LexiconAttribute]
 
   package init(lexicon: Lexicon) {
-    brands = Self.index(lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
+    brands = Self.index(
+      lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
     categories = Self.index(lexicon.categories.map { ($0.path.joined(separator: "\u{1F}"), $0.entry.id) })
     colours = Self.index(lexicon.colours.flatMap { Self.words(of: $0.entry) })
     // The longest word first: “stainless steel” before “steel”.

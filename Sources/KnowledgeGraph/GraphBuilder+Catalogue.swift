@@ -41,7 +41,9 @@ extension GraphBuilder {
     }
     addColours(of: product, facts: facts, node: node, lexicon: lexicon)
     for share in terms {
-      connect(node, "mentions", self.node("term", share.term, label: share.term), weight: share.weight, source: source)
+      connect(
+        node, "mentions", self.node("term", share.term, label: share.term), weight: share.weight,
+        source: source)
     }
   }
 
@@ -57,11 +59,13 @@ extension GraphBuilder {
     connect(product, "inCategory", above, source: source)
   }
 
-  private mutating func addColours(of product: Product, facts: ProductFacts, node: NodeID?, lexicon: Lexicon) {
+  private mutating func addColours(of product: Product, facts: ProductFacts, node: NodeID?, lexicon: Lexicon)
+  {
     for (variant, known) in zip(product.variants, facts.variants) {
       let source = EdgeSource.record(variant.source)
       for colour in known.namedColours {
-        connect(node, "calledColour", self.node("colour", colour, label: label(colour, lexicon)), source: source)
+        connect(
+          node, "calledColour", self.node("colour", colour, label: label(colour, lexicon)), source: source)
       }
     }
     // A product with several variants has the mean of their pictures; √ makes the dot product of two

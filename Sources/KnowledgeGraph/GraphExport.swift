@@ -19,7 +19,8 @@ extension KnowledgeGraph {
         for edge in relation.forward.edges(of: head) {
           let tail = name(NodeID(kind: UInt8(tails), index: relation.forward.targets[edge])).tabless
           let sources = relation.sources(ofEdge: edge).map(\.description).joined(separator: ",")
-          try write("\(headName)\t\(relation.rule.name)\t\(tail)\t\(relation.forward.weights[edge])\t\(sources)")
+          try write(
+            "\(headName)\t\(relation.rule.name)\t\(tail)\t\(relation.forward.weights[edge])\t\(sources)")
         }
       }
     }

@@ -59,11 +59,15 @@ package struct KnowledgeGraph: Sendable {
   }
 
   package func node(_ kind: String, _ key: String) -> NodeID? {
-    guard let number = ontology.nodes.firstIndex(of: kind), let index = numbers[number][key] else { return nil }
+    guard let number = ontology.nodes.firstIndex(of: kind), let index = numbers[number][key] else {
+      return nil
+    }
     return NodeID(kind: UInt8(number), index: index)
   }
 
-  package func node(of product: ProductID) -> NodeID { NodeID(kind: productKind, index: Int32(product.index)) }
+  package func node(of product: ProductID) -> NodeID {
+    NodeID(kind: productKind, index: Int32(product.index))
+  }
 
   package func node(ofUser user: Int) -> NodeID { NodeID(kind: userKind, index: Int32(user)) }
 

@@ -2,7 +2,7 @@
 
 package import Catalogue
 
-/// A band of prices with round limits, the same for every shop: 20–30, 30–50, 50–70, 70–100, 100–150 …
+/// A band of prices with round limits, the same for every shop: 50–70, 70–100, 100–150 and so on.
 package struct PriceBand: Hashable, Sendable {
   package let currency: String
   /// In units of the currency; a price lies in `lower..<upper`.
@@ -30,7 +30,8 @@ package struct PriceBand: Hashable, Sendable {
   /// For people: `€70–100`.
   package var label: String {
     let from = Money(hundredths: Int((lower * 100).rounded()), currency: currency).label
-    return "\(from.replacing(".00", with: ""))–\(Self.text(upper))"
+    let to = Money(hundredths: Int((upper * 100).rounded()), currency: currency).decimal
+    return "\(from.replacing(".00", with: ""))–\(to.replacing(".00", with: ""))"
   }
 
   private static func text(_ value: Double) -> String {

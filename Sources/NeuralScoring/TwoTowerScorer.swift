@@ -28,7 +28,9 @@ package struct TwoTowerScorer: Scorer {
       var profile = [Float](repeating: 0, count: width)
       for item in history {
         let row = item.product.index * width
-        for column in 0..<width { profile[column] += Float(item.strength) * model.history.values[row + column] }
+        for column in 0..<width {
+          profile[column] += Float(item.strength) * model.history.values[row + column]
+        }
       }
       model.candidate.addProduct(with: profile, scale: scale, to: &scores)
       // A product is not likened to itself.
@@ -46,7 +48,8 @@ package struct TwoTowerScorer: Scorer {
     }
 
     private func amount(of item: HistoryItem, to product: ProductID) -> Double {
-      item.strength * model.history.product(ofRow: item.product.index, with: model.candidate, row: product.index)
+      item.strength
+        * model.history.product(ofRow: item.product.index, with: model.candidate, row: product.index)
     }
   }
 }

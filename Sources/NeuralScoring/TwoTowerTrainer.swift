@@ -23,7 +23,11 @@ package struct TwoTowerTrainer: Sendable {
     self.seed = seed
   }
 
-  /// - Parameter progress: Told the number of epochs done.
+  /// Learns both towers.
+  ///
+  /// - Parameters:
+  ///   - choices: Who chose what.
+  ///   - progress: Told the number of epochs done.
   /// - Returns: `nil` when fewer than two products were chosen by anybody with two choices.
   package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> TwoTowerModel? {
     let learners = (0..<choices.userCount).filter { choices.byUser.count(ofRow: $0) >= 2 }
@@ -69,7 +73,8 @@ package struct TwoTowerTrainer: Sendable {
     }
     var margin: Float = 0
     for column in 0..<width {
-      margin += towers.profile[column] * (towers.f[positive * width + column] - towers.f[negative * width + column])
+      margin +=
+        towers.profile[column] * (towers.f[positive * width + column] - towers.f[negative * width + column])
     }
     let pull = rate / (1 + exp(margin))
     for column in 0..<width {

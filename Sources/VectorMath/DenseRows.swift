@@ -35,7 +35,8 @@ package struct DenseRows: Sendable {
   package func product(ofRow row: Int, with other: DenseRows, row otherRow: Int) -> Double {
     var sum = 0.0
     for column in 0..<columnCount {
-      sum += Double(values[row * columnCount + column]) * Double(other.values[otherRow * columnCount + column])
+      sum +=
+        Double(values[row * columnCount + column]) * Double(other.values[otherRow * columnCount + column])
     }
     return sum
   }

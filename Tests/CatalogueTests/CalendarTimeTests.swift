@@ -10,7 +10,8 @@ struct CalendarTimeTests {
     "A time is read with and without zone, seconds and fractions",
     arguments: [
       ("1970-01-01", 0), ("1970-01-02T00:00Z", 86_400), ("2026-11-01T13:00:05.2-0800", 1_793_566_805),
-      ("2026-11-01 13:00Z", 1_793_538_000), ("2026-11-01T13:00:00+01:00", 1_793_534_400), ("1969-12-31T23:59:59Z", -1),
+      ("2026-11-01 13:00Z", 1_793_538_000), ("2026-11-01T13:00:00+01:00", 1_793_534_400),
+      ("1969-12-31T23:59:59Z", -1),
       ("2024-02-29", 1_709_164_800),
     ] as [(String, Int64)])
   func reads(text: String, seconds: Int64) {
@@ -19,7 +20,10 @@ struct CalendarTimeTests {
 
   @Test(
     "What no calendar has is no time",
-    arguments: ["", "2026", "2026-13-01", "2026-02-29", "1900-02-29", "2026-11-01T25:00", "2026-11-01T24:30Z", "2026-11-01T13", "2026-11-01x", "2026-11-01T13:00+", "2026-11-01T13:00Zz"])
+    arguments: [
+      "", "2026", "2026-13-01", "2026-02-29", "1900-02-29", "2026-11-01T25:00", "2026-11-01T24:30Z",
+      "2026-11-01T13", "2026-11-01x", "2026-11-01T13:00+", "2026-11-01T13:00Zz",
+    ])
   func refuses(text: String) {
     #expect(CalendarTime.seconds(iso: text) == nil)
   }
@@ -29,7 +33,8 @@ struct CalendarTimeTests {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = try #require(TimeZone(identifier: "UTC"))
     for day in stride(from: -140_000, through: 150_000, by: 997) {
-      let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(day) * 86_400))
+      let parts = calendar.dateComponents(
+        [.year, .month, .day], from: Date(timeIntervalSince1970: Double(day) * 86_400))
       let year = try #require(parts.year)
       guard year > 1600 else { continue }  // the library turns to the Julian calendar in 1582
       let text = try String(format: "%04d-%02d-%02d", year, #require(parts.month), #require(parts.day))

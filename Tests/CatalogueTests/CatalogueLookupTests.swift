@@ -1,8 +1,6 @@
 // CatalogueTests › CatalogueLookupTests: products found by the names that files and people use.
 
-
 import Testing
-
 @testable import Catalogue
 
 @Suite("Catalogue")
@@ -12,7 +10,9 @@ struct CatalogueLookupTests {
   }
 
   private var catalogue: Catalogue {
-    Catalogue(products: [product("boot", "boot-40", "boot-41"), product("boot-41", "other"), product("pan", "pan")])
+    Catalogue(products: [
+      product("boot", "boot-40", "boot-41"), product("boot-41", "other"), product("pan", "pan"),
+    ])
   }
 
   @Test("Products have the numbers of the feed's order")

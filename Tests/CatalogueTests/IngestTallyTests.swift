@@ -27,7 +27,9 @@ struct IngestTallyTests {
   @Test("A code noted a hundred times keeps its count, its first line and message, and five samples")
   func samples() throws {
     var tally = IngestTally()
-    for line in 1...100 { tally.note(finding("W40", .warn, line: line + 7, record: line == 1 ? "" : "r\(line)")) }
+    for line in 1...100 {
+      tally.note(finding("W40", .warn, line: line + 7, record: line == 1 ? "" : "r\(line)"))
+    }
     let summary = try #require(tally.findings["W40"])
     #expect(summary.count == 100)
     #expect(summary.firstLine == 8)
@@ -52,7 +54,8 @@ struct IngestTallyTests {
   func order() {
     var tally = IngestTally()
     for (code, severity, count) in [
-      ("I1", Severity.info, 9), ("W2", .warn, 1), ("W1", .warn, 1), ("W3", .warn, 2), ("F1", .fatal, 1), ("E1", .error, 1),
+      ("I1", Severity.info, 9), ("W2", .warn, 1), ("W1", .warn, 1), ("W3", .warn, 2), ("F1", .fatal, 1),
+      ("E1", .error, 1),
     ] {
       for line in 1...count { tally.note(finding(code, severity, line: line)) }
     }

@@ -7,14 +7,20 @@ import Testing
 struct MoneyTests {
   @Test(
     "An amount has two decimals and a point, below zero too",
-    arguments: [(11890, "118.90"), (5, "0.05"), (0, "0.00"), (-5, "-0.05"), (-250, "-2.50"), (100_000_000, "1000000.00")])
+    arguments: [
+      (11890, "118.90"), (5, "0.05"), (0, "0.00"), (-5, "-0.05"), (-250, "-2.50"),
+      (100_000_000, "1000000.00"),
+    ])
   func decimal(hundredths: Int, text: String) {
     #expect(Money(hundredths: hundredths, currency: "EUR").decimal == text)
   }
 
   @Test(
     "A window shows the sign where one is common, else the code after the amount",
-    arguments: [("EUR", "€9.50"), ("GBP", "£9.50"), ("USD", "$9.50"), ("CNY", "¥9.50"), ("PLN", "9.50 PLN"), ("", "9.50")])
+    arguments: [
+      ("EUR", "€9.50"), ("GBP", "£9.50"), ("USD", "$9.50"), ("CNY", "¥9.50"), ("PLN", "9.50 PLN"),
+      ("", "9.50"),
+    ])
   func label(currency: String, text: String) {
     #expect(Money(hundredths: 950, currency: currency).label == text)
   }

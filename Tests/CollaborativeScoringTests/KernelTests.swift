@@ -18,7 +18,8 @@ struct KernelTests {
 
   /// The `limit` largest, ties to the lower number, by rising number.
   private func strongest(_ weights: [Int: Double], _ limit: Int) -> [Int] {
-    weights.sorted { (-Float($0.value), $0.key) < (-Float($1.value), $1.key) }.prefix(limit).map(\.key).sorted()
+    weights.sorted { (-Float($0.value), $0.key) < (-Float($1.value), $1.key) }.prefix(limit).map(\.key)
+      .sorted()
   }
 
   private func expect(_ table: KernelTable, row h: Int, _ weights: [Int: Double], limit: Int) {

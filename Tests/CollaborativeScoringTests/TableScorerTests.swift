@@ -25,7 +25,8 @@ struct TableScorerTests {
     let choices = Choices.drawn(users: 60, products: 20, chance: 0.2, seed: 8)
     let neighbours = TableScorer(
       name: "neighbours", table: NeighboursTrainer(count: 5).train(choices), pattern: .together)
-    let transitions = TableScorer(name: "transition", table: TransitionsTrainer().train(choices), pattern: .next)
+    let transitions = TableScorer(
+      name: "transition", table: TransitionsTrainer().train(choices), pattern: .next)
     expectLaws(of: neighbours, request: request, productCount: 24)
     expectLaws(of: transitions, request: request, productCount: 24)
     expectLaws(of: PopularityScorer(choices), request: request, productCount: 24)
@@ -34,7 +35,8 @@ struct TableScorerTests {
   @Test("A score is the strength times the table's weight, and says how many customers are behind it")
   func lookUp() {
     let table = KernelTable(
-      weights: SparseRows(starts: [0, 2, 2, 2], columns: [1, 2], values: [0.5, 0.25], columnCount: 3), customers: [7, 3])
+      weights: SparseRows(starts: [0, 2, 2, 2], columns: [1, 2], values: [0.5, 0.25], columnCount: 3),
+      customers: [7, 3])
     let history = ScoringRequest(user: nil, history: [item(5, 0, 0.8)])
     let together = TableScorer(name: "neighbours", table: table, pattern: .together).prepare(history)
     #expect(

@@ -40,7 +40,8 @@ struct ColourScorerTests {
 
   private func item(_ event: Int, _ product: Int, variant: Int = 0, _ strength: Double = 1) -> HistoryItem {
     HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: variant, relation: "bought", strength: strength)
+      cause: .event(event), product: ProductID(product), variant: variant, relation: "bought",
+      strength: strength)
   }
 
   @Test("The laws hold for several variants, a product taken twice, a dislike and a variant without picture")

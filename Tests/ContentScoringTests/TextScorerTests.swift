@@ -16,12 +16,16 @@ struct TextScorerTests {
 
   @Test("The laws hold for what Anna did, for words said, and for both")
   func laws() {
-    let said = [Said(turn: 2, matter: .word("waterproof boot")), Said(turn: 3, matter: .word("pot"), strength: 0.5)]
+    let said = [
+      Said(turn: 2, matter: .word("waterproof boot")), Said(turn: 3, matter: .word("pot"), strength: 0.5),
+    ]
     var request = world.request
     expectLaws(of: scorer, request: request, productCount: world.catalogue.count)
     request.said = said
     expectLaws(of: scorer, request: request, productCount: world.catalogue.count)
-    expectLaws(of: scorer, request: ScoringRequest(user: nil, history: [], said: said), productCount: world.catalogue.count)
+    expectLaws(
+      of: scorer, request: ScoringRequest(user: nil, history: [], said: said),
+      productCount: world.catalogue.count)
   }
 
   @Test("The score is the strength times the cosine of the two texts")
@@ -31,7 +35,10 @@ struct TextScorerTests {
       let weights = Dictionary(
         uniqueKeysWithValues: world.terms.terms(of: product).map { ($0.term, Double($0.weight)) })
       let wanted = world.history.filter { $0.product != product }.reduce(0.0) { sum, item in
-        sum + item.strength * world.terms.terms(of: item.product).reduce(0.0) { $0 + Double($1.weight) * (weights[$1.term] ?? 0) }
+        sum + item.strength
+          * world.terms.terms(of: item.product).reduce(0.0) {
+            $0 + Double($1.weight) * (weights[$1.term] ?? 0)
+          }
       }
       #expect(abs(prepared.score(of: product) - wanted) < 1e-12)
     }
@@ -46,7 +53,8 @@ struct TextScorerTests {
 
   @Test("A word that was said counts because of its turn; a word that no product has says nothing")
   func said() {
-    let asked = ScoringRequest(user: nil, history: [], said: [Said(turn: 4, matter: .word("waterproof submarine"))])
+    let asked = ScoringRequest(
+      user: nil, history: [], said: [Said(turn: 4, matter: .word("waterproof submarine"))])
     let reasons = scorer.prepare(asked).contributions(to: world.id("rain-shell"))
     #expect(reasons.map(\.evidence) == [.term("waterproof")])
     #expect(reasons.map(\.because) == [.said(turn: 4)])

@@ -39,7 +39,8 @@ struct LeaveLastOutTests {
   @Test("Customers are split one by one, in their order")
   func customers() {
     let split = split([
-      event(1, 0, 1), event(2, 2, 1), event(3, 2, 2), event(4, 2, 3), event(5, 5, 4), event(6, 5, 1), event(7, 5, 2),
+      event(1, 0, 1), event(2, 2, 1), event(3, 2, 2), event(4, 2, 3), event(5, 5, 4), event(6, 5, 1),
+      event(7, 5, 2),
     ])
     #expect(split.held == [.init(user: 2, product: ProductID(3)), .init(user: 5, product: ProductID(2))])
     #expect(split.known.map(\.number) == [1, 2, 3, 5, 6])

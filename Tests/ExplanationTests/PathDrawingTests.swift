@@ -41,17 +41,26 @@ struct PathDrawingTests {
     let drawn = { (evidence: Evidence) in
       self.drawn(try self.world.tree(of: "summit-boot", [part("neighbours", evidence, 1, event: 1)]))
     }
-    #expect(try drawn(.together(item: item, customers: 12)) == ["Anna -bought-> Ridge Boot -bought with ×12-> Summit Boot"])
-    #expect(try drawn(.together(item: item, customers: 4)) == ["Anna -bought-> Ridge Boot -bought with-> Summit Boot"])
-    #expect(try drawn(.next(item: item, customers: 2)) == ["Anna -bought-> Ridge Boot -then came-> Summit Boot"])
+    #expect(
+      try drawn(.together(item: item, customers: 12)) == [
+        "Anna -bought-> Ridge Boot -bought with ×12-> Summit Boot"
+      ])
+    #expect(
+      try drawn(.together(item: item, customers: 4)) == [
+        "Anna -bought-> Ridge Boot -bought with-> Summit Boot"
+      ])
+    #expect(
+      try drawn(.next(item: item, customers: 2)) == ["Anna -bought-> Ridge Boot -then came-> Summit Boot"])
     #expect(try drawn(.term("boot")) == ["Anna -bought-> Ridge Boot -described like-> Summit Boot"])
   }
 
   @Test("Two purchases of one product are drawn as one arrow that says so")
   func times() throws {
-    let twice = world.history + [
-      HistoryItem(cause: .event(8), product: world.id("ridge-boot"), variant: 0, relation: "bought", strength: 1)
-    ]
+    let twice =
+      world.history + [
+        HistoryItem(
+          cause: .event(8), product: world.id("ridge-boot"), variant: 0, relation: "bought", strength: 1)
+      ]
     let parts = [1, 8].map { part("latent", .latent(item: world.id("ridge-boot")), 1, event: $0) }
     let tree = try world.tree(of: "summit-boot", parts, history: twice)
     #expect(drawn(tree) == ["Anna -bought 2×-> Ridge Boot -same taste as-> Summit Boot"])
@@ -62,8 +71,12 @@ struct PathDrawingTests {
     let brand = try world.node("brand:northpeak")
     let path = PathEvidence(
       metapath: "product-brand-product", scale: 0.5,
-      nodes: [world.graph.node(of: world.id("day-pack")), brand, world.graph.node(of: world.id("trail-shoe"))],
-      edges: [PathEdge(relation: "madeBy", weight: 1), PathEdge(relation: "madeBy", isInverse: true, weight: 1)])
+      nodes: [
+        world.graph.node(of: world.id("day-pack")), brand, world.graph.node(of: world.id("trail-shoe")),
+      ],
+      edges: [
+        PathEdge(relation: "madeBy", weight: 1), PathEdge(relation: "madeBy", isInverse: true, weight: 1),
+      ])
     let parts = [
       Contribution(scorer: "walk", evidence: .path(path), amount: 0.5, because: .said(turn: 1)),
       Contribution(scorer: "text", evidence: .term("dry"), amount: 0.4, because: .said(turn: 1)),
@@ -95,10 +108,12 @@ struct PathDrawingTests {
   @Test("A product that she looked at herself is one arrow from her")
   func itself() throws {
     let path = PathEvidence(
-      metapath: "product", scale: 0.1, nodes: [world.graph.node(ofUser: 0), world.graph.node(of: world.id("rain-shell"))],
+      metapath: "product", scale: 0.1,
+      nodes: [world.graph.node(ofUser: 0), world.graph.node(of: world.id("rain-shell"))],
       edges: [PathEdge(relation: "viewed", weight: 1)])
     let tree = try world.tree(
-      of: "rain-shell", [Contribution(scorer: "walk", evidence: .path(path), amount: 0.1, because: .event(2))])
+      of: "rain-shell", [Contribution(scorer: "walk", evidence: .path(path), amount: 0.1, because: .event(2))]
+    )
     #expect(drawn(tree) == ["Anna -viewed-> Rain Shell"])
     #expect(tree.shown.map(\.sentence) == ["It is the Rain Shell that you looked at."])
   }

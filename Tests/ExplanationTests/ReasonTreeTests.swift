@@ -15,9 +15,12 @@ struct ReasonTreeTests {
 
   init() throws { world = try SmallWorld() }
 
-  @Test("Shown and other reasons sum to the score, and so do the channels, for every product", arguments: ["en", "zh"])
+  @Test(
+    "Shown and other reasons sum to the score, and so do the channels, for every product",
+    arguments: ["en", "zh"])
   func sums(language: String) throws {
-    let walks = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil).prepare(world.request)
+    let walks = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil).prepare(
+      world.request)
     for product in (0..<world.catalogue.count).map({ ProductID($0) }) {
       let contributions = walks.contributions(to: product) + [part("popularity", .popularity, 0.3)]
       let tree = try world.builder(language).tree(
@@ -54,7 +57,8 @@ struct ReasonTreeTests {
     let others: [Contribution] = [
       part("neighbours", .together(item: world.id("ridge-boot"), customers: 9), 0.8, event: 1),
       part("transition", .next(item: world.id("ridge-boot"), customers: 9), 0.7, event: 1),
-      part("latent", .latent(item: world.id("ridge-boot")), 0.001, event: 1), part("popularity", .popularity, 5),
+      part("latent", .latent(item: world.id("ridge-boot")), 0.001, event: 1),
+      part("popularity", .popularity, 5),
       part("rule", .rule(id: "r"), 5), part("latent", .latent(item: world.id("iron-pan")), -3, event: 4),
     ]
     let tree = try world.tree(of: "summit-boot", words + others)
@@ -80,10 +84,12 @@ struct ReasonTreeTests {
   func smallCounts(language: String) throws {
     for (customers, isTold) in [(4, false), (5, true)] {
       for evidence: Evidence in [
-        .together(item: world.id("ridge-boot"), customers: customers), .next(item: world.id("ridge-boot"), customers: customers),
+        .together(item: world.id("ridge-boot"), customers: customers),
+        .next(item: world.id("ridge-boot"), customers: customers),
       ] {
         for amount in [1.0, -1.0] {
-          let tree = try world.tree(of: "summit-boot", [part("neighbours", evidence, amount, event: 1)], language: language)
+          let tree = try world.tree(
+            of: "summit-boot", [part("neighbours", evidence, amount, event: 1)], language: language)
           let reason = try #require((tree.shown + tree.rest).first)
           let told = reason.short + reason.sentence + reason.steps.map(\.relation).joined()
           #expect(told.contains("\(customers)") == isTold, "\(told)")
@@ -101,8 +107,8 @@ struct ReasonTreeTests {
     #expect(tree.rest.map(\.short) == ["by Hearth, like the Iron Pan (returned)"])
   }
 
-  @Test("A price that a third of the catalogue shares counts, but is not shown")
-  func hub() throws {
+  /// Thirty products, ten of them at one price, and brands of two.
+  private var thirty: KnowledgeGraph {
     var builder = GraphBuilder(ontology: world.rules.ontology)
     builder.node("user", "anna", label: "Anna")
     for index in 0..<30 {
@@ -111,46 +117,52 @@ struct ReasonTreeTests {
       builder.connect(product, "costs", band, source: .derived)
       builder.connect(product, "madeBy", builder.node("brand", "b\(index / 2)", label: "B"), source: .derived)
     }
-    let graph = builder.freeze()
-    func through(_ entity: String, _ relation: String, _ metapath: String) throws -> Contribution {
+    return builder.freeze()
+  }
+
+  /// Told of walks from a purchase of the first product to the second one; each a list of nodes between them, and the
+  /// relations along which it enters and leaves them.
+  private func tree(of walks: [(metapath: String, nodes: [String], relations: [String])]) throws -> ReasonTree
+  {
+    let graph = thirty
+    let contributions = try walks.map { walk in
+      let between = try walk.nodes.map { try #require(graph.node(named: $0)) }
       let path = PathEvidence(
-        metapath: metapath, scale: 1,
-        nodes: [
-          graph.node(ofUser: 0), graph.node(of: ProductID(0)), try #require(graph.node(named: entity)),
-          graph.node(of: ProductID(1)),
+        metapath: walk.metapath, scale: 1,
+        nodes: [graph.node(ofUser: 0), graph.node(of: ProductID(0))] + between + [
+          graph.node(of: ProductID(1))
         ],
-        edges: [
-          PathEdge(relation: "bought", weight: 1), PathEdge(relation: relation, weight: 1),
-          PathEdge(relation: relation, isInverse: true, weight: 1),
-        ])
+        edges: [PathEdge(relation: "bought", weight: 1)]
+          + walk.relations.enumerated().map { PathEdge(relation: $1, isInverse: $0 % 2 == 1, weight: 1) })
       return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
     }
-    let tree = ReasonTreeBuilder(
-      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon, title: { "P\($0.index)" }
+    return ReasonTreeBuilder(
+      graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon,
+      title: { "P\($0.index)" }
     ).tree(
-      of: Receipt(
-        product: ProductID(1), variant: 0, rank: 1,
-        contributions: [
-          try through("price:common", "costs", "product-price-product"),
-          try through("brand:b0", "madeBy", "product-brand-product"),
-        ]),
-      history: [HistoryItem(cause: .event(1), product: ProductID(0), variant: 0, relation: "bought", strength: 1)],
+      of: Receipt(product: ProductID(1), variant: 0, rank: 1, contributions: contributions),
+      history: [
+        HistoryItem(cause: .event(1), product: ProductID(0), variant: 0, relation: "bought", strength: 1)
+      ],
       customer: "Anna")
+  }
+
+  @Test("A price that a third of the catalogue shares counts, but is not shown")
+  func hub() throws {
+    let tree = try tree(of: [
+      ("product-price-product", ["price:common"], ["costs", "costs"]),
+      ("product-brand-product", ["brand:b0"], ["madeBy", "madeBy"]),
+    ])
     #expect(tree.shown.map(\.short) == ["also by B, like the P0"])
     #expect(tree.rest.map(\.short) == ["priced like the P0"])
   }
 
   @Test("A walk that passes another product on its way can be explained")
   func longWalk() throws {
-    let path = MetaPath(
-      name: "product-brand-product-colour-product",
-      steps: [("madeBy", false), ("madeBy", true), ("hasColour", false), ("hasColour", true)].map {
-        MetaPathStep(relation: $0.0, isInverse: $0.1)
-      }, weight: 1)
-    let walks = WalkScorer(graph: world.graph, metapaths: [path], choices: nil).prepare(world.request)
-    let found = walks.contributions(to: world.id("summit-boot"))
-    #expect(!found.isEmpty)
-    let tree = try world.tree(of: "summit-boot", found)
-    #expect(!(tree.shown + tree.rest).isEmpty)
+    let tree = try tree(of: [
+      ("my-own-walk", ["brand:b0", "product:p29", "price:common"], ["madeBy", "madeBy", "costs", "costs"])
+    ])
+    #expect(tree.shown.map(\.short) == ["related to the P0"])
+    #expect(tree.shown.first?.steps.map(\.node) == ["P0", "B", "P29", "€1–2", "P1"])
   }
 }

@@ -25,11 +25,15 @@ extension SmallWorld {
   }
 
   /// A path over one node that the event's product and `item` share.
-  func shared(_ entity: String, by relation: String, event: Int, to item: String, _ scale: Double) throws -> Contribution {
+  func shared(_ entity: String, by relation: String, event: Int, to item: String, _ scale: Double) throws
+    -> Contribution
+  {
     let cause = try #require(request.history.first { $0.cause == .event(event) })
     let path = PathEvidence(
       metapath: metapath(of: relation), scale: scale,
-      nodes: [graph.node(ofUser: anna), graph.node(of: cause.product), try node(entity), graph.node(of: id(item))],
+      nodes: [
+        graph.node(ofUser: anna), graph.node(of: cause.product), try node(entity), graph.node(of: id(item)),
+      ],
       edges: [
         PathEdge(relation: cause.relation ?? "", weight: 1), PathEdge(relation: relation, weight: 1),
         PathEdge(relation: relation, isInverse: true, weight: 1),

@@ -66,10 +66,12 @@ struct AdditiveFusionTests {
       name: name, amounts: (0..<products).map { _ in (0..<random.below(4)).map { _ in random.unit() - 0.3 } })
   }
 
-  @Test("A receipt's score is the sum of its listed amounts, to the bit, and they are listed the largest first")
+  @Test(
+    "A receipt's score is the sum of its listed amounts, to the bit, and they are listed the largest first")
   func toTheBit() {
     let fusion = AdditiveFusion(
-      scorers: [drawn("a", products: 50, seed: 1), drawn("b", products: 50, seed: 2)], weights: ["a": 0.3, "b": 0.7],
+      scorers: [drawn("a", products: 50, seed: 1), drawn("b", products: 50, seed: 2)],
+      weights: ["a": 0.3, "b": 0.7],
       scales: ["a": 1.7, "b": 0.11])
     let receipts = fusion.prepare(nobody).rank(
       eligible: [Int16](repeating: 0, count: 50), leavingOut: [], range: 0..<50)
@@ -78,11 +80,13 @@ struct AdditiveFusionTests {
       var sum = 0.0
       for contribution in receipt.contributions { sum += contribution.amount }
       #expect(receipt.score.bitPattern == sum.bitPattern)
-      #expect(zip(receipt.contributions, receipt.contributions.dropFirst()).allSatisfy { $0.amount >= $1.amount })
+      #expect(
+        zip(receipt.contributions, receipt.contributions.dropFirst()).allSatisfy { $0.amount >= $1.amount })
     }
   }
 
-  @Test("Each amount is weight over scale of what the scorer said; who has no weight or no scale says nothing")
+  @Test(
+    "Each amount is weight over scale of what the scorer said; who has no weight or no scale says nothing")
   func weights() {
     let scorers = ["a", "b", "c", "d"].map { ScriptedScorer(name: $0, amounts: [[2]]) }
     let fusion = AdditiveFusion(
@@ -111,7 +115,8 @@ struct AdditiveFusionTests {
     let products = 700
     var random = SeededGenerator(seed: seed)
     // Few different values, so that there are many ties; some products may not be listed.
-    let scorer = ScriptedScorer(name: "a", amounts: (0..<products).map { _ in [Double(random.below(30)) / 8] })
+    let scorer = ScriptedScorer(
+      name: "a", amounts: (0..<products).map { _ in [Double(random.below(30)) / 8] })
     let eligible = (0..<products).map { _ in Int16(random.below(4)) - 1 }
     let seen = Set((0..<40).map { _ in random.below(products) })
     let prepared = AdditiveFusion(scorers: [scorer], weights: ["a": 1], scales: ["a": 1]).prepare(nobody)
@@ -128,8 +133,10 @@ struct AdditiveFusionTests {
 
   @Test("A page after the last is empty, and a shop where nothing may be listed lists nothing")
   func empty() {
-    let prepared = AdditiveFusion(scorers: [drawn("a", products: 3, seed: 1)], weights: ["a": 1], scales: ["a": 1])
-      .prepare(nobody)
+    let prepared = AdditiveFusion(
+      scorers: [drawn("a", products: 3, seed: 1)], weights: ["a": 1], scales: ["a": 1]
+    )
+    .prepare(nobody)
     #expect(prepared.rank(eligible: [0, 0, 0], leavingOut: [], range: 5..<10).isEmpty)
     #expect(prepared.rank(eligible: [0, 0, 0], leavingOut: [], range: 2..<10).map(\.rank) == [3])
     #expect(prepared.rank(eligible: [-1, -1, -1], leavingOut: [], range: 0..<10).isEmpty)
@@ -158,7 +165,9 @@ struct AdditiveFusionTests {
       let gone = without.history.remove(at: index)
       let rest = fusion.prepare(without)
       for product in (0..<10).map({ ProductID($0) }) {
-        let kept = whole.contributions(to: product).filter { $0.scorer == "always" || $0.because != gone.cause }
+        let kept = whole.contributions(to: product).filter {
+          $0.scorer == "always" || $0.because != gone.cause
+        }
         #expect(rest.contributions(to: product) == kept)
       }
     }

@@ -73,7 +73,8 @@ struct GateTests {
     let names = EntityNames(lexicon: world.rules.lexicon)
     let product = Product(id: "x", variants: [Variant(id: "x", item: "x", source: RecordSource(line: 1))])
     for (share, isShown) in [(0.24, false), (0.25, true)] {
-      let facts = ProductFacts(of: product, pictures: [[ColourShare(colour: "teal", share: share)]], names: names)
+      let facts = ProductFacts(
+        of: product, pictures: [[ColourShare(colour: "teal", share: share)]], names: names)
       var wish = Wish()
       wish.colours = ["teal"]
       let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
@@ -133,7 +134,8 @@ struct GateTests {
 
   @Test("Attributes must all be met, ratings reached, and excluded items stay out")
   func others() {
-    #expect(admitted { $0.attributes = ["waterproof": "true"] } == ["ridge-boot", "summit-boot", "rain-shell"])
+    #expect(
+      admitted { $0.attributes = ["waterproof": "true"] } == ["ridge-boot", "summit-boot", "rain-shell"])
     #expect(admitted { $0.attributes = ["waterproof": "true", "vegan": "true"] }.isEmpty)
     #expect(admitted(ratings: [4, 3.9, 5]) { $0.minimumRating = 4 } == ["ridge-boot", "trail-shoe"])
     #expect(!admitted { $0.excludedItems = ["iron-pan"] }.contains("iron-pan"))
@@ -148,7 +150,11 @@ struct GateTests {
       return variant
     }
     let product = Product(
-      id: "x", variants: [variant("a", "wool", "M", "female"), variant("b", "cotton", "L", ""), variant("c", "wool", "L", "male")])
+      id: "x",
+      variants: [
+        variant("a", "wool", "M", "female"), variant("b", "cotton", "L", ""),
+        variant("c", "wool", "L", "male"),
+      ])
     let facts = ProductFacts(of: product, pictures: [], names: names)
     func place(_ change: (inout Wish) -> Void) -> Int? {
       var wish = Wish()

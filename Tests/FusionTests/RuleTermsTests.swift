@@ -20,7 +20,8 @@ struct RuleTermsTests {
     var wish = Wish()
     wish.categories = categories
     return RuleTerms(
-      try ShopRule.parse(text: rules, file: "rules.yaml"), wish: wish, today: try #require(CalendarDay(day ?? today)),
+      try ShopRule.parse(text: rules, file: "rules.yaml"), wish: wish,
+      today: try #require(CalendarDay(day ?? today)),
       age: age, segment: segment)
   }
 
@@ -35,7 +36,8 @@ struct RuleTermsTests {
 
   @Test("An exclusion acts on a category with its sub-categories, a brand, or an item")
   func exclude() throws {
-    #expect(excluded(try terms("- {id: r, action: exclude, category: [kitchen]}")) == ["iron-pan", "soup-pot"])
+    #expect(
+      excluded(try terms("- {id: r, action: exclude, category: [kitchen]}")) == ["iron-pan", "soup-pot"])
     #expect(excluded(try terms("- {id: r, action: exclude, brand: [hearth]}")) == ["iron-pan", "soup-pot"])
     #expect(excluded(try terms("- {id: r, action: exclude, item: [day-pack]}")) == ["day-pack"])
     #expect(added(try terms("- {id: r, action: exclude, item: [day-pack]}"), "day-pack").isEmpty)
@@ -68,7 +70,9 @@ struct RuleTermsTests {
 
   @Test("A boost adds its percentage, a burial takes it, and both are named")
   func boost() throws {
-    let both = try terms("- {id: up, action: boost, brand: [hearth], percent: 20}\n- {id: down, action: bury, item: [iron-pan], percent: 5}")
+    let both = try terms(
+      "- {id: up, action: boost, brand: [hearth], percent: 20}\n- {id: down, action: bury, item: [iron-pan], percent: 5}"
+    )
     #expect(added(both, "soup-pot").map(\.amount) == [0.2])
     #expect(added(both, "iron-pan").map(\.amount) == [0.2, -0.05])
     #expect(added(both, "iron-pan").map(\.evidence) == [.rule(id: "up"), .rule(id: "down")])
@@ -81,7 +85,11 @@ struct RuleTermsTests {
     let pinned = added(try terms("- {id: p, action: pin, item: [gift-card]}"), "gift-card")
     let index = world.id("gift-card").index
     let prepared = AdditiveFusion(scorers: [], weights: [:], scales: [:])
-      .prepare(world.request, terms: [index: pinned, 0: [Contribution(scorer: "rule", evidence: .rule(id: "b"), amount: 9, because: nil)]])
+      .prepare(
+        world.request,
+        terms: [
+          index: pinned, 0: [Contribution(scorer: "rule", evidence: .rule(id: "b"), amount: 9, because: nil)],
+        ])
     let list = prepared.rank(eligible: [Int16](repeating: 0, count: 10), leavingOut: [], range: 0..<2)
     #expect(list.map(\.product.index) == [index, 0])
   }

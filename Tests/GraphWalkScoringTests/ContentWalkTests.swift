@@ -19,7 +19,9 @@ struct ContentWalkTests {
     MetaPathStep(relation: text.filter { $0 != "^" }, isInverse: text.hasPrefix("^"))
   }
 
-  private static func path(_ steps: [String], start: Double = 0, middle: Double = 0, end: Double = 0) -> MetaPath {
+  private static func path(_ steps: [String], start: Double = 0, middle: Double = 0, end: Double = 0)
+    -> MetaPath
+  {
     MetaPath(name: "tested", steps: steps.map(step), weight: 0.7, start: start, middle: middle, end: end)
   }
 
@@ -32,12 +34,16 @@ struct ContentWalkTests {
     path(["madeBy", "^madeBy", "hasColour", "^hasColour"], start: 0.1, middle: 0.9, end: 0.3),
   ]
 
-  private func expectEqual(_ scorer: WalkScorer, _ naive: NaiveWalks, _ request: ScoringRequest, products: Int) {
+  private func expectEqual(
+    _ scorer: WalkScorer, _ naive: NaiveWalks, _ request: ScoringRequest, products: Int
+  ) {
     let prepared = scorer.prepare(request)
     for product in (0..<products).map({ ProductID($0) }) {
       let wanted = naive.score(of: product, history: request.history)
       let found = prepared.score(of: product)
-      #expect(abs(found - wanted) <= 1e-12 * max(1, abs(wanted)), "product \(product.index): \(found), not \(wanted)")
+      #expect(
+        abs(found - wanted) <= 1e-12 * max(1, abs(wanted)),
+        "product \(product.index): \(found), not \(wanted)")
     }
   }
 
@@ -77,7 +83,8 @@ struct ContentWalkTests {
         products[random.below(12)], "near", things[random.below(6)], weight: random.unit(), source: .derived)
     }
     for _ in 0..<10 {
-      builder.connect(things[random.below(6)], "above", things[random.below(6)], weight: random.unit(), source: .derived)
+      builder.connect(
+        things[random.below(6)], "above", things[random.below(6)], weight: random.unit(), source: .derived)
     }
     let graph = builder.freeze()
     let history = (0..<5).map { place in
@@ -157,11 +164,13 @@ struct ContentWalkTests {
     #expect(scorer.prepare(returned).score(of: world.id("soup-pot")) == -0.7)
   }
 
-  @Test("A walk over a relation that the ontology does not have is left out, and without history nothing is said")
+  @Test(
+    "A walk over a relation that the ontology does not have is left out, and without history nothing is said")
   func nothing() {
     let unknown = WalkScorer(graph: world.graph, metapaths: [Self.path(["soldIn", "^soldIn"])], choices: nil)
     #expect(unknown.prepare(world.request).contributions(to: world.id("summit-boot")).isEmpty)
     let scorer = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil)
-    #expect(scorer.prepare(ScoringRequest(user: 0, history: [])).contributions(to: world.id("summit-boot")).isEmpty)
+    #expect(
+      scorer.prepare(ScoringRequest(user: 0, history: [])).contributions(to: world.id("summit-boot")).isEmpty)
   }
 }

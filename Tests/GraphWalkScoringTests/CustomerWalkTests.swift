@@ -14,7 +14,9 @@ import VectorMath
 struct CustomerWalkTests {
   static let path = MetaPath(
     name: "product-customer-product",
-    steps: [MetaPathStep(relation: "chose", isInverse: true), MetaPathStep(relation: "chose", isInverse: false)],
+    steps: [
+      MetaPathStep(relation: "chose", isInverse: true), MetaPathStep(relation: "chose", isInverse: false),
+    ],
     weight: 1.5, start: 0.9, middle: 1, end: 0.1)
 
   private let graph = GraphBuilder(ontology: Ontology(nodes: ["user", "product"], relations: [])).freeze()
@@ -66,7 +68,8 @@ struct CustomerWalkTests {
   @Test("Other customers are counted and never named, and she does not count herself")
   func counts() throws {
     let choices = Choices(sequences: .init(rows: [[0, 1], [0, 1], [1, 0], [0, 2]]), productCount: 3)
-    let found = scorer(choices).prepare(ScoringRequest(user: 0, history: [item(1, 0, 1)])).contributions(to: ProductID(1))
+    let found = scorer(choices).prepare(ScoringRequest(user: 0, history: [item(1, 0, 1)])).contributions(
+      to: ProductID(1))
     #expect(found.map(\.evidence) == [.together(item: ProductID(0), customers: 2)])
   }
 
@@ -80,6 +83,7 @@ struct CustomerWalkTests {
   func manyCustomers() {
     let rows = (0..<20_000).map { $0.isMultiple(of: 100) ? [0, 1] : [0] }
     let choices = Choices(sequences: .init(rows: rows), productCount: 3)
-    expectLaws(of: scorer(choices), request: ScoringRequest(user: nil, history: [item(1, 0, 1)]), productCount: 3)
+    expectLaws(
+      of: scorer(choices), request: ScoringRequest(user: nil, history: [item(1, 0, 1)]), productCount: 3)
   }
 }

@@ -25,7 +25,8 @@ struct NaiveWalks {
         forward.edges(of: head).map { place in
           let tail = Int(forward.targets[place])
           return Edge(
-            from: step.isInverse ? tail : head, to: step.isInverse ? head : tail, weight: forward.weights[place])
+            from: step.isInverse ? tail : head, to: step.isInverse ? head : tail,
+            weight: forward.weights[place])
         }
       }
     }

@@ -20,7 +20,9 @@ struct GraphBuilderTests {
   @Test("An edge said twice is one edge with the larger weight and both sources, each once")
   func merges() throws {
     var builder = GraphBuilder(ontology: Self.ontology)
-    let (boot, brand) = (builder.node("product", "boot", label: "Boot"), builder.node("brand", "np", label: "Northpeak"))
+    let (boot, brand) = (
+      builder.node("product", "boot", label: "Boot"), builder.node("brand", "np", label: "Northpeak")
+    )
     builder.connect(boot, "madeBy", brand, weight: 0.4, source: record(8))
     builder.connect(boot, "madeBy", brand, weight: 0.9, source: record(20))
     builder.connect(boot, "madeBy", brand, weight: 0.1, source: record(8))
@@ -43,7 +45,9 @@ struct GraphBuilderTests {
     #expect((0..<2).flatMap { bought.sources(ofEdge: $0).map(\.description) } == ["event:e7", "event:e9"])
   }
 
-  @Test("A node is made once and keeps its first label; kinds and relations that are not in the ontology are left out")
+  @Test(
+    "A node is made once and keeps its first label; kinds and relations that are not in the ontology are left out"
+  )
   func nodes() {
     var builder = GraphBuilder(ontology: Self.ontology)
     let first = builder.node("brand", "np", label: "Northpeak")

@@ -15,7 +15,8 @@ struct ProductFactsTests {
     var lexicon = rules.lexicon
     lexicon.brands.append(LexiconBrand(id: "northpeak", name: "Northpeak", also: ["North Peak"]))
     lexicon.categories.append(
-      LexiconCategory(entry: LexiconEntry(id: "boots", words: ["en": ["boots"]]), path: ["Footwear", "Boots"]))
+      LexiconCategory(
+        entry: LexiconEntry(id: "boots", words: ["en": ["boots"]]), path: ["Footwear", "Boots"]))
     names = EntityNames(lexicon: lexicon)
   }
 
@@ -67,7 +68,9 @@ struct ProductFactsTests {
   func bare() {
     let product = Product(id: "x", variants: [Variant(id: "x", item: "x", source: RecordSource(line: 1))])
     let facts = ProductFacts(of: product, pictures: [], names: names)
-    #expect(facts.brand == nil && facts.mainCategory == nil && facts.categoryIDs.isEmpty && facts.attributes.isEmpty)
+    #expect(
+      facts.brand == nil && facts.mainCategory == nil && facts.categoryIDs.isEmpty && facts.attributes.isEmpty
+    )
   }
 
   @Test("The graph says what the feed and the pictures say, and where each edge comes from")
@@ -77,7 +80,8 @@ struct ProductFactsTests {
     let facts = ProductFacts(of: product, pictures: [shares], names: names)
     var builder = GraphBuilder(ontology: rules.ontology)
     builder.add(
-      product, facts: facts, terms: [TermShare(term: "boot", weight: 0.5)], lexicon: rules.lexicon, names: names)
+      product, facts: facts, terms: [TermShare(term: "boot", weight: 0.5)], lexicon: rules.lexicon,
+      names: names)
     var lines: [String] = []
     builder.freeze().exportTSV { lines.append($0) }
     #expect(
@@ -104,7 +108,8 @@ struct ProductFactsTests {
     let pictures = [[ColourShare(colour: "brown", share: 0.5)], [ColourShare(colour: "brown", share: 0.22)]]
     var builder = GraphBuilder(ontology: rules.ontology)
     builder.add(
-      product, facts: ProductFacts(of: product, pictures: pictures, names: names), terms: [], lexicon: rules.lexicon,
+      product, facts: ProductFacts(of: product, pictures: pictures, names: names), terms: [],
+      lexicon: rules.lexicon,
       names: names)
     let graph = builder.freeze()
     let relation = try #require(graph.relation("hasColour"))

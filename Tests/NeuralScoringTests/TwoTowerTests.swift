@@ -19,7 +19,8 @@ struct TwoTowerTests {
     let choices = Choices.drawn(users: 60, products: 20, chance: 0.2, seed: 4)
     let model = try #require(TwoTowerTrainer(dimensions: 8, epochs: 5).train(choices))
     let history = [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2)]
-    expectLaws(of: TwoTowerScorer(model), request: ScoringRequest(user: 1, history: history), productCount: 24)
+    expectLaws(
+      of: TwoTowerScorer(model), request: ScoringRequest(user: 1, history: history), productCount: 24)
   }
 
   @Test("The network learns the checkerboard: the missing product comes before the other camp's")

@@ -10,9 +10,11 @@ import GraphRules
 /// the same request gives the same answer.
 ///
 /// - Parameters:
+///   - scorer: Any.
 ///   - request: With evidence that the scorer understands, each item with a cause of its own.
 ///   - productCount: Of the catalogue; may be more than the scorer's tables know.
 ///   - graph: Where shown paths must exist, events laid; `nil` for a scorer without paths.
+///   - sourceLocation: Where a broken law is reported.
 package func expectLaws(
   of scorer: any Scorer, request: ScoringRequest, productCount: Int, graph: KnowledgeGraph? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -69,7 +71,8 @@ private struct ScorerLaws {
     let twiceOver = fastScores(scale: -2.5, onto: 1)
     for (product, score) in exact.enumerated() {
       #expect(
-        abs(Double(once[product]) - score) <= bound, "fast pass \(once[product]) of product \(product), exact \(score)",
+        abs(Double(once[product]) - score) <= bound,
+        "fast pass \(once[product]) of product \(product), exact \(score)",
         sourceLocation: place)
       #expect(
         abs(Double(twiceOver[product]) - (1 - 2.5 * score)) <= 2.5 * bound + 1e-6,
@@ -90,7 +93,8 @@ private struct ScorerLaws {
       var without = request
       without.said.remove(at: index)
       let kept = whole.map { $0.filter { $0.because != .said(turn: said.turn) } }
-      #expect(contributions(without) == kept, "without what was said in turn \(said.turn)", sourceLocation: place)
+      #expect(
+        contributions(without) == kept, "without what was said in turn \(said.turn)", sourceLocation: place)
     }
   }
 
@@ -112,9 +116,8 @@ private struct ScorerLaws {
           item.relation == nil ? graph.node(of: item.product) : graph.node(ofUser: request.user ?? -1)
         }
         #expect(path.nodes.first == start, sourceLocation: place)
-        for (step, edge) in path.edges.enumerated() {
-          // A customer without an account has no node, so what she did now has no edge.
-          guard path.nodes[step].index >= 0 else { continue }
+        // A customer without an account has no node, so what she did now has no edge.
+        for (step, edge) in path.edges.enumerated() where path.nodes[step].index >= 0 {
           #expect(
             isThere(edge, from: path.nodes[step], to: path.nodes[step + 1], in: graph),
             "\(graph.name(path.nodes[step])) \(edge.relation) \(graph.name(path.nodes[step + 1]))",
@@ -126,10 +129,12 @@ private struct ScorerLaws {
 
   private func isThere(_ edge: PathEdge, from: NodeID, to: NodeID, in graph: KnowledgeGraph) -> Bool {
     guard let relation = graph.relation(edge.relation) else { return false }
-    let kinds = edge.isInverse ? [relation.rule.to, relation.rule.from] : [relation.rule.from, relation.rule.to]
+    let kinds =
+      edge.isInverse ? [relation.rule.to, relation.rule.from] : [relation.rule.from, relation.rule.to]
     guard [from, to].map(graph.kind) == kinds else { return false }
     let adjacency = relation.adjacency(inverse: edge.isInverse)
-    return adjacency.edge(from: Int(from.index), to: to.index).map { adjacency.weights[$0] == edge.weight } ?? false
+    return adjacency.edge(from: Int(from.index), to: to.index).map { adjacency.weights[$0] == edge.weight }
+      ?? false
   }
 
   /// What counts as a reason hangs on something in the request; what is no reason hangs on nothing.

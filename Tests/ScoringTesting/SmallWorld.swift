@@ -7,7 +7,9 @@ package import KnowledgeGraph
 package import Scoring
 
 /// Ten products of three brands, categories two levels deep, named and pictured colours, attributes and words; and
-/// Anna, who did six things. The rules are those of the program itself.
+/// Anna, who did six things.
+///
+/// The rules are those of the program itself.
 package struct SmallWorld: Sendable {
   package let rules: GraphRules
   package let catalogue: Catalogue
@@ -36,7 +38,9 @@ package struct SmallWorld: Sendable {
     var builder = GraphBuilder(ontology: rules.ontology)
     builder.node("user", "anna", label: "Anna")
     for (index, product) in catalogue.products.enumerated() {
-      let shares = terms.terms(of: ProductID(index)).map { TermShare(term: terms.word($0.0), weight: Double($0.1)) }
+      let shares = terms.terms(of: ProductID(index)).map {
+        TermShare(term: terms.word($0.0), weight: Double($0.1))
+      }
       builder.add(product, facts: facts[index], terms: shares, lexicon: rules.lexicon, names: names)
     }
     var history: [HistoryItem] = []
@@ -78,7 +82,8 @@ package struct SmallWorld: Sendable {
   ]
 
   private static let products: [Product] = [
-    product("ridge-boot", "Ridge Boot", "Northpeak", ["Footwear", "Boots"], 149, ["brown"], waterproof: true),
+    product(
+      "ridge-boot", "Ridge Boot", "Northpeak", ["Footwear", "Boots"], 149, ["brown"], waterproof: true),
     product("summit-boot", "Summit Boot", "Altura", ["Footwear", "Boots"], 189, ["black"], waterproof: true),
     product("trail-shoe", "Trail Shoe", "Northpeak", ["Footwear", "Shoes"], 95, ["teal"]),
     product("city-shoe", "City Shoe", "Altura", ["Footwear", "Shoes"], 79, ["white"]),
@@ -92,11 +97,13 @@ package struct SmallWorld: Sendable {
 
   /// One variant for each list of colours.
   private static func product(
-    _ id: String, _ title: String, _ brand: String, _ category: [String], _ price: Int?, _ colours: [String]...,
+    _ id: String, _ title: String, _ brand: String, _ category: [String], _ price: Int?,
+    _ colours: [String]...,
     waterproof: Bool = false
   ) -> Product {
     let variants = colours.enumerated().map { place, colours in
-      var variant = Variant(id: "\(id)-\(place)", item: id, source: RecordSource(importNumber: 1, line: 10 + place))
+      var variant = Variant(
+        id: "\(id)-\(place)", item: id, source: RecordSource(importNumber: 1, line: 10 + place))
       variant.title = title
       variant.brand = brand
       variant.categories = category.isEmpty ? [] : [category]

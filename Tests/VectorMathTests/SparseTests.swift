@@ -13,7 +13,8 @@ struct SparseTests {
 
   private func indexRows(_ rows: [[Int]]) -> IndexRows {
     IndexRows(
-      starts: rows.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }, columns: rows.joined().map { Int32($0) })
+      starts: rows.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) },
+      columns: rows.joined().map { Int32($0) })
   }
 
   @Test("Transposed, a column's rows are those that have it, in rising order", arguments: 1...5)
@@ -41,7 +42,8 @@ struct SparseTests {
     let rows = drawn(rows: 8, columns: 30, seed: seed)
     let index = indexRows(rows)
     let sparse = SparseRows(
-      starts: index.starts, columns: index.columns, values: index.columns.indices.map { Float($0 + 1) }, columnCount: 30)
+      starts: index.starts, columns: index.columns, values: index.columns.indices.map { Float($0 + 1) },
+      columnCount: 30)
     var place: Float = 0
     for row in 0..<8 {
       for column in 0..<31 {
@@ -65,7 +67,9 @@ struct DenseTests {
     var result = [Float](repeating: 2, count: rows + 1)
     matrix.addProduct(with: vector, scale: 3, to: &result)
     for row in 0..<rows {
-      let wanted = (0..<columns).reduce(2.0) { $0 + 3 * Double(values[row * columns + $1]) * Double(vector[$1]) }
+      let wanted = (0..<columns).reduce(2.0) {
+        $0 + 3 * Double(values[row * columns + $1]) * Double(vector[$1])
+      }
       #expect(abs(Double(result[row]) - wanted) < 1e-5)
     }
     #expect(result[rows] == 2)
