@@ -95,13 +95,16 @@ let package = Package(
         "ImageIngest", "EventIngest", "ShopStore", "Catalogue", "VectorMath", "GraphRules",
       ]),
     // Floor 9: turns on a wire.
-    module("Service", ["Recommender", "Conversation"]),
+    module("Service", ["Recommender", "Conversation", "Explanation"]),
     // Floor 9 too: lines typed and styled text shown.
     module("Terminal", ["Conversation", "CEdit"]),
     // Floor 10: commands and terminal.
     .executableTarget(
       name: "clew",
-      dependencies: ["Service", "Terminal", "Recommender", "Conversation", arguments], swiftSettings: strict),
+      dependencies: [
+        "Service", "Terminal", "Recommender", "Conversation", "Fusion", "KnowledgeGraph", "FeedIngest", "ShopStore",
+        "Catalogue", "GraphRules", arguments,
+      ], swiftSettings: strict),
     // Test support: only tests import it.
     .target(
       name: "ScoringTesting",
@@ -118,6 +121,7 @@ let package = Package(
     tests("GraphRules", ["GraphRules"]),
     tests("FeedIngest", ["FeedIngest", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "Catalogue"]),
+    tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
     tests("VectorMath", ["VectorMath"]),
     tests("KnowledgeGraph", ["KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     tests(

@@ -1,7 +1,7 @@
 // GraphRules › Suggestion: the known name that a misspelt one was most likely meant to be.
 
 /// Finds the nearest name by Damerau–Levenshtein distance (adjacent letters swapped count once).
-enum Suggestion {
+package enum Suggestion {
   /// `; did you mean “weight”?` when a name is near enough, else a list of all of `known`.
   static func hint(for name: String, among known: [String]) -> String {
     if let near = nearest(to: name, among: known) { return "; did you mean “\(near)”?" }
@@ -9,7 +9,7 @@ enum Suggestion {
   }
 
   /// The first of the nearest names, at most a third of the letters away; `nil` when none is.
-  static func nearest(to name: String, among known: [String]) -> String? {
+  package static func nearest(to name: String, among known: [String]) -> String? {
     // A long name is no slip of the fingers, and the distance costs the product of both lengths.
     guard name.count <= 60 else { return nil }
     let letters = Array(name.lowercased())

@@ -8,7 +8,7 @@ import VectorMath
 /// Scores a product by `Σ_h x_h · affinity(picture of h, pictures of i)`, summed bin by named bin.
 ///
 /// The affinity is that of ``ColourSignature``, the mean over the candidate's variants; of a history item the variant
-/// that the event was about speaks.
+/// that the event was about speaks. A colour said counts the share of it that the product's pictures show.
 /// Fast pass: O(products · bins of a row), after one sum over the history.
 package struct ColourScorer: Scorer {
   package let name = "colour"
@@ -17,10 +17,15 @@ package struct ColourScorer: Scorer {
   /// One row a variant, and where each product's variants start.
   private let variants: SparseRows
   private let variantStarts: [Int]
+  /// By product, then by the lexicon's colour: the mean share over its pictures.
+  private let shares: [[String: Double]]
   private let binNames = ColourBins.names(language: "en")
 
-  /// - Parameter pictures: By product, then by variant; `nil` for a variant without a readable picture.
-  package init(_ pictures: [[PictureColours?]]) {
+  /// - Parameters:
+  ///   - pictures: By product, then by variant; `nil` for a variant without a readable picture.
+  ///   - shares: By product, the share of its pictures that each colour of the lexicon covers, in `0...1`.
+  package init(_ pictures: [[PictureColours?]], shares: [[String: Double]]) {
+    self.shares = shares
     let signatures = pictures.map { $0.map { $0.map(ColourSignature.init) } }
     variants = ColourSignature.rows(signatures.flatMap(\.self))
     var starts = [0]
@@ -29,7 +34,7 @@ package struct ColourScorer: Scorer {
     products = Self.means(of: signatures)
   }
 
-  package func prepare(_ request: ScoringRequest) -> any PreparedScorer { Prepared(self, request.history) }
+  package func prepare(_ request: ScoringRequest) -> any PreparedScorer { Prepared(self, request) }
 
   private static func means(of signatures: [[ColourSignature?]]) -> SparseRows {
     var starts = [0]
@@ -55,10 +60,14 @@ package struct ColourScorer: Scorer {
   private struct Prepared: PreparedScorer {
     let scorer: ColourScorer
     let history: [HistoryItem]
+    let said: [(colour: String, said: Said)]
 
-    init(_ scorer: ColourScorer, _ history: [HistoryItem]) {
+    init(_ scorer: ColourScorer, _ request: ScoringRequest) {
       self.scorer = scorer
-      self.history = history
+      history = request.history
+      said = request.said.compactMap { said in
+        if case .colour(let colour) = said.matter { (colour, said) } else { nil }
+      }
     }
 
     func addScores(scale: Float, into scores: inout [Float]) {
@@ -78,6 +87,11 @@ package struct ColourScorer: Scorer {
         }
         scores[product] += scale * sum
       }
+      for (colour, said) in said {
+        for product in 0..<products.rowCount {
+          scores[product] += scale * Float(said.strength * (scorer.shares[product][colour] ?? 0))
+        }
+      }
       // A product is not likened to itself.
       for item in history {
         let own = amounts(of: item, to: item.product).reduce(0) { $0 + $1.amount }
@@ -86,12 +100,20 @@ package struct ColourScorer: Scorer {
     }
 
     func contributions(to product: ProductID) -> [Contribution] {
-      history.filter { $0.product != product }.flatMap { item in
-        amounts(of: item, to: product).map { bin, amount in
+      let asked = said.compactMap { colour, said in
+        scorer.shares[product.index][colour].map { share in
           Contribution(
-            scorer: "colour", evidence: .colour(scorer.binNames[bin]), amount: amount, because: item.cause)
+            scorer: "colour", evidence: .colour(colour), amount: said.strength * share,
+            because: .said(turn: said.turn))
         }
       }
+      return asked
+        + history.filter { $0.product != product }.flatMap { item in
+          amounts(of: item, to: product).map { bin, amount in
+            Contribution(
+              scorer: "colour", evidence: .colour(scorer.binNames[bin]), amount: amount, because: item.cause)
+          }
+        }
     }
 
     private func row(of item: HistoryItem) -> Int { scorer.variantStarts[item.product.index] + item.variant }

@@ -2,7 +2,9 @@
 
 import GraphRules
 
-/// Candidates for the word under the cursor at the end of a line. Pure; the line editor shows them.
+/// Candidates for the word under the cursor at the end of a line.
+///
+/// Pure; the line editor shows them.
 package struct Completer: Sendable {
   private let vocabulary: Vocabulary
 
@@ -35,9 +37,15 @@ package struct Completer: Sendable {
     let customers = vocabulary.customers.flatMap { $0.name.isEmpty ? [$0.id] : [$0.name, $0.id] }
     let cues: [([String], [String])] = [
       (["/help ", "help with ", "help on ", "help "], vocabulary.lexicon.helpTopics.map(\.id)),
-      ([" for ", "load customer ", "load ", "switch to ", "/user ", "/rec ", "给", "顾客 ", "顾客", "切换到"], customers),
+      (
+        [" for ", "load customer ", "load ", "switch to ", "/user ", "/rec ", "给", "顾客 ", "顾客", "切换到"],
+        customers
+      ),
       ([" not ", "not ", "no ", "except ", "without ", "不要", "除了"], (brands + colours).sorted()),
-      (["drop the ", "drop ", "any ", "/drop "], ["price", "colour", "brand", "category", "size", "material", "rating"]),
+      (
+        ["drop the ", "drop ", "any ", "/drop "],
+        ["price", "colour", "brand", "category", "size", "material", "rating"]
+      ),
     ]
     for (words, names) in cues {
       guard let end = words.compactMap({ lastEnd(of: $0, in: lower) }).max() else { continue }

@@ -33,7 +33,9 @@ package struct Conversation: Sendable {
   }
 
   /// Understands and answers one sentence; the dialogue before it is untouched.
-  package func respond(to text: String, in dialogue: Dialogue) throws -> (dialogue: Dialogue, exchange: Exchange) {
+  package func respond(to text: String, in dialogue: Dialogue) throws -> (
+    dialogue: Dialogue, exchange: Exchange
+  ) {
     let interpreter = Interpreter(vocabulary: vocabulary, dialogue: dialogue, shop: shop)
     let found = interpreter.interpret(text)
     var next = dialogue
@@ -44,10 +46,17 @@ package struct Conversation: Sendable {
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
     let reply = try answer(found, in: &scene, before: dialogue)
     let exchange = Exchange(
-      input: text, number: scene.dialogue.turn, turn: found.turn, reply: reply, user: scene.dialogue.state.customer,
+      input: text, number: scene.dialogue.turn, turn: found.turn, reply: reply,
+      user: scene.dialogue.state.customer,
       chips: scene.chips, errorDetails: found.turn.intent.hasPrefix("error.") ? found.turn.slots : SlotMap(),
-      slashForm: text.hasPrefix("/") ? nil : SlashCommand.hint(for: found.turn), isFarewell: found.turn.intent == "quit")
+      slashForm: SlashCommand.hint(for: found.turn).flatMap { Self.isNews($0, after: text) ? $0 : nil },
+      isFarewell: found.turn.intent == "quit")
     return (scene.dialogue, exchange)
+  }
+
+  /// Whether a slash form says more than the sentence with a slash before it.
+  private static func isNews(_ form: String, after text: String) -> Bool {
+    !text.hasPrefix("/") && form.dropFirst().lowercased() != text.lowercased().filter { $0 != "#" && $0 != "?" }
   }
 
   private func answer(_ found: Interpretation, in scene: inout Scene, before: Dialogue) throws -> Reply {
@@ -67,7 +76,9 @@ package struct Conversation: Sendable {
     case .nothing: return .message(Message(Say.in(turn.language, "All right, nothing changed.", "好的，没有改动。")))
     case nil: break
     }
-    if turn.intent.hasPrefix("error.") { return Failures.reply(to: found, dialogue: before, vocabulary: vocabulary) }
+    if turn.intent.hasPrefix("error.") {
+      return Failures.reply(to: found, dialogue: before, vocabulary: vocabulary)
+    }
     if turn.intent == "quit" { return .message(Message(Say.in(turn.language, "Goodbye.", "再见。"))) }
     return try perform(turn, in: &scene, before: before)
   }

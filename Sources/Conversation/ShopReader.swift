@@ -33,6 +33,8 @@ package struct ListRequest: Hashable, Sendable {
   /// The item that the list shall resemble; `nil` for a list made for the customer.
   package var similarTo: String?
   package var said: [Said] = []
+  /// The turn of the conversation that asks, for evidence that was said.
+  package var turn = 0
   package var count: Int
   package var offset = 0
   package var includesSeen = false
@@ -72,12 +74,12 @@ package struct ListedItem: Sendable {
   package let link: String
   /// Up to three, the largest first; empty without a picture.
   package let swatches: [Swatch]
-  /// The reason in a few words, in the language asked for.
-  package let shortReason: String
+  /// The heaviest reasons in a few words each, in the language asked for.
+  package let shortReasons: [String]
 
   package init(
     receipt: Receipt, item: String, variant: String, title: String, brand: String, price: Money?,
-    regularPrice: Money?, isInStock: Bool, isNew: Bool, link: String, swatches: [Swatch], shortReason: String
+    regularPrice: Money?, isInStock: Bool, isNew: Bool, link: String, swatches: [Swatch], shortReasons: [String]
   ) {
     self.receipt = receipt
     self.item = item
@@ -90,7 +92,7 @@ package struct ListedItem: Sendable {
     self.isNew = isNew
     self.link = link
     self.swatches = swatches
-    self.shortReason = shortReason
+    self.shortReasons = shortReasons
   }
 }
 

@@ -10,8 +10,8 @@ import Scoring
 struct PathDrawing {
   let graph: KnowledgeGraph
   let phrases: Phrases
-  let lexicon: Lexicon
-  let title: (ProductID) -> String
+  let labels: Labels
+  let names: ProductNames
 
   /// Empty for evidence that hangs on nothing of the customer's.
   func steps(of group: ReasonGroup, to product: ProductID) -> [DrawnStep] {
@@ -23,18 +23,18 @@ struct PathDrawing {
     let told = group.customers.flatMap { $0 >= Phrases.leastCount ? $0 : nil } ?? 1
     steps.append(
       DrawnStep(
-        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false, node: title(product),
+        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false,
+        node: names.short(product),
         swatch: nil))
     return steps
   }
 
   private func first(_ group: ReasonGroup, _ own: ProductID) -> [DrawnStep] {
     let words = phrases.relation(group.relation ?? ReasonGroup.named, count: max(1, group.events))
-    return [DrawnStep(relation: words, isInverse: false, node: title(own), swatch: nil)]
+    return [DrawnStep(relation: words, isInverse: false, node: names.short(own), swatch: nil)]
   }
 
   private func steps(along path: PathEvidence, _ group: ReasonGroup) -> [DrawnStep] {
-    let labels = Labels(graph: graph, lexicon: lexicon)
     // A walk from a product that was only named begins there: the way to it is drawn before.
     let start = path.nodes[0]
     let startsAtProduct = graph.isProduct(start)
@@ -47,7 +47,8 @@ struct PathDrawing {
         DrawnStep(
           // An edge walked backwards is drawn with its arrow turned, so it keeps its own word.
           relation: phrases.relation(edge.relation, count: events), isInverse: edge.isInverse,
-          node: product.map(title) ?? labels.label(node, phrases.language), swatch: labels.colour(node)))
+          node: product.map(names.short) ?? labels.label(node, phrases.language), swatch: labels.colour(node))
+      )
     }
     return steps
   }
@@ -67,6 +68,14 @@ struct Labels {
       return lexicon.categories.first { $0.entry.id == key }?.entry.word(language) ?? graph.label(node)
     default: return graph.label(node)
     }
+  }
+
+  /// The word for a named bin of the pictures, or for a colour of the lexicon.
+  func colourWord(_ word: String, _ language: String) -> String {
+    if let bin = ColourBins.names(language: "en").firstIndex(of: word) {
+      return ColourBins.names(language: language)[bin]
+    }
+    return lexicon.colours.first { $0.entry.id == word }?.entry.word(language) ?? word
   }
 
   /// The sRGB value of a colour node.

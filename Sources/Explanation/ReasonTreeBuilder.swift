@@ -1,6 +1,6 @@
 // Explanation › ReasonTreeBuilder: from a receipt to the reasons worth telling.
 
-package import Catalogue
+import Catalogue
 package import GraphRules
 package import KnowledgeGraph
 package import Scoring
@@ -12,8 +12,9 @@ package struct ReasonTreeBuilder: Sendable {
   private let graph: KnowledgeGraph
   private let phrases: Phrases
   private let lexicon: Lexicon
-  /// A product's name in a sentence, by product number.
-  private let title: @Sendable (ProductID) -> String
+  private let names: ProductNames
+  /// Categories that were asked for: everything listed is one of them, so they are told last.
+  private let asked: Set<String>
 
   /// At most so many reasons are shown, each with at least so much of the positive part of the score.
   private static let shownReasons = 4
@@ -23,14 +24,15 @@ package struct ReasonTreeBuilder: Sendable {
   /// An entity that more of the catalogue shares says little, and is not shown.
   private static let hubShare = 0.3
 
+  /// A builder for requests narrowed down to the categories with the ids `asked`.
   package init(
-    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon,
-    title: @escaping @Sendable (ProductID) -> String
+    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, names: ProductNames, asked: [String]
   ) {
     self.graph = graph
     self.phrases = phrases
     self.lexicon = lexicon
-    self.title = title
+    self.names = names
+    self.asked = Set(asked)
   }
 
   /// The reasons of one receipt.
@@ -77,7 +79,8 @@ package struct ReasonTreeBuilder: Sendable {
   }
 
   private func worth(_ group: ReasonGroup, _ kinds: Set<String>) -> Double {
-    kinds.contains(group.kind) ? group.amount * Self.repeatedKind : group.amount
+    let isOld = kinds.contains(group.kind) || group.entity.map { asked.contains(graph.key($0)) } == true
+    return isOld ? group.amount * Self.repeatedKind : group.amount
   }
 
   private func isHub(_ group: ReasonGroup) -> Bool {
@@ -99,27 +102,35 @@ package struct ReasonTreeBuilder: Sendable {
   }
 
   private func reason(_ group: ReasonGroup, of product: ProductID, customer: String) -> Reason {
+    let labels = Labels(graph: graph, lexicon: lexicon)
+    let words = telling(group.words).map {
+      group.kind == "colour" ? labels.colourWord($0, phrases.language) : $0
+    }
     var values = PhraseValues()
-    values.item = group.items.first.map(title) ?? ""
-    values.entity = entityLabel(group)
-    values.word = phrases.joined(Array(group.words.prefix(3)))
+    values.item = group.items.first.map(names.short) ?? ""
+    values.entity =
+      group.entity.map { labels.label($0, phrases.language) } ?? phrases.joined(Array(words.prefix(2)))
+    values.word = phrases.joined(Array(words.prefix(3)))
     values.verb = phrases.verb(group.relation ?? ReasonGroup.named)
     values.count = group.customers
     // A product that was named is told as a product of hers would be; a word that was said, as asked for.
     values.isSaid = group.isSaid && group.items.isEmpty
     values.isAgainst = group.amount < 0
+    let short = phrases.short(group.subject, values)
+    values.item = group.items.first.map(names.full) ?? ""
+    let drawing = PathDrawing(graph: graph, phrases: phrases, labels: labels, names: names)
     return Reason(
-      amount: group.amount, short: phrases.short(group.subject, values),
-      sentence: phrases.sentence(group.subject, values), start: customer,
-      steps: PathDrawing(graph: graph, phrases: phrases, lexicon: lexicon, title: title).steps(
-        of: group, to: product),
-      items: group.items, count: group.count)
+      amount: group.amount, short: short, sentence: phrases.sentence(group.subject, values), start: customer,
+      steps: drawing.steps(of: group, to: product), items: group.items, count: group.count)
   }
 
-  private func entityLabel(_ group: ReasonGroup) -> String {
-    if let entity = group.entity {
-      return Labels(graph: graph, lexicon: lexicon).label(entity, phrases.language)
-    }
-    return phrases.joined(Array(group.words.prefix(2)))
+  /// Without the words of the category that was asked for, unless nothing else is left.
+  private func telling(_ words: [String]) -> [String] {
+    let trivial = Set(
+      lexicon.categories.filter { asked.contains($0.entry.id) }
+        .flatMap { $0.entry.words.values.joined() + [$0.entry.id] }
+        .flatMap { $0.lowercased().split { $0 == " " || $0 == "-" } }.map(String.init))
+    let rest = words.filter { !trivial.contains($0) }
+    return rest.isEmpty ? words : rest
   }
 }

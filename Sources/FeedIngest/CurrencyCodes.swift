@@ -12,6 +12,22 @@ enum CurrencyCodes {
     TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+  /// Whether three bytes are one of the ``known`` codes; without a String.
+  static func isKnown(_ code: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard code.count == 3, code.allSatisfy({ (65...90).contains($0) }) else { return false }
+    return knownByLetters[place(of: code)]
+  }
+
+  private static func place(of code: some Sequence<UInt8>) -> Int {
+    code.reduce(0) { $0 * 26 + Int($1 - 65) }
+  }
+
+  private static let knownByLetters: [Bool] = {
+    var table = [Bool](repeating: false, count: 26 * 26 * 26)
+    for code in known { table[place(of: code.utf8)] = true }
+    return table
+  }()
+
   /// Signs and old codes that stand for one currency in shops; `$` is taken as the US dollar, with a warning.
   static let signs = [
     "€": "EUR", "$": "USD", "us$": "USD", "£": "GBP", "¥": "JPY", "zł": "PLN", "kč": "CZK", "₽": "RUB",

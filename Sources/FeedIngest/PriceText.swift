@@ -23,6 +23,7 @@ enum PriceText {
 
   /// The amount in a text, `nil` when there is none, more than one, or a negative one.
   static func read(_ text: UnsafeBufferPointer<UInt8>) -> Reading? {
+    if let plain = plain(text) { return plain }
     var doubts: [Doubt] = []
     guard text.count <= 64, var parts = split(text, &doubts) else { return nil }
     while parts.number.last == UInt8(ascii: " ") { parts.number.removeLast() }
@@ -31,6 +32,22 @@ enum PriceText {
     else { return nil }
     if hundredths == 0 { doubts.append(.zero) }
     return Reading(money: Money(hundredths: hundredths, currency: currency), doubts: doubts)
+  }
+
+  /// The form that Google asks for, `15.00 USD`, of which nearly all feeds are full.
+  private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> Reading? {
+    let whole = text.count - 7
+    guard (1...11).contains(whole), text[whole] == UInt8(ascii: "."), text[whole + 3] == 0x20 else {
+      return nil
+    }
+    var hundredths = 0
+    for place in 0..<whole + 3 where place != whole {
+      guard (48...57).contains(text[place]) else { return nil }
+      hundredths = hundredths * 10 + Int(text[place] - 48)
+    }
+    let code = UnsafeBufferPointer(rebasing: text[(whole + 4)...])
+    guard hundredths > 0, CurrencyCodes.isKnown(code) else { return nil }
+    return Reading(money: Money(hundredths: hundredths, currency: code.text), doubts: [])
   }
 
   private static func split(

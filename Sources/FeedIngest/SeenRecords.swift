@@ -1,4 +1,4 @@
-// FeedIngest › SeenRecords: which ids a feed has brought, at 40 bytes a record.
+// FeedIngest › SeenRecords: which ids a feed has brought, at 50 bytes a record.
 
 /// The ids of a feed as 128-bit fingerprints, each with the fingerprint of its record and its line.
 struct SeenRecords {
@@ -12,17 +12,20 @@ struct SeenRecords {
     case conflict(line: Int)
   }
 
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     let high, low: UInt64
   }
 
   private struct Place {
+    let key: Key
     let exact: UInt64
     let content: UInt64
     let line: Int
   }
 
-  private var places: [Key: Place] = [:]
+  private var places: [Place] = []
+  /// The place in `places` plus 1, or 0; as many as a power of two, at least twice the places.
+  private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
   /// Notes a record by its id and the fingerprint of its content.
   mutating func note(id: String, content: UInt64, line: Int) -> Verdict {
@@ -39,17 +42,38 @@ struct SeenRecords {
       }
       return (folded, exact)
     }
-    let place = Place(exact: exact, content: content, line: line)
-    guard let found = places[folded] else {
-      places[folded] = place
+    guard let found = find(folded) else {
+      add(Place(key: folded, exact: exact, content: content, line: line))
       return .new
     }
     if found.exact == exact { return Self.compare(found, content) }
     // Ids that differ in case only are two ids: the later one is kept under a key of its own.
     let own = Key(high: folded.high ^ exact, low: ~folded.low)
-    if let second = places[own] { return Self.compare(second, content) }
-    places[own] = place
+    if let second = find(own) { return Self.compare(second, content) }
+    add(Place(key: own, exact: exact, content: content, line: line))
     return .newInOtherCase(line: found.line)
+  }
+
+  /// The slot of a key, or the free one where it belongs; keys are fingerprints, so that they need no mixing.
+  private func slot(of key: Key) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: key.low) & mask
+    while slots[slot] != 0, places[Int(slots[slot]) - 1].key != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func find(_ key: Key) -> Place? {
+    let found = slots[slot(of: key)]
+    return found == 0 ? nil : places[Int(found) - 1]
+  }
+
+  private mutating func add(_ place: Place) {
+    if places.count * 2 >= slots.count {
+      slots = [UInt32](repeating: 0, count: slots.count * 2)
+      for (index, place) in places.enumerated() { slots[slot(of: place.key)] = UInt32(index + 1) }
+    }
+    places.append(place)
+    slots[slot(of: place.key)] = UInt32(places.count)
   }
 
   private static func compare(_ found: Place, _ content: UInt64) -> Verdict {

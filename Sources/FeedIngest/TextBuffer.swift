@@ -12,6 +12,9 @@ struct TextBuffer: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Takes the last byte away, of which there must be one.
+  mutating func removeLast() { count -= 1 }
+
   mutating func append(_ byte: UInt8) {
     withUnsafePointer(to: byte) { append($0, 1) }
   }

@@ -48,14 +48,17 @@ package struct PreparedFusion {
   package func contributions(to product: ProductID) -> [Contribution] {
     var found: [Contribution] = []
     for part in parts {
-      for contribution in part.scorer.contributions(to: product) {
-        found.append(contribution.scaled(by: part.factor))
-      }
+      var own = part.scorer.contributions(to: product)
+      for place in own.indices { own[place].scale(by: part.factor) }
+      if found.isEmpty { found = own } else { found += own }
     }
     found += terms[product.index] ?? []
-    // `sort` is stable, so equal amounts keep the scorers' order and the receipt its bytes.
-    found.sort { $0.amount > $1.amount }
-    return found
+    // Equal amounts keep the scorers' order, so a receipt keeps its bytes. Places are sorted, not the reasons: they
+    // are large, and most of a list for everybody is spent here.
+    let order = found.indices.sorted { a, b in
+      found[a].amount != found[b].amount ? found[a].amount > found[b].amount : a < b
+    }
+    return order.map { found[$0] }
   }
 
   /// The best products by their receipts.

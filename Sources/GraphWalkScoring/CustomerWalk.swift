@@ -134,13 +134,15 @@ struct PreparedCustomerWalk: PreparedScorer {
         counts[Int(shared[Int(place)])] += 1
       }
     }
-    return history.indices.compactMap { place in
-      let item = history[place]
-      guard counts[place] > 0, item.product != product else { return nil }
+    var found: [Contribution] = []
+    found.reserveCapacity(history.count)
+    for (place, item) in history.enumerated() where counts[place] > 0 && item.product != product {
       let amount = item.strength * walk.start[item.product.index] * sums[place] * walk.end[product.index]
-      return Contribution(
-        scorer: "walk", evidence: .together(item: item.product, customers: counts[place]), amount: amount,
-        because: item.cause)
+      found.append(
+        Contribution(
+          scorer: "walk", evidence: .together(item: item.product, customers: counts[place]), amount: amount,
+          because: item.cause))
     }
+    return found
   }
 }

@@ -41,7 +41,8 @@ package struct WalkScorer: Scorer {
     }
 
     func contributions(to product: ProductID) -> [Contribution] {
-      walks.flatMap { $0.contributions(to: product) }
+      // A single walk is handed on as it is: copying hundreds of reasons is what a receipt costs.
+      walks.count == 1 ? walks[0].contributions(to: product) : walks.flatMap { $0.contributions(to: product) }
     }
   }
 }

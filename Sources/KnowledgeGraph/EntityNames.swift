@@ -8,7 +8,7 @@ package struct EntityNames: Sendable {
   private let brands: [String: String]
   private let categories: [String: String]
   private let colours: [String: String]
-  private let materials: [(word: String, id: String)]
+  private let materials: [(word: [UInt8], id: String)]
   private let genders: [String: String]
   private let attributes: [String: LexiconAttribute]
 
@@ -19,7 +19,8 @@ package struct EntityNames: Sendable {
     colours = Self.index(lexicon.colours.flatMap { Self.words(of: $0.entry) })
     // The longest word first: “stainless steel” before “steel”.
     materials = lexicon.materials.flatMap { Self.words(of: $0) }.map { ($0.0.lowercased(), $0.1) }
-      .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
+      .filter { !$0.0.allSatisfy(\.isWhitespace) }
+      .sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }.map { (Array($0.0.utf8), $0.1) }
     var genders = Self.index(lexicon.genders.flatMap { Self.words(of: $0) })
     for (feed, id) in ["female": "women", "male": "men"] where genders[feed] == nil { genders[feed] = id }
     self.genders = genders
@@ -43,16 +44,28 @@ package struct EntityNames: Sendable {
 
   /// All materials that a feed's text names: “nubuck leather” is leather.
   package func materials(in text: String) -> [String] {
-    var rest = text.lowercased()
+    guard !text.isEmpty else { return [] }
+    var rest = Array(text.lowercased().utf8)
     var found: [String] = []
-    for (word, id) in materials where rest.contains(word) {
-      if !found.contains(id) { found.append(id) }
-      rest = rest.replacing(word, with: " ")
+    for (word, id) in materials {
+      while let place = Self.place(of: word, in: rest) {
+        if !found.contains(id) { found.append(id) }
+        // What a longer name used up is no longer there for a shorter one.
+        rest.replaceSubrange(place, with: [UInt8(ascii: " ")])
+      }
     }
     return found
   }
 
-  package func gender(_ word: String) -> String? { genders[word.lowercased()] }
+  private static func place(of word: [UInt8], in text: [UInt8]) -> Range<Int>? {
+    guard !word.isEmpty, word.count <= text.count else { return nil }
+    return (0...text.count - word.count).first {
+      text[$0] == word[0] && text[$0..<$0 + word.count].elementsEqual(word)
+    }
+    .map { $0..<$0 + word.count }
+  }
+
+  package func gender(_ word: String) -> String? { word.isEmpty ? nil : genders[word.lowercased()] }
 
   /// The lexicon's attribute that a feed's detail is about.
   package func attribute(_ name: String) -> LexiconAttribute? { attributes[Slug.of(name)] }

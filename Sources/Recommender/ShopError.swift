@@ -6,11 +6,11 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case notReadable(String, reason: String)
   case noManifest(folder: String)
   case unknownKind(file: String, found: String)
-  case rejectedFile(String)
   case damagedModel(file: String)
   case unknownUser(String)
   case unknownItem(String)
   case notTrained
+  case unknownName(String, kind: String, suggestion: String?)
   case badClock(String)
 
   package var description: String {
@@ -21,12 +21,21 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(folder): a folder without a shop.yaml; name the files themselves, or add a shop.yaml that lists them"
     case .unknownKind(let file, let found):
       "\(file): \(found); Clew reads product feeds (XML), and events, customers, stores and stock (CSV)"
-    case .rejectedFile(let message): message
     case .damagedModel(let file): "\(file): damaged; run clew train to make the model anew"
     case .unknownUser(let id): "no customer \(id) in this shop; leave out --user for somebody new"
     case .unknownItem(let id): "no product \(id) in this shop; clew stats tells how many there are"
+    case .unknownName(let name, let kind, let suggestion):
+      "no \(kind) “\(name)” in this shop\(suggestion.map { "; did you mean “\($0)”?" } ?? "; clew stats names them")"
     case .notTrained: "this shop has not been trained yet; run clew train"
     case .badClock(let text): "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"
+    }
+  }
+
+  /// Whether a file, not the request, is at fault.
+  package var isBadData: Bool {
+    switch self {
+    case .unknownKind, .damagedModel: true
+    default: false
     }
   }
 }

@@ -19,9 +19,9 @@ package enum Cause: Hashable, Sendable, CustomStringConvertible {
 package struct Contribution: Hashable, Sendable {
   /// The name of the scorer that found it, for instance `walk`.
   package let scorer: String
-  package let evidence: Evidence
+  package private(set) var evidence: Evidence
   /// The signed amount that it adds to the score.
-  package let amount: Double
+  package private(set) var amount: Double
   /// `nil` only for evidence that is no reason, such as popularity.
   package let because: Cause?
 
@@ -32,13 +32,15 @@ package struct Contribution: Hashable, Sendable {
     self.because = because
   }
 
-  /// The same reason in other units: a path keeps `amount = scale · Π weight`.
-  package func scaled(by factor: Double) -> Contribution {
-    guard case .path(let path) = evidence else {
-      return Contribution(scorer: scorer, evidence: evidence, amount: amount * factor, because: because)
+  /// Puts the reason into other units; a path keeps `amount = scale · Π weight`.
+  package mutating func scale(by factor: Double) {
+    if case .path(let path) = evidence {
+      let scaled = PathEvidence(
+        metapath: path.metapath, scale: path.scale * factor, nodes: path.nodes, edges: path.edges)
+      evidence = .path(scaled)
+      amount = scaled.amount
+    } else {
+      amount *= factor
     }
-    let scaled = PathEvidence(
-      metapath: path.metapath, scale: path.scale * factor, nodes: path.nodes, edges: path.edges)
-    return Contribution(scorer: scorer, evidence: .path(scaled), amount: scaled.amount, because: because)
   }
 }

@@ -30,40 +30,45 @@ struct EventKey: Hashable {
   }
 }
 
-/// A set of event keys: open addressing over one array of keys, exact, about 50 bytes an event.
+/// A set of event keys: open addressing over one array of keys, exact, about 60 bytes an event.
 struct EventKeySet {
   private var keys: [EventKey] = []
-  /// The place in `keys`, or -1; as many as a power of two, at least twice the keys.
-  private var slots: [Int32] = []
+  /// Half of a key's hash above its place in `keys` plus 1, or 0; as many as a power of two, at least twice the
+  /// keys. Keys of another hash are told apart without being fetched.
+  private var slots: [UInt64] = []
 
   init(capacity: Int) {
     keys.reserveCapacity(capacity)
     var size = 1024
     while size < capacity * 2 { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
+    slots = [UInt64](repeating: 0, count: size)
   }
 
   /// Whether `key` is new to the set, which it then is no more.
   mutating func insert(_ key: EventKey) -> Bool {
     if keys.count * 2 >= slots.count { grow() }
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: key.mixed) & mask
-    while slots[slot] >= 0 {
-      if keys[Int(slots[slot])] == key { return false }
+    let hash = key.mixed
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32, keys[Int(UInt32(truncatingIfNeeded: slots[slot])) - 1] == key {
+        return false
+      }
       slot = (slot + 1) & mask
     }
-    slots[slot] = Int32(keys.count)
     keys.append(key)
+    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(keys.count)
     return true
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for (place, key) in keys.enumerated() {
-      var slot = Int(truncatingIfNeeded: key.mixed) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(place)
+      let hash = key.mixed
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(place + 1)
     }
   }
 }

@@ -76,48 +76,6 @@ extension IngestTransaction {
     }
     return stored
   }
-
-  /// Takes back one event by its number; `false` when there is none.
-  package func removeEvent(_ number: Int) throws(ShopStoreError) -> Bool {
-    let delete = try statement("DELETE FROM event WHERE number = ? RETURNING number")
-    delete.bind(1, number)
-    guard try delete.step() else { return false }
-    try delete.step()
-    storedKeys = nil
-    hasChangedEvents = true
-    return true
-  }
-
-  /// Erases a customer: the events, those that wait, and every personal word.
-  ///
-  /// `nil` for an unknown customer.
-  /// The row stays, without a name and under the id `forgotten-N`, because models count on its number.
-  /// - Returns: how many events were erased.
-  package func forget(customer id: String) throws(ShopStoreError) -> Int? {
-    guard let number = try knownCustomer(id) else { return nil }
-    let count = try statement("SELECT count(*) FROM event WHERE user = ?")
-    count.bind(1, number)
-    try count.step()
-    let erased = count.int(0)
-    count.reset()
-    let events = try statement("DELETE FROM event WHERE user = ?")
-    events.bind(1, number)
-    try events.step()
-    let pending = try statement("DELETE FROM pendingEvent WHERE user = ?")
-    pending.bind(1, id)
-    try pending.step()
-    let blank = try statement(
-      """
-      UPDATE customer SET id = 'forgotten-' || number, name = '', email = '', language = '', city = '',
-      birthYear = NULL, segment = '' WHERE number = ?
-      """)
-    blank.bind(1, number)
-    try blank.step()
-    customers.forget(id)
-    storedKeys = nil
-    hasChangedEvents = true
-    return erased
-  }
 }
 
 extension IngestTransaction {
@@ -146,28 +104,39 @@ extension IngestTransaction {
     // SQLite keeps no NaN, and one zero is enough.
     let value = value.flatMap { $0.isNaN ? nil : $0 + 0 }
     guard try isNew(user: user, place, kind, value, time) else { return .merged }
-    let insert: RawStatement
-    if let prepared = insertEvent {
-      insert = prepared
-    } else {
-      insert = try statement("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      insertEvent = insert
-    }
     let number = nextEvent
-    insert.bind(1, number)
-    insert.bind(2, user)
-    insert.bind(3, place.product)
-    insert.bind(4, place.place)
-    insert.bind(5, kind.number)
-    insert.bind(6, value)
-    insert.bind(7, time)
-    insert.bind(8, source.importNumber)
-    insert.bind(9, source.line)
-    try insert.step()
     nextEvent = number + 1
-    hasChangedEvents = true
+    outbox.append(
+      QueuedEvent(
+        number: number, user: user, place: place, kind: kind, value: value, time: time, source: source))
+    // As long as the table is asked for every event, it must know the one before.
+    if storedKeys == nil || outbox.count == Self.rowsAtOnce { try writeOutbox() }
     return .stored(number: number)
   }
+
+  /// Writes the queued events, all in one statement when there are ``rowsAtOnce``.
+  func writeOutbox() throws(ShopStoreError) {
+    guard !outbox.isEmpty else { return }
+    if outbox.count == Self.rowsAtOnce {
+      if insertEvents == nil { insertEvents = try prepared(Self.insertMany) }
+      guard let insert = insertEvents else { return }
+      for (row, event) in outbox.enumerated() { event.bind(to: insert, from: CInt(row * 9 + 1)) }
+      try insert.step()
+    } else {
+      let insert = try statement("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      for event in outbox {
+        event.bind(to: insert, from: 1)
+        try insert.step()
+      }
+    }
+    outbox.removeAll(keepingCapacity: true)
+  }
+
+  /// SQLite finds the end of the table once a statement, not once a row.
+  private static let rowsAtOnce = 16
+  private static let insertMany =
+    "INSERT INTO event VALUES "
+    + [String](repeating: "(?, ?, ?, ?, ?, ?, ?, ?, ?)", count: rowsAtOnce).joined(separator: ", ")
 
   /// Asks the index for a few events, and a set in memory for many.
   private func isNew(
@@ -175,11 +144,9 @@ extension IngestTransaction {
   ) throws(ShopStoreError) -> Bool {
     eventsLookedUp += 1
     if storedKeys == nil, eventsLookedUp > Self.patience { try loadKeys() }
-    guard storedKeys == nil else {
-      let key = EventKey(
-        user: user, product: place.product, variant: place.place, kind: kind, value: value, time: time)
-      return storedKeys?.insert(key) ?? true
-    }
+    let key = EventKey(
+      user: user, product: place.product, variant: place.place, kind: kind, value: value, time: time)
+    if let isNew = storedKeys?.insert(key) { return isNew }
     let isPair = kind == .interaction && time == nil
     let query = try statement(isPair ? Self.samePair : Self.sameEvent)
     query.bind(1, user)
@@ -196,9 +163,9 @@ extension IngestTransaction {
 
   private static let patience = 512
   private static let fewEvents = 100_000
-  private static let samePair =
+  private static let samePair: StaticString =
     "SELECT 1 FROM event WHERE user = ? AND product = ? AND kind = ? AND time IS NULL LIMIT 1"
-  private static let sameEvent =
+  private static let sameEvent: StaticString =
     """
     SELECT 1 FROM event WHERE user = ? AND product = ? AND kind = ? AND variant = ? AND value IS ? AND time IS ?
     LIMIT 1
@@ -234,6 +201,7 @@ extension IngestTransaction {
     let moves = self.moves
     guard !moves.isEmpty else { return }
     self.moves = [:]
+    try writeOutbox()
     let scan = try statement("SELECT number, product, variant FROM event")
     var changes: [(event: Int, place: VariantPlace)] = []
     while try scan.step() {
@@ -250,6 +218,5 @@ extension IngestTransaction {
       try update.step()
     }
     storedKeys = nil
-    hasChangedEvents = true
   }
 }

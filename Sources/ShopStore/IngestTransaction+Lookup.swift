@@ -51,7 +51,7 @@ extension IngestTransaction {
     }
   }
 
-  private func number(_ sql: String, _ id: String) throws(ShopStoreError) -> Int? {
+  private func number(_ sql: StaticString, _ id: String) throws(ShopStoreError) -> Int? {
     let query = try statement(sql)
     query.bind(1, id)
     guard try query.step() else { return nil }

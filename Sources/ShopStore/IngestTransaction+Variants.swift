@@ -24,8 +24,7 @@ extension IngestTransaction {
   package func add(_ variant: Variant) throws(ShopStoreError) -> VariantOutcome {
     let digest = VariantRow.digest(of: variant)
     guard let known = try row(ofVariant: variant.id) else {
-      let product = try madeProductRow(variant.item)
-      try place(variant, digest, into: product)
+      try place(variant, digest)
       return .new
     }
     guard known.item == variant.item else {
@@ -37,20 +36,6 @@ extension IngestTransaction {
     try write(variant, digest, isBare: false, to: known.number)
     try offer(known.place.product)
     return known.digest == digest && known.isOffered ? .unchanged : .changed
-  }
-
-  /// The variant with this id as it stands now, for files that tell only some of its fields.
-  package func variant(_ id: String) throws(ShopStoreError) -> Variant? {
-    let query = try statement(
-      """
-      SELECT p.item, v.import, v.line, \(VariantRow.columns.joined(separator: ", "))
-      FROM variant v JOIN product p ON p.number = v.product WHERE v.id = ? AND v.offered
-      """)
-    query.bind(1, id)
-    guard try query.step() else { return nil }
-    defer { query.reset() }
-    let source = RecordSource(importNumber: query.int(1), line: query.int(2))
-    return VariantRow.read(id: id, item: query.text(0), source: source, query, from: 3)
   }
 
   /// Withdraws the variants of the running import's feed that it did not name: after a full feed.
@@ -126,21 +111,20 @@ extension IngestTransaction {
       digest: query.int64(3), isOffered: query.bool(4), feed: query.text(5), item: query.text(6))
   }
 
-  /// Puts a variant that has no row under its id into a product.
+  /// Puts a variant that has no row under its id into its product, which is made when there is none.
   @discardableResult
-  private func place(
-    _ variant: Variant, _ digest: Int64, into product: Int
-  ) throws(ShopStoreError) -> VariantPlace {
-    let query = try statement(
-      "SELECT count(*), max(CASE WHEN bare THEN number END), max(CASE WHEN bare THEN id END) "
-        + "FROM variant WHERE product = ?")
+  private func place(_ variant: Variant, _ digest: Int64) throws(ShopStoreError) -> VariantPlace {
+    guard let product = try productRow(variant.item) else {
+      let first = VariantPlace(product: try insertProduct(variant.item), place: 0)
+      try insert(variant, digest, isBare: false, at: first)
+      return first
+    }
+    let query = try statement("SELECT max(place) FROM variant WHERE product = ?")
     query.bind(1, product)
     try query.step()
-    let place = VariantPlace(product: product, place: query.int(0))
-    let bare = query.int(1)
-    let bareID = query.text(2)
+    let place = VariantPlace(product: product, place: query.int(0) + 1)
     query.reset()
-    guard place.place == 1, bare > 0 else {
+    guard place.place == 1, let (bare, bareID) = try bareRow(of: product) else {
       try insert(variant, digest, isBare: false, at: place)
       try offer(product)
       return place
@@ -179,18 +163,20 @@ extension IngestTransaction {
       try offer(earlier.place.product)
       target = earlier.place
     } else {
-      let product = try madeProductRow(variant.item)
-      target = try place(variant, digest, into: product)
+      target = try place(variant, digest)
     }
     for (from, to) in moves where to == old.place { moves[from] = target }
     moves[old.place] = target
     moves[target] = nil
   }
 
-  /// The row of a product, made when the id is new.
-  private func madeProductRow(_ item: String) throws(ShopStoreError) -> Int {
-    if let row = try productRow(item) { return row }
-    return try insertProduct(item)
+  /// The one variant of a product that events alone speak of.
+  private func bareRow(of product: Int) throws(ShopStoreError) -> (number: Int, id: String)? {
+    let query = try statement("SELECT number, id FROM variant WHERE product = ? AND place = 0 AND bare")
+    query.bind(1, product)
+    guard try query.step() else { return nil }
+    defer { query.reset() }
+    return (query.int(0), query.text(1))
   }
 
   private func insertProduct(_ item: String) throws(ShopStoreError) -> Int {
@@ -206,8 +192,8 @@ extension IngestTransaction {
   private func insert(
     _ variant: Variant, _ digest: Int64, isBare: Bool, at place: VariantPlace
   ) throws(ShopStoreError) {
-    let columns = VariantRow.columns
-    let insert = try statement(Self.insertVariant)
+    if insertVariant == nil { insertVariant = try prepared(Self.insertVariant) }
+    guard let insert = insertVariant else { return }
     insert.bind(1, variant.id)
     insert.bind(2, place.product)
     insert.bind(3, place.place)
@@ -218,7 +204,6 @@ extension IngestTransaction {
     insert.bind(8, digest)
     VariantRow.bind(variant, to: insert, from: 9)
     try insert.step()
-    precondition(columns.count == 25, "the columns are bound one by one")
     variants.learn(variant.id, place)
     named.insert(insert.lastInsertedRow)
   }
@@ -226,7 +211,8 @@ extension IngestTransaction {
   private func write(
     _ variant: Variant, _ digest: Int64, isBare: Bool, to number: Int
   ) throws(ShopStoreError) {
-    let update = try statement(Self.updateVariant)
+    if updateVariant == nil { updateVariant = try prepared(Self.updateVariant) }
+    guard let update = updateVariant else { return }
     update.bind(1, isBare)
     update.bind(2, feed)
     update.bind(3, importNumber)

@@ -9,7 +9,7 @@ struct VariantPlace: Hashable {
 
 /// A dictionary in front of a table: one event costs one query, a million events cost one scan.
 struct Lookup<Value> {
-  private var known: [String: Value] = [:]
+  private var known = IDTable<Value>()
   private var misses = 0
   private var isComplete = false
   /// Queries before the table is read as a whole.
@@ -28,9 +28,7 @@ struct Lookup<Value> {
       if let value { known[id] = value }
       return value
     }
-    var loaded: [String: Value] = [:]
-    try all { loaded[$0] = $1 }
-    known = loaded
+    try all { known[$0] = $1 }
     isComplete = true
     return known[id]
   }

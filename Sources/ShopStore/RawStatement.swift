@@ -80,12 +80,14 @@ final class RawStatement {
     var value = value
     value.withUTF8 { text in
       // SQLite takes a null pointer for NULL, so that an empty text needs an address of its own.
-      if let start = text.baseAddress {
+      if let start = text.baseAddress, !text.isEmpty {
         start.withMemoryRebound(to: CChar.self, capacity: text.count) {
           _ = sqlite3_bind_text(handle, place, $0, CInt(text.count), Self.copied)
         }
       } else {
-        sqlite3_bind_text(handle, place, "", 0, Self.copied)
+        _ = Self.nothing.utf8Start.withMemoryRebound(to: CChar.self, capacity: 1) {
+          sqlite3_bind_text(handle, place, $0, 0, nil)
+        }
       }
     }
   }
@@ -124,6 +126,8 @@ final class RawStatement {
     return [UInt8](
       UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }
+
+  private static let nothing: StaticString = ""
 
   /// SQLite's mark for "copy the bytes before you return": the address -1.
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -74,7 +74,6 @@ enum Schema {
       store TEXT NOT NULL, item TEXT NOT NULL, quantity INTEGER NOT NULL,
       PRIMARY KEY (store, item)) WITHOUT ROWID;
     CREATE TABLE document (kind TEXT PRIMARY KEY, text TEXT NOT NULL, import INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """
 
   /// Dropped while millions of events come in, and built at once afterwards.

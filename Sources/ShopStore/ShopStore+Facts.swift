@@ -6,21 +6,9 @@ import GRDB
 extension ShopStore {
   /// The number of the last import, 0 in an empty shop: the version of the data in receipts.
   package func dataVersion() throws(ShopStoreError) -> Int {
-    try number("SELECT ifnull(max(number), 0) FROM import")
-  }
-
-  /// Grows whenever events are stored, moved or erased.
-  package func eventsVersion() throws(ShopStoreError) -> Int {
-    try number("SELECT \(Meta.eventsVersion.read)")
-  }
-
-  package func pendingCount() throws(ShopStoreError) -> Int {
-    try number("SELECT count(*) FROM pendingEvent")
-  }
-
-  private func number(_ sql: String) throws(ShopStoreError) -> Int {
     try read { db in
-      let query = try RawStatement(cachedBy: db, sql, folder: self.name)
+      let query = try RawStatement(
+        cachedBy: db, "SELECT ifnull(max(number), 0) FROM import", folder: self.name)
       try query.step()
       return query.int(0)
     }

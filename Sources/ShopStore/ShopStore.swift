@@ -122,8 +122,6 @@ package final class ShopStore: Sendable {
     configuration.prepareDatabase { db in
       // 64 MB of pages at most, so that index pages stay in memory during a large import.
       try db.execute(sql: "PRAGMA cache_size = -65536")
-      // An erased customer must not be found in the free pages of the file.
-      if !readOnly { try db.execute(sql: "PRAGMA secure_delete = ON") }
     }
     return configuration
   }

@@ -33,7 +33,7 @@ package enum ShopStoreError: Error, Hashable, Sendable, CustomStringConvertible 
       or copy it and name the copy with --shop
       """
     case .damaged(let place, let detail):
-      "\(place): damaged (\(detail)); restore it from a dump with: clew restore, or ingest the files again"
+      "\(place): damaged (\(detail)); put back a copy of the shop, or ingest the files again into another folder"
     case .busy(let folder):
       "\(folder): another Clew has been writing to this shop for more than 5 seconds; try again when it is done"
     case .diskFull(let folder):
@@ -64,6 +64,21 @@ extension ShopStoreError {
       self.init(
         code: error.extendedResultCode.rawValue, message: error.message ?? "unnamed fault", folder: folder)
     default: self = .other(place: folder, message: "\(error)")
+    }
+  }
+}
+
+extension ShopStoreError {
+  /// Whether the shop may not be written to.
+  package var isReadOnly: Bool {
+    if case .readOnly = self { true } else { false }
+  }
+
+  /// Whether the shop itself is broken, or newer than this program.
+  package var isBadData: Bool {
+    switch self {
+    case .damaged, .newerVersion: true
+    default: false
     }
   }
 }

@@ -84,27 +84,26 @@ enum VariantRow {
     var digest = Digest()
     digest.add(variant.id)
     digest.add(variant.item)
-    for text in [variant.title, variant.summary, variant.brand, variant.googleCategory, variant.link] {
-      digest.add(text)
-    }
+    digest.add(variant.title)
+    digest.add(variant.summary)
+    digest.add(variant.brand)
+    digest.add(variant.googleCategory)
+    digest.add(variant.link)
     digest.add(variant.categories.count)
     for path in variant.categories { digest.add(path) }
     digest.add(variant.imageLink)
     digest.add(variant.moreImageLinks)
-    for money in [variant.price, variant.salePrice] {
-      digest.add(money == nil ? 0 : 1)
-      digest.add(money?.hundredths ?? 0)
-      digest.add(money?.currency ?? "")
-    }
-    for time in [variant.saleFrom, variant.saleUntil] {
-      digest.add(time == nil ? 0 : 1)
-      digest.add(Int(time ?? 0))
-    }
+    add(variant.price, to: &digest)
+    add(variant.salePrice, to: &digest)
+    add(variant.saleFrom, to: &digest)
+    add(variant.saleUntil, to: &digest)
     digest.add(variant.availability.rawValue)
     digest.add(variant.colourWords)
-    for text in [variant.material, variant.pattern, variant.gender, variant.ageGroup, variant.size] {
-      digest.add(text)
-    }
+    digest.add(variant.material)
+    digest.add(variant.pattern)
+    digest.add(variant.gender)
+    digest.add(variant.ageGroup)
+    digest.add(variant.size)
     digest.add(variant.gtin)
     digest.add(variant.mpn)
     digest.add(variant.condition)
@@ -115,29 +114,15 @@ enum VariantRow {
     }
     return Int64(bitPattern: digest.value)
   }
-}
 
-/// FNV-1a over texts and numbers, each with its length, so that `ab`,`c` and `a`,`bc` differ.
-private struct Digest {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 {
-      var value = self.value
-      for byte in $0 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      self.value = value
-      add($0.count)
-    }
+  private static func add(_ money: Money?, to digest: inout Digest) {
+    digest.add(money == nil ? 0 : 1)
+    digest.add(money?.hundredths ?? 0)
+    digest.add(money?.currency ?? "")
   }
 
-  mutating func add(_ list: [String]) {
-    for text in list { add(text) }
-    add(list.count)
-  }
-
-  mutating func add(_ number: Int) {
-    value = (value ^ UInt64(bitPattern: Int64(number))) &* 0x100_0000_01b3
-    value ^= value >> 32
+  private static func add(_ time: Int64?, to digest: inout Digest) {
+    digest.add(time == nil ? 0 : 1)
+    digest.add(Int(time ?? 0))
   }
 }

@@ -32,7 +32,9 @@ enum LexiconFile {
       case "brands":
         lexicon.brands.append(LexiconBrand(id: id, name: value("name", body) ?? id, also: list("also", body)))
       case "attributes":
-        let kind = body.firstMatch(of: /type: (\w+)/).flatMap { LexiconAttribute.Kind(rawValue: String($0.1)) }
+        let kind = body.firstMatch(of: /type: (\w+)/).flatMap {
+          LexiconAttribute.Kind(rawValue: String($0.1))
+        }
         lexicon.attributes.append(LexiconAttribute(entry: entry, kind: kind ?? .text, unit: ""))
       case "materials": lexicon.materials.append(entry)
       case "genders": lexicon.genders.append(entry)
@@ -46,7 +48,8 @@ enum LexiconFile {
   }
 
   private static func list(_ key: String, _ body: String) -> [String] {
-    guard let start = body.range(of: "\(key): ["), let end = body[start.upperBound...].firstIndex(of: "]") else { return [] }
+    guard let start = body.range(of: "\(key): ["), let end = body[start.upperBound...].firstIndex(of: "]")
+    else { return [] }
     return body[start.upperBound..<end].matches(of: /"([^"]*)"/).map { String($0.1) }
   }
 
@@ -80,7 +83,8 @@ final class FeedFile: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
 
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?)
+  {
     guard !records.isEmpty else { return }
     let value = text.trimmingCharacters(in: .whitespacesAndNewlines)
     switch name {

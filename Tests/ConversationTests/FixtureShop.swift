@@ -47,7 +47,9 @@ struct FixtureShop: ShopReader {
       variant.size = record["size"] ?? ""
       variant.gender = record["gender"] ?? ""
       for name in ["Waterproof", "Vegan"] {
-        if let value = record["detail:" + name] { variant.details.append(ProductDetail(name: name, value: value)) }
+        if let value = record["detail:" + name] {
+          variant.details.append(ProductDetail(name: name, value: value))
+        }
       }
       if items[item] == nil { order.append(item) }
       items[item, default: []].append(variant)
@@ -64,7 +66,9 @@ struct FixtureShop: ShopReader {
   }
 
   private static func money(_ text: String?) -> Money? {
-    guard let parts = text?.split(separator: " "), let amount = parts.first.flatMap({ Double($0) }) else { return nil }
+    guard let parts = text?.split(separator: " "), let amount = parts.first.flatMap({ Double($0) }) else {
+      return nil
+    }
     return Money(hundredths: Int((amount * 100).rounded()), currency: parts.count > 1 ? String(parts[1]) : "")
   }
 
@@ -91,13 +95,20 @@ struct FixtureShop: ShopReader {
     if fitting.isEmpty {
       for chip in Chips.strings(request.wish, currency: currency) {
         var looser = request
-        if chip.hasPrefix("price") { looser.wish.price = nil } else if chip == "in-stock" { looser.wish.inStock = false } else { continue }
+        if chip.hasPrefix("price") {
+          looser.wish.price = nil
+        } else if chip == "in-stock" {
+          looser.wish.inStock = false
+        } else {
+          continue
+        }
         let frees = products.count { fits($0, looser) }
         if frees > 0 { blockers.append(Blocker(chip: chip, frees: frees)) }
       }
     }
     return RecommendationList(
-      items: page.enumerated().map { listed($1, rank: $0 + 1 + request.offset, language) }, fitting: fitting.count,
+      items: page.enumerated().map { listed($1, rank: $0 + 1 + request.offset, language) },
+      fitting: fitting.count,
       offered: products.count, blockers: blockers)
   }
 
@@ -106,19 +117,22 @@ struct FixtureShop: ShopReader {
     let name = customer(request.user ?? "")?.name.split(separator: " ").first.map(String.init) ?? "You"
     let title = product.lead.title.split(separator: ",").first.map(String.init) ?? ""
     let colour = Reason(
-      amount: 0.17, short: "same teal as her Rain Shell", sentence: "It matches the colour of your rain shell.", start: name,
+      amount: 0.17, short: "same teal as her Rain Shell",
+      sentence: "It matches the colour of your rain shell.", start: name,
       steps: [
         DrawnStep(relation: "bought", isInverse: false, node: "Altura Rain Shell", swatch: nil),
         DrawnStep(relation: "colour", isInverse: false, node: "teal", swatch: 0x1F7A7A),
         DrawnStep(relation: "colour", isInverse: true, node: title, swatch: nil),
       ], items: [], count: 1)
     let bought = Reason(
-      amount: 0.13, short: "212 bought both", sentence: "It is often bought with the daypack you have.", start: name,
+      amount: 0.13, short: "212 bought both", sentence: "It is often bought with the daypack you have.",
+      start: name,
       steps: [
         DrawnStep(relation: "bought", isInverse: false, node: "Northpeak Daypack 20", swatch: nil),
         DrawnStep(relation: "bought with ×212", isInverse: false, node: title, swatch: nil),
       ], items: [], count: 1)
-    let small = Reason(amount: 0.02, short: "waterproof", sentence: "", start: "", steps: [], items: [], count: 1)
+    let small = Reason(
+      amount: 0.02, short: "waterproof", sentence: "", start: "", steps: [], items: [], count: 1)
     let tree = ReasonTree(
       score: 0.31,
       channels: [ChannelShare(label: "graph", amount: 0.18), ChannelShare(label: "picture", amount: 0.13)],
@@ -129,7 +143,8 @@ struct FixtureShop: ShopReader {
   private func listed(_ product: Product, rank: Int, _ language: String) -> ListedItem {
     let variant = product.lead
     let contribution = Contribution(
-      scorer: "walk", evidence: .latent(item: ProductID(0)), amount: 0.9 - Double(rank) * 0.07, because: .event(1))
+      scorer: "walk", evidence: .latent(item: ProductID(0)), amount: 0.9 - Double(rank) * 0.07,
+      because: .event(1))
     let colour = lexicon.colours.first { entry in
       variant.colourWords.contains { entry.entry.words.values.joined().contains($0.lowercased()) }
     }
@@ -141,17 +156,22 @@ struct FixtureShop: ShopReader {
       ]
     }
     return ListedItem(
-      receipt: Receipt(product: ProductID(0), variant: 0, rank: rank, contributions: [contribution]), item: product.id,
-      variant: variant.id, title: variant.title, brand: variant.brand, price: variant.salePrice ?? variant.price,
+      receipt: Receipt(product: ProductID(0), variant: 0, rank: rank, contributions: [contribution]),
+      item: product.id,
+      variant: variant.id, title: variant.title, brand: variant.brand,
+      price: variant.salePrice ?? variant.price,
       regularPrice: variant.price, isInStock: variant.isInStock, isNew: false, link: variant.link,
-      swatches: swatches ?? [], shortReason: language == "zh" ? "和以前买的相配" : "goes with what was bought before")
+      swatches: swatches ?? [], shortReasons: [language == "zh" ? "和以前买的相配" : "goes with what was bought before"]
+    )
   }
 
   private func fits(_ product: Product, _ request: ListRequest) -> Bool {
     let wish = request.wish
     let path = product.lead.categories[0]
     func isIn(_ ids: [String]) -> Bool {
-      ids.contains { id in lexicon.categories.first { $0.entry.id == id }.map { path.starts(with: $0.path) } ?? false }
+      ids.contains { id in
+        lexicon.categories.first { $0.entry.id == id }.map { path.starts(with: $0.path) } ?? false
+      }
     }
     let brand = lexicon.brands.first { $0.name == product.lead.brand }?.id ?? ""
     let price = (product.lead.salePrice ?? product.lead.price)?.amount ?? 0

@@ -6,7 +6,8 @@ import Foundation
 /// What this stage of Clew understands; later stages add to it.
 enum Scope {
   static let intents: Set<String> = [
-    "set_user", "show_state", "recommend", "more", "repeat", "similar", "refine", "relax", "exclude", "critique", "undo",
+    "set_user", "show_state", "recommend", "more", "repeat", "similar", "refine", "relax", "exclude",
+    "critique", "undo",
     "redo", "reset", "explain", "help", "clarify", "answer", "contradiction", "error.no_such_ref",
     "error.nothing_to_explain", "error.no_list", "error.no_user", "error.unknown_user", "error.unknown_item",
     "error.out_of_scope",
@@ -32,7 +33,9 @@ enum GoldenFiles {
   static let lines: [GoldenLine] = {
     let text = (try? String(contentsOf: folder.appending(path: "golden.jsonl"), encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { line in
-      guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else { return nil }
+      guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+        return nil
+      }
       let others = (object["also"] as? [[String: Any]] ?? []).map(reading)
       return GoldenLine(
         id: object["id"] as? String ?? "", setup: object["setup"] as? [String] ?? [],
@@ -68,7 +71,8 @@ private enum CFBoolean {
 /// Slots in the normal form of `check.py`.
 enum Normal {
   private static let sets: Set<String> = [
-    "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material", "gender", "slots",
+    "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material",
+    "gender", "slots",
     "candidates", "attrs", "critiques", "refs", "size",
   ]
 
@@ -76,14 +80,19 @@ enum Normal {
     clean(want, got, intent, language) == clean(got, want, intent, language)
   }
 
-  private static func clean(_ map: SlotMap, _ other: SlotMap, _ intent: String, _ language: String) -> String {
+  private static func clean(_ map: SlotMap, _ other: SlotMap, _ intent: String, _ language: String) -> String
+  {
     var parts: [String] = []
     for entry in map.entries {
       if [SlotValue.bool(false), .string(""), .list([])].contains(entry.value) { continue }
-      if entry.key == "ref", entry.value == .string("@focus"), ["critique", "explain"].contains(intent) { continue }
+      if entry.key == "ref", entry.value == .string("@focus"), ["critique", "explain"].contains(intent) {
+        continue
+      }
       if entry.key == "n", ["undo", "redo"].contains(intent), entry.value == .number(1) { continue }
       var value = entry.value
-      if entry.key == "price", var price = value.map, let wanted = other["price"]?.map, wanted["currency"] == nil {
+      if entry.key == "price", var price = value.map, let wanted = other["price"]?.map,
+        wanted["currency"] == nil
+      {
         let currency = price["currency"]?.string
         if currency == "EUR" || (language == "zh" && currency == "CNY") { price["currency"] = nil }
         value = .map(price)
@@ -98,8 +107,11 @@ enum Normal {
     case .string(let text):
       sets.contains(key) && !text.hasPrefix("@") ? "[\(text.lowercased())]" : text.lowercased()
     case .list(let values):
-      "[" + (sets.contains(key) ? values.map { text($0) }.sorted() : values.map { text($0) }).joined(separator: ",") + "]"
-    case .map(let map): "{" + map.entries.map { "\($0.key):\(text($0.value, $0.key))" }.sorted().joined(separator: ",") + "}"
+      "["
+        + (sets.contains(key) ? values.map { text($0) }.sorted() : values.map { text($0) }).joined(
+          separator: ",") + "]"
+    case .map(let map):
+      "{" + map.entries.map { "\($0.key):\(text($0.value, $0.key))" }.sorted().joined(separator: ",") + "}"
     default: value.json
     }
   }

@@ -10,7 +10,9 @@ struct Session {
   var dialogue = Dialogue()
 
   /// Reading the lexicon and the feed once is enough.
-  private static let fixture: Conversation? = FixtureShop.shared.map { Conversation(vocabulary: $0.vocabulary, shop: $0) }
+  private static let fixture: Conversation? = FixtureShop.shared.map {
+    Conversation(vocabulary: $0.vocabulary, shop: $0)
+  }
 
   init() throws { conversation = try Self.fixture.orThrow() }
 
@@ -24,27 +26,35 @@ struct Session {
 
 @Suite("Golden sentences", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
 struct GoldenTests {
-  @Test("Every golden sentence in scope is understood exactly", arguments: GoldenFiles.lines.filter(\.isInScope).map(\.id))
+  @Test(
+    "Every golden sentence in scope is understood exactly",
+    arguments: GoldenFiles.lines.filter(\.isInScope).map(\.id))
   func inScope(id: String) throws {
     let line = try #require(GoldenFiles.lines.first { $0.id == id })
     var session = try Session()
     for sentence in line.setup { try session.say(sentence) }
     let turn = try session.say(line.utterance).turn
     let isRight = line.readings.contains {
-      $0.intent == turn.intent && Normal.same($0.slots, turn.slots, intent: turn.intent, language: turn.language)
+      $0.intent == turn.intent
+        && Normal.same($0.slots, turn.slots, intent: turn.intent, language: turn.language)
     }
     let wanted = line.readings.map { "\($0.intent) \($0.slots.json)" }.joined(separator: " or ")
     #expect(isRight, "\(id) “\(line.utterance)”: \(turn.intent) \(turn.slots.json), wanted \(wanted)")
   }
 
-  @Test("What is not answered yet is refused honestly and changes nothing", arguments: GoldenFiles.lines.filter { !$0.isInScope && $0.readings[0].intent != "*" }.map(\.id))
+  @Test(
+    "What is not answered yet is refused honestly and changes nothing",
+    arguments: GoldenFiles.lines.filter { !$0.isInScope && $0.readings[0].intent != "*" }.map(\.id))
   func outOfScope(id: String) throws {
     let line = try #require(GoldenFiles.lines.first { $0.id == id })
     var session = try Session()
     for sentence in line.setup { try session.say(sentence) }
     let before = session.dialogue.state
     let exchange = try session.say(line.utterance)
-    #expect(exchange.turn.intent == "error.out_of_scope", "\(id) “\(line.utterance)”: \(exchange.turn.intent) \(exchange.turn.slots.json), is \(line.readings[0].intent)")
+    #expect(
+      exchange.turn.intent == "error.out_of_scope",
+      "\(id) “\(line.utterance)”: \(exchange.turn.intent) \(exchange.turn.slots.json), is \(line.readings[0].intent)"
+    )
     #expect(session.dialogue.state == before)
     guard case .failure(let failure) = exchange.reply else { return }
     #expect(failure.examples.count == 3)
@@ -62,7 +72,8 @@ struct GoldenTests {
       guard line.hasPrefix("= "), let exchange else { continue }
       let parts = line.dropFirst(2).split(separator: " ", maxSplits: 1).map(String.init)
       let problem = try check(exchange, parts[0], parts[1])
-      #expect(problem == nil, "\(name) > \(exchange.input): \(parts[0]) should be \(parts[1]), is \(problem ?? "")")
+      #expect(
+        problem == nil, "\(name) > \(exchange.input): \(parts[0]) should be \(parts[1]), is \(problem ?? "")")
     }
   }
 
@@ -93,7 +104,8 @@ struct GoldenTests {
       let same = slots.entries.allSatisfy { entry in
         Normal.same(
           SlotMap([(entry.key, entry.value)]),
-          SlotMap(exchange.turn.slots[entry.key].map { [(entry.key, $0)] } ?? []), intent: exchange.turn.intent,
+          SlotMap(exchange.turn.slots[entry.key].map { [(entry.key, $0)] } ?? []),
+          intent: exchange.turn.intent,
           language: exchange.turn.language)
       }
       return same ? nil : exchange.turn.slots.json

@@ -10,7 +10,8 @@ struct UnderstandingTests {
     "Numbers are read in digits, English words and Chinese characters",
     arguments: [
       ("120", 120.0), ("1,200", 1200), ("89.90", 89.9), ("89,90", 89.9), ("fifty", 50), ("two hundred", 200),
-      ("one hundred and twenty", 120), ("twenty-five", 25), ("三百", 300), ("三百五", 350), ("三百五十", 350), ("两千", 2000), ("十五", 15),
+      ("one hundred and twenty", 120), ("twenty-five", 25), ("三百", 300), ("三百五", 350), ("三百五十", 350),
+      ("两千", 2000), ("十五", 15),
       ("二十", 20), ("一百零五", 105), ("１２０", 120), ("一万二", 12_000),
     ])
   func numbers(text: String, value: Double) throws {
@@ -51,7 +52,8 @@ struct UnderstandingTests {
     slots["name"] = .string("a \"b\"\n")
     slots.add("red", to: "colour")
     slots["in_stock"] = .bool(true)
-    #expect(slots.json == #"{"price":{"max":120,"min":0.5},"name":"a \"b\"\n","colour":["red"],"in_stock":true}"#)
+    #expect(
+      slots.json == #"{"price":{"max":120,"min":0.5},"name":"a \"b\"\n","colour":["red"],"in_stock":true}"#)
   }
 
   @Test("Wide characters take two cells, combining marks none")
@@ -77,18 +79,24 @@ struct NamesTests {
     "Prices",
     arguments: [
       ("under 120 euros", #"{"max":120,"currency":"EUR"}"#), ("between 50 and 80", #"{"min":50,"max":80}"#),
-      ("from 50 to 80 pounds", #"{"min":50,"max":80,"currency":"GBP"}"#), ("50-80€", #"{"min":50,"max":80,"currency":"EUR"}"#),
+      ("from 50 to 80 pounds", #"{"min":50,"max":80,"currency":"GBP"}"#),
+      ("50-80€", #"{"min":50,"max":80,"currency":"EUR"}"#),
       ("no more than $30", #"{"max":30,"currency":"USD"}"#), ("at least 200", #"{"min":200}"#),
-      ("about 100", #"{"min":80,"max":120}"#), ("budget 90", #"{"max":90}"#), ("over 50 and under 80", #"{"min":50,"max":80}"#),
-      ("三百以内", #"{"max":300}"#), ("不超过五百块", #"{"max":500,"currency":"CNY"}"#), ("一百元以上", #"{"min":100,"currency":"CNY"}"#),
-      ("预算三百到五百块", #"{"min":300,"max":500,"currency":"CNY"}"#), ("大概200欧", #"{"min":160,"max":240,"currency":"EUR"}"#),
+      ("about 100", #"{"min":80,"max":120}"#), ("budget 90", #"{"max":90}"#),
+      ("over 50 and under 80", #"{"min":50,"max":80}"#),
+      ("三百以内", #"{"max":300}"#), ("不超过五百块", #"{"max":500,"currency":"CNY"}"#),
+      ("一百元以上", #"{"min":100,"currency":"CNY"}"#),
+      ("预算三百到五百块", #"{"min":300,"max":500,"currency":"CNY"}"#),
+      ("大概200欧", #"{"min":160,"max":240,"currency":"EUR"}"#),
       ("100美元以下", #"{"max":100,"currency":"USD"}"#),
     ])
   func prices(text: String, wanted: String) throws {
     #expect(try read(text).constraints["price"]?.json == wanted)
   }
 
-  @Test("Weights, times and ages are no prices", arguments: ["under 2 kg", "at least 20 hours", "over 60 years", "第3个", "size 42"])
+  @Test(
+    "Weights, times and ages are no prices",
+    arguments: ["under 2 kg", "at least 20 hours", "over 60 years", "第3个", "size 42"])
   func noPrices(text: String) throws {
     #expect(try read(text).constraints["price"] == nil)
   }
@@ -96,8 +104,14 @@ struct NamesTests {
   @Test(
     "A negation binds to the next group of one kind",
     arguments: [
-      ("red jackets, not Kestrel or Altura, in navy", #"{"category":["jackets"],"not_brand":["kestrel","altura"],"colour":["red","navy"]}"#),
-      ("boots without leather and in stock", #"{"category":["boots"],"not_material":["leather"],"in_stock":true}"#),
+      (
+        "red jackets, not Kestrel or Altura, in navy",
+        #"{"category":["jackets"],"not_brand":["kestrel","altura"],"colour":["red","navy"]}"#
+      ),
+      (
+        "boots without leather and in stock",
+        #"{"category":["boots"],"not_material":["leather"],"in_stock":true}"#
+      ),
       ("不要红色和黑色的背包", #"{"category":["backpacks"],"not_colour":["red","black"]}"#),
       ("除了安途都可以，要蓝色", #"{"not_brand":["antu"],"colour":["blue"]}"#),
     ])
@@ -115,7 +129,8 @@ struct NamesTests {
   @Test("A misspelt word is read as the one close word, and said so")
   func repairs() throws {
     let sentence = try read("recomend hikng bots from Nortpeek")
-    #expect(sentence.repairs == ["recomend → recommend", "hikng → hiking", "bots → boots", "Nortpeek → Northpeak"])
+    #expect(
+      sentence.repairs == ["recomend → recommend", "hikng → hiking", "bots → boots", "Nortpeek → Northpeak"])
     #expect(try read("book me a flight").repairs.isEmpty)
   }
 

@@ -90,7 +90,7 @@ struct PathDrawingTests {
     #expect(
       tree.shown.map(\.sentence) == [
         "It is by Northpeak, like the Day Pack you asked about.",
-        "Its description says “dry”, like that of the Day Pack you asked about.",
+        "Its description is like that of the Day Pack you asked about: dry.",
       ])
     let chinese = try world.tree(of: "trail-shoe", parts, language: "zh")
     #expect(chinese.shown.allSatisfy { $0.sentence.contains("问起") })

@@ -136,9 +136,15 @@ struct ReasonTreeTests {
           + walk.relations.enumerated().map { PathEdge(relation: $1, isInverse: $0 % 2 == 1, weight: 1) })
       return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
     }
+    let catalogue = Catalogue(
+      products: (0..<30).map { index in
+        var variant = Variant(id: "p\(index)", item: "p\(index)", source: RecordSource(line: index))
+        variant.title = "P\(index)"
+        return Product(id: variant.id, variants: [variant])
+      })
     return ReasonTreeBuilder(
       graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon,
-      title: { "P\($0.index)" }
+      names: ProductNames(catalogue, lexicon: world.rules.lexicon), asked: []
     ).tree(
       of: Receipt(product: ProductID(1), variant: 0, rank: 1, contributions: contributions),
       history: [

@@ -101,8 +101,8 @@ struct AdditiveFusionTests {
     let path = PathEvidence(
       metapath: "m", scale: 0.3, nodes: (0..<3).map { NodeID(kind: 0, index: $0) },
       edges: [PathEdge(relation: "r", weight: 0.62), PathEdge(relation: "r", isInverse: true, weight: 0.71)])
-    let scaled = Contribution(scorer: "walk", evidence: .path(path), amount: path.amount, because: .event(1))
-      .scaled(by: 1 / 3.0)
+    var scaled = Contribution(scorer: "walk", evidence: .path(path), amount: path.amount, because: .event(1))
+    scaled.scale(by: 1 / 3.0)
     guard case .path(let after) = scaled.evidence else {
       Issue.record("a path must stay a path")
       return

@@ -105,7 +105,6 @@ struct OpeningTests {
     try second.ingest { _ = try $0.add(bought("scarf", by: "u3")) }
     #expect(try first.allEvents().count == 4)
     #expect(try third.allEvents().count == 4)
-    #expect(try first.eventsVersion() == 2)
     #expect(try second.faults() == [])
     #expect(try second.ingest { try Int.fetchOne($0.db, sql: "PRAGMA synchronous") } == 2)
   }

@@ -38,6 +38,24 @@ package enum Chips {
     return out
   }
 
+  /// For every chip the wish as it would be without it.
+  package static func withoutEach(_ wish: Wish, currency: String) -> [(chip: String, wish: Wish)] {
+    let slots: [(inout Wish) -> Void] = [
+      { $0.categories = [] }, { $0.brands = [] }, { $0.colours = [] }, { $0.materials = [] }, { $0.genders = [] },
+      { $0.sizes = [] }, { $0.attributes = [:] }, { $0.price?.min = nil }, { $0.price?.max = nil },
+      { $0.minimumRating = nil }, { $0.inStock = false }, { $0.onSale = false }, { $0.recipientAge = nil },
+      { $0.notCategories = [] }, { $0.notBrands = [] }, { $0.notColours = [] }, { $0.notMaterials = [] },
+    ]
+    let all = strings(wish, currency: currency)
+    return slots.compactMap { clear in
+      var relaxed = wish
+      clear(&relaxed)
+      let left = strings(relaxed, currency: currency)
+      guard relaxed != wish, let chip = all.first(where: { !left.contains($0) }) else { return nil }
+      return (chip, relaxed)
+    }
+  }
+
   /// A number without needless decimals.
   static func plain(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
@@ -47,7 +65,8 @@ package enum Chips {
   package static func label(_ chip: String, lexicon: Lexicon, language: String) -> String {
     let isChinese = language == "zh"
     if chip.hasPrefix("not ") {
-      return (isChinese ? "不要" : "not ") + label(String(chip.dropFirst(4)), lexicon: lexicon, language: language)
+      return (isChinese ? "不要" : "not ")
+        + label(String(chip.dropFirst(4)), lexicon: lexicon, language: language)
     }
     for (bound, sign) in [("price<=", "≤"), ("price>=", "≥")] where chip.hasPrefix(bound) {
       let parts = chip.dropFirst(bound.count).split(separator: " ").map(String.init)
@@ -61,7 +80,9 @@ package enum Chips {
     default: break
     }
     let parts = chip.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return joined(chip) { word(lexicon.categories.map(\.entry), $0, language) } }
+    guard parts.count == 2 else {
+      return joined(chip) { word(lexicon.categories.map(\.entry), $0, language) }
+    }
     let value = parts[1]
     switch parts[0] {
     case "brand": return joined(value) { id in lexicon.brands.first { $0.id == id }?.name ?? id }

@@ -49,7 +49,9 @@ struct Scene {
     }
     var concrete = slots
     for entry in slots.entries where entry.value.strings.contains(where: { $0.hasPrefix("@focus.") }) {
-      let values = entry.value.strings.flatMap { $0.hasPrefix("@focus.") ? focusValues(String($0.dropFirst(7))) : [$0] }
+      let values = entry.value.strings.flatMap {
+        $0.hasPrefix("@focus.") ? focusValues(String($0.dropFirst(7))) : [$0]
+      }
       concrete[entry.key] = values.isEmpty ? nil : .strings(values)
     }
     dialogue.state.wish.apply(concrete)
@@ -81,7 +83,22 @@ struct Scene {
     request.wish = state.wish
     request.critiques = state.critiques
     request.similarTo = state.similarTo
+    request.turn = dialogue.turn
+    request.said = said
     return request
+  }
+
+  /// Colours and materials that were asked for, which also count as evidence.
+  private var said: [Said] {
+    let wish = dialogue.state.wish
+    func turn(_ chip: String) -> Int { dialogue.state.chipTurns[chip] ?? dialogue.turn }
+    let colourTurn = turn("colour:" + wish.colours.sorted().joined(separator: "|"))
+    let materialTurn = turn("material:" + wish.materials.sorted().joined(separator: "|"))
+    return wish.colours.map { Said(turn: colourTurn, matter: .colour($0)) }
+      + wish.materials.map { id in
+        let word = vocabulary.lexicon.materials.first { $0.id == id }?.word("en") ?? id
+        return Said(turn: materialTurn, matter: .word(word))
+      }
   }
 
   /// A new list for the wish as it stands now.
@@ -104,7 +121,11 @@ struct Scene {
     request.count = max(1, Int(count ?? Double(shop.listSize)))
     let found = try shop.list(request, language: language)
     guard !found.items.isEmpty else {
-      return .message(Message(Say.in(language, "That was all: \(found.fitting) fit. Drop a wish for more.", "没有更多了：共 \(found.fitting) 件符合。放宽条件可以看到更多。")))
+      return .message(
+        Message(
+          Say.in(
+            language, "That was all: \(found.fitting) fit. Drop a wish for more.",
+            "没有更多了：共 \(found.fitting) 件符合。放宽条件可以看到更多。")))
     }
     return show(found, request: request, dropped: nil)
   }
@@ -126,7 +147,9 @@ struct Scene {
     return .list(reply(found, number: list.number, request: request, dropped: dropped))
   }
 
-  private func reply(_ found: RecommendationList, number: Int, request: ListRequest, dropped: Critique?) -> ListReply {
+  private func reply(_ found: RecommendationList, number: Int, request: ListRequest, dropped: Critique?)
+    -> ListReply
+  {
     ListReply(
       list: found, number: number, request: request, customer: card,
       chips: chips.map { Chips.label($0, lexicon: vocabulary.lexicon, language: language) }, dropped: dropped)
@@ -139,8 +162,10 @@ struct Scene {
     if !blockers.isEmpty {
       let options = zip(blockers, labels).map { blocker, label in
         Question.Option(
-          label: Say.in(language, "without [\(label)]: \(blocker.frees)", "去掉 [\(label)]：\(blocker.frees) 件"), names: [],
-          effect: .turn(Turn(intent: "relax", slots: SlotMap([("chip", .string(blocker.chip))]), language: language)))
+          label: Say.in(language, "without [\(label)]: \(blocker.frees)", "去掉 [\(label)]：\(blocker.frees) 件"),
+          names: [],
+          effect: .turn(
+            Turn(intent: "relax", slots: SlotMap([("chip", .string(blocker.chip))]), language: language)))
       }
       let text = Say.in(language, "Which one shall go?", "去掉哪一个？")
       dialogue.pending = Question(text: text, options: options)
@@ -148,7 +173,8 @@ struct Scene {
     return .failure(
       Failure(
         code: "empty",
-        message: Say.in(language, "0 of \(found.offered) fit.", "\(found.offered) 件商品中没有符合的。"), question: dialogue.pending))
+        message: Say.in(language, "0 of \(found.offered) fit.", "\(found.offered) 件商品中没有符合的。"),
+        question: dialogue.pending))
   }
 
   // MARK: Explanations
@@ -181,7 +207,9 @@ struct Scene {
       }
     }
     sums.sort { ($0.amount, $1.label) > ($1.amount, $0.label) }
-    return .evidence(EvidenceReply(sources: sums.prefix(5).map { .init(label: $0.label, amount: $0.amount, reasons: $0.items) }))
+    return .evidence(
+      EvidenceReply(
+        sources: sums.prefix(5).map { .init(label: $0.label, amount: $0.amount, reasons: $0.items) }))
   }
 
   // MARK: State
@@ -191,7 +219,9 @@ struct Scene {
     return .state(StateReply(customer: card, chips: labels, cleared: false))
   }
 
-  func customerReply(cleared: Bool) -> Reply { .state(StateReply(customer: card, chips: [], cleared: cleared)) }
+  func customerReply(cleared: Bool) -> Reply {
+    .state(StateReply(customer: card, chips: [], cleared: cleared))
+  }
 
   mutating func reset(isAll: Bool) -> Reply {
     let customer = isAll ? nil : dialogue.state.customer

@@ -4,7 +4,8 @@ struct CritiqueItem: Intent {
   let name = "critique"
   let isStep = true
   let help: HelpLine? = HelpLine(
-    topic: "recommendations", english: ("steer by an item", "a bit cheaper than #2"), chinese: ("比较着挑", "便宜一点"), slash: "")
+    topic: "recommendations", english: ("steer by an item", "a bit cheaper than #2"),
+    chinese: ("比较着挑", "便宜一点"), slash: "")
 
   /// A comparative with what it wishes.
   private struct Rule: Sendable {
@@ -18,19 +19,41 @@ struct CritiqueItem: Intent {
   }
 
   private static let rules: [Rule] = [
-    rule("colour.lightness", "+", "lighter (in)? (colour|color|colours|colors|shade|shades|tone)", "brighter", "too dark", "less dark", "(浅一点|浅些|浅点|更浅|再浅|亮一点|更亮|太深|太暗)"),
+    rule(
+      "colour.lightness", "+", "lighter (in)? (colour|color|colours|colors|shade|shades|tone)", "brighter",
+      "too dark", "less dark", "(浅一点|浅些|浅点|更浅|再浅|亮一点|更亮|太深|太暗)"),
     rule("colour.lightness", "-", "darker", "too bright", "less bright", "(深一点|深些|深点|更深|再深|暗一点|更暗|太浅|太亮)"),
-    rule("colour.warmth", "+", "warmer (colour|color|colours|colors|tone|tones|shade|shades)", "(暖一点|暖色|更暖|暖些)"),
-    rule("colour.warmth", "-", "(cooler|colder) (colour|color|colours|colors|tone|tones|shade|shades)", "(冷一点|冷色|更冷|冷些)"),
-    rule("price", "-", "cheaper", "less (expensive|pricey|costly)", "(lower|smaller) price", "lower priced", "too (expensive|pricey|dear|much|costly)", "not (so|as|too|that) (expensive|pricey|dear)", "(more affordable|more economical)", "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠)"),
-    rule("price", "+", "dearer", "pricier", "more (expensive|pricey|upmarket|high end)", "(higher|upper) price", "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜)"),
-    rule("weight", "-", "lighter", "(less|too) heavy", "not (so|as|too|that) heavy", "(轻一点|轻点|轻些|轻一些|更轻|再轻|轻便|太重)"),
+    rule(
+      "colour.warmth", "+", "warmer (colour|color|colours|colors|tone|tones|shade|shades)", "(暖一点|暖色|更暖|暖些)"),
+    rule(
+      "colour.warmth", "-", "(cooler|colder) (colour|color|colours|colors|tone|tones|shade|shades)",
+      "(冷一点|冷色|更冷|冷些)"),
+    rule(
+      "price", "-", "cheaper", "less (expensive|pricey|costly)", "(lower|smaller) price", "lower priced",
+      "too (expensive|pricey|dear|much|costly)", "not (so|as|too|that) (expensive|pricey|dear)",
+      "(more affordable|more economical)", "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠)"),
+    rule(
+      "price", "+", "dearer", "pricier", "more (expensive|pricey|upmarket|high end)", "(higher|upper) price",
+      "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜)"),
+    rule(
+      "weight", "-", "lighter", "(less|too) heavy", "not (so|as|too|that) heavy",
+      "(轻一点|轻点|轻些|轻一些|更轻|再轻|轻便|太重)"),
     rule("weight", "+", "heavier", "too light", "(重一点|重些|更重|再重|太轻)"),
-    rule("rating", "+", "(better|higher) (rated|rating|reviewed|reviews)", "with better (ratings|reviews)", "(评分更高|评分高|评价更好|评价好|口碑更好|口碑好)"),
-    rule("delivery", "-", "(faster|quicker|sooner|earlier) (delivery|shipping|delivered)?", "(送货快|发货快|到货快|更快|快一点|快些)"),
-    rule("formality", "+", "(smarter|dressier)", "more (formal|elegant|dressy)", "too casual", "less casual", "(正式一点|正式些|更正式|正式点|太休闲)"),
-    rule("formality", "-", "more (casual|relaxed|sporty)", "less (formal|dressy)", "too (formal|dressy|smart)", "(休闲一点|休闲些|更休闲|休闲点|太正式)"),
-    rule("volume", "+", "(bigger|roomier|larger)", "more (room|space|volume|capacity)", "too small", "(大一点|大点|大些|更大|再大|容量大|太小|能装)"),
+    rule(
+      "rating", "+", "(better|higher) (rated|rating|reviewed|reviews)", "with better (ratings|reviews)",
+      "(评分更高|评分高|评价更好|评价好|口碑更好|口碑好)"),
+    rule(
+      "delivery", "-", "(faster|quicker|sooner|earlier) (delivery|shipping|delivered)?",
+      "(送货快|发货快|到货快|更快|快一点|快些)"),
+    rule(
+      "formality", "+", "(smarter|dressier)", "more (formal|elegant|dressy)", "too casual", "less casual",
+      "(正式一点|正式些|更正式|正式点|太休闲)"),
+    rule(
+      "formality", "-", "more (casual|relaxed|sporty)", "less (formal|dressy)", "too (formal|dressy|smart)",
+      "(休闲一点|休闲些|更休闲|休闲点|太正式)"),
+    rule(
+      "volume", "+", "(bigger|roomier|larger)", "more (room|space|volume|capacity)", "too small",
+      "(大一点|大点|大些|更大|再大|容量大|太小|能装)"),
     rule("volume", "-", "smaller", "less (roomy|bulky)", "too (big|large|bulky)", "(小一点|小点|小些|更小|再小|小巧|太大)"),
   ]
 
@@ -39,7 +62,9 @@ struct CritiqueItem: Intent {
   private static let small = [
     Pattern("(a bit|a little|bit|little|slightly|a touch|somewhat|a tad)"), Pattern("(一点|一些|稍微|点|些|略)"),
   ]
-  private static let large = [Pattern("(much|a lot|lots|way|far|significantly|considerably|a good deal)"), Pattern("(多了|很多|得多|大幅)")]
+  private static let large = [
+    Pattern("(much|a lot|lots|way|far|significantly|considerably|a good deal)"), Pattern("(多了|很多|得多|大幅)"),
+  ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let found = Self.critiques(sentence)
@@ -63,9 +88,13 @@ struct CritiqueItem: Intent {
       matches.append((rule, match))
     }
     for (rule, match) in matches {
-      var entries: [(String, SlotValue)] = [("attr", .string(rule.attribute)), ("dir", .string(rule.direction))]
+      var entries: [(String, SlotValue)] = [
+        ("attr", .string(rule.attribute)), ("dir", .string(rule.direction)),
+      ]
       // A lone comparative may have its measure anywhere: too dear, a little cheaper.
-      if let step = step(sentence.atoms, matches.count == 1 ? 0..<sentence.atoms.count : match) { entries.append(("step", .string(step))) }
+      if let step = step(sentence.atoms, matches.count == 1 ? 0..<sentence.atoms.count : match) {
+        entries.append(("step", .string(step)))
+      }
       found.append((match.lowerBound, .map(SlotMap(entries))))
     }
     return found.sorted { $0.place < $1.place }.map(\.value)
@@ -85,7 +114,8 @@ struct CritiqueItem: Intent {
       let attribute = wish["attr"]?.string ?? ""
       scene.dialogue.state.critiques.removeAll { $0.attribute == attribute }
       scene.dialogue.state.critiques.append(
-        Critique(attribute: attribute, direction: wish["dir"]?.string ?? "", step: wish["step"]?.string, item: item))
+        Critique(
+          attribute: attribute, direction: wish["dir"]?.string ?? "", step: wish["step"]?.string, item: item))
     }
     scene.apply(turn.slots, isFresh: false)
     return try scene.list(count: nil)

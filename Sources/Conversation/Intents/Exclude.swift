@@ -7,7 +7,8 @@ struct Exclude: Intent {
     Pattern("(not|no|without|except|exclude|hide all)", 2.6), Pattern("(不要|别|除了|不含)", 2.6),
   ]
   let help: HelpLine? = HelpLine(
-    topic: "recommendations", english: ("leave something out", "not that brand"), chinese: ("排除", "不要这个牌子"), slash: "")
+    topic: "recommendations", english: ("leave something out", "not that brand"), chinese: ("排除", "不要这个牌子"),
+    slash: "")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard sentence.onlyExcludes, dialogue.hasList || dialogue.state.hasChips else { return nil }

@@ -4,11 +4,17 @@ struct Explain: Intent {
   let name = "explain"
   let commands = ["why", "explain"]
   let patterns = [
-    Pattern("(why|explain|how come|what for)", 4), Pattern("(reason|reasons|justification|rationale)", 4), Pattern("what makes (<ref>|<item>)", 4),
-    Pattern("(show|see|draw) .. (path|paths|thread|evidence)", 5), Pattern("how (sure|certain|confident)", 5), Pattern("are (you|we) (sure|certain|confident)", 4),
-    Pattern("confidence", 4), Pattern("which .. (purchases|orders|purchase) .. (matter|matters|count|counts|behind|most|led|responsible)", 6),
-    Pattern("(what|which) .. based on", 4.5), Pattern("where does .. come from", 4), Pattern("how did (you|we) (get|come|arrive|pick|choose)", 4.5),
-    Pattern("(为什么|为何|为啥|凭什么|怎么会推荐|什么原因|理由|解释|依据|怎么跟|怎么和)", 4), Pattern("(多大把握|有多确定|确定吗|有多少把握|可信)", 5), Pattern("(路径|证据)", 4.5),
+    Pattern("(why|explain|how come|what for)", 4), Pattern("(reason|reasons|justification|rationale)", 4),
+    Pattern("what makes (<ref>|<item>)", 4),
+    Pattern("(show|see|draw) .. (path|paths|thread|evidence)", 5), Pattern("how (sure|certain|confident)", 5),
+    Pattern("are (you|we) (sure|certain|confident)", 4),
+    Pattern("confidence", 4),
+    Pattern(
+      "which .. (purchases|orders|purchase) .. (matter|matters|count|counts|behind|most|led|responsible)", 6),
+    Pattern("(what|which) .. based on", 4.5), Pattern("where does .. come from", 4),
+    Pattern("how did (you|we) (get|come|arrive|pick|choose)", 4.5),
+    Pattern("(为什么|为何|为啥|凭什么|怎么会推荐|什么原因|理由|解释|依据|怎么跟|怎么和)", 4), Pattern("(多大把握|有多确定|确定吗|有多少把握|可信)", 5),
+    Pattern("(路径|证据)", 4.5),
     Pattern("哪 .. (购买|订单|买).. (重要|影响|关键)", 6),
   ]
   let help: HelpLine? = HelpLine(
@@ -17,16 +23,33 @@ struct Explain: Intent {
 
   private static let views: [(view: String, patterns: [Pattern])] = [
     ("paths", [Pattern("(path|paths|thread)"), Pattern("(路径|线索)")]),
-    ("confidence", [Pattern("(how|are (you|we)) (sure|certain|confident)"), Pattern("confidence"), Pattern("(把握|确定|可信|置信)")]),
+    (
+      "confidence",
+      [
+        Pattern("(how|are (you|we)) (sure|certain|confident)"), Pattern("confidence"),
+        Pattern("(把握|确定|可信|置信)"),
+      ]
+    ),
     (
       "evidence",
-      [Pattern("evidence"), Pattern("which .. (purchases|orders|purchase)"), Pattern("based on"), Pattern("(依据|证据)"), Pattern("哪 .. (购买|订单|买)")]
+      [
+        Pattern("evidence"), Pattern("which .. (purchases|orders|purchase)"), Pattern("based on"),
+        Pattern("(依据|证据)"), Pattern("哪 .. (购买|订单|买)"),
+      ]
     ),
-    ("full", [Pattern("(in full|full|complete|completely|all reasons|all the reasons|in detail|every reason)"), Pattern("(完整|全部|详细|所有理由)")]),
+    (
+      "full",
+      [
+        Pattern("(in full|full|complete|completely|all reasons|all the reasons|in detail|every reason)"),
+        Pattern("(完整|全部|详细|所有理由)"),
+      ]
+    ),
   ]
   private static let customerStyle = [
-    Pattern("(tell|say to|say|to|for|show|read|words for) .. <user>"), Pattern("customer (friendly|version|words|speak)"),
-    Pattern("(跟|和|对|向|讲给|说给|告诉|给) <user> .. (说|讲|解释)"), Pattern("(说给|讲给|告诉) .. (<user>|顾客|客户)"), Pattern("(怎么跟|怎么和|怎么对) .. (顾客|客户) .. (说|讲|解释)"),
+    Pattern("(tell|say to|say|to|for|show|read|words for) .. <user>"),
+    Pattern("customer (friendly|version|words|speak)"),
+    Pattern("(跟|和|对|向|讲给|说给|告诉|给) <user> .. (说|讲|解释)"), Pattern("(说给|讲给|告诉) .. (<user>|顾客|客户)"),
+    Pattern("(怎么跟|怎么和|怎么对) .. (顾客|客户) .. (说|讲|解释)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -41,7 +64,9 @@ struct Explain: Intent {
     }
     if let view { slots["view"] = .string(view) }
     let explains = sentence.weight([Pattern("explain"), Pattern("(tell|say)"), Pattern("(解释|说|讲)")]) != nil
-    if explains, Self.customerStyle.contains(where: { $0.matches(sentence.atoms) }) { slots["style"] = .string("customer") }
+    if explains, Self.customerStyle.contains(where: { $0.matches(sentence.atoms) }) {
+      slots["style"] = .string("customer")
+    }
     return Reading(weight, slots, needsList: slots["ref"] != nil)
   }
 

@@ -1,23 +1,37 @@
 // Conversation › Help: what can be asked, and how.
 
+import GraphRules
+
 struct Help: Intent {
   let name = "help"
   let commands = ["help", "h", "?"]
   let patterns = [
-    Pattern("^help$", 7), Pattern("^help (me)? (with|on|about|to|for)", 7), Pattern("^help <category>", 2), Pattern("^(i need|need|get|show) help", 7),
-    Pattern("how (do|can|would|should|does|could) (i|we|you|one)", 7), Pattern("how to", 6.5), Pattern("what can (you|i|we) (do|ask|say)", 7), Pattern("^what (do you|are you able)", 7), Pattern("(commands|instructions|manual)$", 6),
-    Pattern("(帮助|怎么用|如何使用|怎样|如何|你能做什么|能做什么|会做什么|使用说明)", 7), Pattern("^怎么 .. ", 5.5), Pattern("^help .. $", 4.2),
+    Pattern("^help$", 7), Pattern("^help (me)? (with|on|about|to|for)", 7), Pattern("^help <category>", 2),
+    Pattern("^(i need|need|get|show) help", 7),
+    Pattern("how (do|can|would|should|does|could) (i|we|you|one)", 7), Pattern("how to", 6.5),
+    Pattern("what can (you|i|we) (do|ask|say)", 7), Pattern("^what (do you|are you able)", 7),
+    Pattern("(commands|instructions|manual)$", 6),
+    Pattern("(帮助|怎么用|如何使用|怎样|如何|你能做什么|能做什么|会做什么|使用说明)", 7), Pattern("^怎么 .. ", 5.5),
+    Pattern("^help .. $", 4.2),
     Pattern("^(can|could) (you|i|we)", 1),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("this overview", "help with explanations"), chinese: ("帮助", "怎么看解释？"), slash: "/help explanations")
+    topic: nil, english: ("this overview", "help with explanations"), chinese: ("帮助", "怎么看解释？"),
+    slash: "/help explanations")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns) else { return nil }
     let topic = Self.topic(sentence)
     // “Can you recommend …” asks for it; “can you export lists?” asks about it.
-    if weight < 2 { return topic == nil || !sentence.users.isEmpty || !sentence.constraints.isEmpty ? nil : Reading(6, slots(topic)) }
-    if weight == 5.5, sentence.weight([Pattern("(跟|和|对|向|给) .. (说|讲)"), Pattern("推荐 (<ref>|<item>)"), Pattern("怎么会")]) != nil { return nil }
+    if weight < 2 {
+      return topic == nil || !sentence.users.isEmpty || !sentence.constraints.isEmpty
+        ? nil : Reading(6, slots(topic))
+    }
+    if weight == 5.5,
+      sentence.weight([Pattern("(跟|和|对|向|给) .. (说|讲)"), Pattern("推荐 (<ref>|<item>)"), Pattern("怎么会")]) != nil
+    {
+      return nil
+    }
     return Reading(weight, slots(topic))
   }
 
@@ -27,16 +41,38 @@ struct Help: Intent {
 
   /// Verbs and nouns that lead to a topic, besides the shop's own words for it.
   private static let topics: [(topic: String, patterns: [Pattern])] = [
-    ("privacy", [Pattern("(delete|erase|forget|privacy|gdpr|remove) .. (customer|customers|data|user|users|client|<user>)"), Pattern("privacy"), Pattern("(删除|忘掉|隐私)")]),
+    (
+      "privacy",
+      [
+        Pattern(
+          "(delete|erase|forget|privacy|gdpr|remove) .. (customer|customers|data|user|users|client|<user>)"),
+        Pattern("privacy"), Pattern("(删除|忘掉|隐私)"),
+      ]
+    ),
     ("what-if", [Pattern("(what if|hypothetical|hypotheticals)"), Pattern("(假设|如果)")]),
     ("comparing", [Pattern("(compare|comparing|comparison|difference)"), Pattern("(比较|对比)")]),
-    ("explanations", [Pattern("(explain|explanation|explanations|reasons|reason|why|path|paths)"), Pattern("(解释|理由|为什么)")]),
-    ("feedback", [Pattern("(feedback|like|likes|dislike|hide|hiding|purchase|purchases|return|returns|bought)"), Pattern("(反馈|隐藏|退货)")]),
+    (
+      "explanations",
+      [Pattern("(explain|explanation|explanations|reasons|reason|why|path|paths)"), Pattern("(解释|理由|为什么)")]
+    ),
+    (
+      "feedback",
+      [
+        Pattern("(feedback|like|likes|dislike|hide|hiding|purchase|purchases|return|returns|bought)"),
+        Pattern("(反馈|隐藏|退货)"),
+      ]
+    ),
     ("import", [Pattern("(import|importing|ingest|feed|feeds|catalogue)"), Pattern("导入")]),
     ("lists", [Pattern("(save|saving|export|exporting|lists|shortlist)"), Pattern("(保存|导出|清单)")]),
     ("languages", [Pattern("(language|languages|chinese|english)"), Pattern("(语言|中文|英文)")]),
     ("rules", [Pattern("(rule|rules|pin|pinning|boost|bury)"), Pattern("(规则|置顶)")]),
-    ("recommendations", [Pattern("(recommend|recommending|recommendation|recommendations|suggest|list|filter|filters)"), Pattern("推荐")]),
+    (
+      "recommendations",
+      [
+        Pattern("(recommend|recommending|recommendation|recommendations|suggest|list|filter|filters)"),
+        Pattern("推荐"),
+      ]
+    ),
   ]
 
   private static func topic(_ sentence: Utterance) -> String? {
@@ -44,6 +80,8 @@ struct Help: Intent {
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    .help(HelpReply(topic: turn.slots["topic"]?.string))
+    let topic = turn.slots["topic"]?.string
+    let entry = scene.vocabulary.lexicon.helpTopics.first { $0.id == topic }
+    return .help(HelpReply(topic: topic, title: entry?.word(scene.language) ?? topic ?? ""))
   }
 }

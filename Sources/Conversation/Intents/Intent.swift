@@ -33,7 +33,9 @@ struct HelpLine: Sendable {
   let slash: String
 }
 
-/// What a chat may be asked for. A new kind is a new file that conforms, and a line in ``Intents/all``.
+/// What a chat may be asked for.
+///
+/// A new kind is a new file that conforms, and a line in ``Intents/all``.
 protocol Intent: Sendable {
   /// The name in `SCHEMA.md`.
   var name: String { get }
@@ -64,7 +66,8 @@ extension Intent {
 /// All intents that are understood, in the order in which help lists them.
 enum Intents {
   static let all: [any Intent] = [
-    Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(), SetUser(),
+    Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(),
+    SetUser(),
     ShowState(), Undo(), Redo(), Reset(), Help(),
   ]
 

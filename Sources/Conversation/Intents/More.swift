@@ -5,23 +5,32 @@ struct More: Intent {
   let commands = ["more", "next"]
   let isStep = true
   let patterns = [
-    Pattern("^(show|see|give|get|any|some|a few|can i see)? (me|us|her|him|<user>)? (some|a few|<n>|any)? more (of these|of them|<ref>|of <ref>|items|products|options|ideas|ones|results)? (for <user>)?$", 4),
-    Pattern("^(the)? next (<n>|few|page|ones|lot)? (ones|items|products)?$", 4),
-    Pattern("^(show|see|give|get|any|some|what|are there|is there|do we have)? (me|us|any|some)? (others|other ones|other options|any other|more options|anything else|what else|else)$", 4),
-    Pattern("^(what|anything) else", 4), Pattern("(keep going|go on|continue|show the rest)", 4), Pattern("^<n> more", 4),
+    Pattern(
+      "^(show|see|give|get|any|some|a few|can i see)? (me|us|her|him|<user>)? (some|a few|<n>|any)? more (of these|of them|<ref>|of <ref>|items|products|options|ideas|ones|results)? (for <user>)?$",
+      4),
+    Pattern("^(show|give|get|see)? (me|us)? (the)? next (<n>|few|page|ones|lot)? (ones|items|products)?$", 4),
+    Pattern(
+      "^(show|see|give|get|any|some|what|are there|is there|do we have)? (me|us|any|some)? (others|other ones|other options|any other|more options|anything else|what else|else)$",
+      4),
+    Pattern("^(what|anything) else", 4), Pattern("(keep going|go on|continue|show the rest)", 4),
+    Pattern("^<n> more", 4),
     Pattern("(再来|再给|再推荐|再看看|再看|再多)", 3.9), Pattern("(还有吗|还有别的|还有其他|还有没有|下一页|更多|换一批|继续|别的呢|其他的呢|还有什么)", 4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("the next ones", "more"), chinese: ("再看几个", "再来几个"), slash: "/more")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), sentence.constraints.keys.allSatisfy({ $0 == "n" }) else { return nil }
+    guard let weight = sentence.weight(patterns), sentence.constraints.keys.allSatisfy({ $0 == "n" }) else {
+      return nil
+    }
     var slots = SlotMap([("offset", .string("@next"))])
     slots["n"] = sentence.constraints["n"]
     return Reading(weight, slots, needsList: true)
   }
 
-  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply { try scene.more(count: turn.slots["n"]?.number) }
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    try scene.more(count: turn.slots["n"]?.number)
+  }
 }
 
 /// The same list once more.
@@ -29,8 +38,11 @@ struct Repeat: Intent {
   let name = "repeat"
   let commands = ["again"]
   let patterns = [
-    Pattern("^again$", 4), Pattern("(show|print|list|read|see) (<ref>|the list|that|me <ref>|me that|me)? (list)? again", 4.8), Pattern("^(repeat|say) (that|<ref>|again)?", 4),
-    Pattern("(once more|one more time)", 4), Pattern("^(back to)? (<ref>|the list)$", 2.2), Pattern("^show (me)? <ref>$", 2.4),
+    Pattern("^again$", 4),
+    Pattern("(show|print|list|read|see) (<ref>|the list|that|me <ref>|me that|me)? (list)? again", 4.8),
+    Pattern("^(repeat|say) (that|<ref>|again)?", 4),
+    Pattern("(once more|one more time)", 4), Pattern("^(back to)? (<ref>|the list)$", 2.2),
+    Pattern("^show (me)? <ref>$", 2.4),
     Pattern("(再显示|再看一遍|再来一遍|重复|再说一遍|再列|重新显示|再放一遍|再念)", 4.2), Pattern("再 .. 一(遍|次)", 4.2),
   ]
   let help: HelpLine? = HelpLine(

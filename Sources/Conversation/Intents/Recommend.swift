@@ -6,12 +6,18 @@ struct Recommend: Intent {
   let isStep = true
   let patterns = [
     Pattern("(recommend|suggest|suggestion|suggestions|recommendation|recommendations)", 3),
-    Pattern("(show|give|get|find|need|needs|want|wants|got|have|any|like) (me|us|her|him|them)? (something|anything|some|ideas)", 2.5),
-    Pattern("(would|'d|i'd|she'd|he'd) (like|love|want) ", 2.6), Pattern("<user> (would like|wants|needs|is looking for|is after)", 2.6),
-    Pattern("looking for", 2.5), Pattern("(something|anything|ideas|top|options) (for|in|from)", 2.5), Pattern("^top <n>", 2.8),
-    Pattern("for <user>$", 2), Pattern("<user> .. (looking for|after|in search of)", 2.6), Pattern("(what|how) about <category>", 3),
+    Pattern(
+      "(show|give|get|find|need|needs|want|wants|got|have|any|like) (me|us|her|him|them)? (something|anything|some|ideas)",
+      2.5),
+    Pattern("(would|'d|i'd|she'd|he'd) (like|love|want) ", 2.6),
+    Pattern("<user> (would like|wants|needs|is looking for|is after)", 2.6),
+    Pattern("looking for", 2.5), Pattern("(something|anything|ideas|top|options) (for|in|from)", 2.5),
+    Pattern("^top <n>", 2.8),
+    Pattern("for <user>$", 2), Pattern("<user> .. (looking for|after|in search of)", 2.6),
+    Pattern("(what|how) about <category>", 3),
     Pattern("(推荐|介绍点|来点|来些|想要|想买|有什么|有没有|看看|适合|找点|来一|要买|需要)", 2.5),
-    Pattern("^给 <user>", 2), Pattern("what (do|can|should|could) (we|you|i) .. (<user>|recommend|suggest|offer)", 2.6),
+    Pattern("^给 <user>", 2),
+    Pattern("what (do|can|should|could) (we|you|i) .. (<user>|recommend|suggest|offer)", 2.6),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations",
@@ -32,7 +38,9 @@ struct Recommend: Intent {
       return nil
     }
     // With a list on the screen, a wish without a noun refines it.
-    if dialogue.hasList, !hasNoun, hasWish, !sentence.namesUser, sentence.weight(Self.fresh) == nil { return nil }
+    if dialogue.hasList, !hasNoun, hasWish, !sentence.namesUser, sentence.weight(Self.fresh) == nil {
+      return nil
+    }
     if !hasNoun, sentence.onlyExcludes, dialogue.hasList { return nil }
     var slots = SlotMap()
     if let user = sentence.user { slots["user"] = .string(user) }
@@ -42,7 +50,8 @@ struct Recommend: Intent {
 
   /// Words by which a new list is meant although there is one.
   private static let fresh = [
-    Pattern("(recommend|suggest) .. (<user>|something|anything)"), Pattern("(something|anything|ideas) .. for <user>"), Pattern("^top <n>"),
+    Pattern("(recommend|suggest) .. (<user>|something|anything)"),
+    Pattern("(something|anything|ideas) .. for <user>"), Pattern("^top <n>"),
     Pattern("给 <user> 推荐"),
   ]
 

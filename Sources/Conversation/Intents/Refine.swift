@@ -4,11 +4,14 @@ struct Refine: Intent {
   let name = "refine"
   let isStep = true
   let patterns = [
-    Pattern("(make it|make them|only|just|in|with|but|instead|rather|also|has to be|have to be|must be|should be|needs to be|limit to)", 2),
+    Pattern(
+      "(make it|make them|only|just|in|with|but|instead|rather|also|has to be|have to be|must be|should be|needs to be|limit to)",
+      2),
     Pattern("(只看|只要|换成|改成|最好|必须|要)", 2),
   ]
   let help: HelpLine? = HelpLine(
-    topic: "recommendations", english: ("narrow the list", "only in stock"), chinese: ("缩小范围", "只看有货的"), slash: "")
+    topic: "recommendations", english: ("narrow the list", "only in stock"), chinese: ("缩小范围", "只看有货的"),
+    slash: "")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let wants = sentence.constraints

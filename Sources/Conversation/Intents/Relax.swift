@@ -6,19 +6,27 @@ struct Relax: Intent {
   let isStep = true
   let patterns = [
     Pattern(
-      "(drop|forget|remove|lift|ignore|lose|skip|clear|cancel|scrap|get rid of|never mind|without|no|any|whatever) (the|that|about|about the|about that|a|her|his)? .. (limit|filter|condition|restriction|constraint|cap|requirement|chip)", 4.5),
-    Pattern("^(but)? (drop|forget|remove|lift|ignore|lose|scrap|get rid of|never mind) (the|that|about|about the|about that)?", 4.2),
-    Pattern("^(in)? (any|whatever|all)", 4.1), Pattern("(doesn't|does not|don't|didn't|do not) (really)? matter", 4.5),
-    Pattern("(don't|doesn't|do not) (really)? (care|mind)", 4.5), Pattern("regardless of", 4.5), Pattern("no matter (what|which)?", 4.5),
+      "(drop|forget|remove|lift|ignore|lose|skip|clear|cancel|scrap|get rid of|never mind|without|no|any|whatever) (the|that|about|about the|about that|a|her|his)? .. (limit|filter|condition|restriction|constraint|cap|requirement|chip)",
+      4.5),
+    Pattern(
+      "^(but)? (drop|forget|remove|lift|ignore|lose|scrap|get rid of|never mind) (the|that|about|about the|about that)?",
+      4.2),
+    Pattern("^(in)? (any|whatever|all)", 4.1),
+    Pattern("(doesn't|does not|don't|didn't|do not) (really)? matter", 4.5),
+    Pattern("(don't|doesn't|do not) (really)? (care|mind)", 4.5), Pattern("regardless of", 4.5),
+    Pattern("no matter (what|which)?", 4.5),
     Pattern("(is|are|'s) (not|no longer) (important|needed|necessary)", 4.5),
-    Pattern("(isn't|aren't) (so)? (important|needed|necessary)", 4.5), Pattern("(doesn't|does not) (have|need) to be", 4.5),
-    Pattern("(is|are) (ok|okay|fine|allowed) (again|too|after all)", 4.5), Pattern("(allow|bring back|include) .. again", 4.5),
+    Pattern("(isn't|aren't) (so)? (important|needed|necessary)", 4.5),
+    Pattern("(doesn't|does not) (have|need) to be", 4.5),
+    Pattern("(is|are) (ok|okay|fine|allowed) (again|too|after all)", 4.5),
+    Pattern("(allow|bring back|include) .. again", 4.5), Pattern("(put|bring|add) .. back", 4.5),
     Pattern("out of stock (is|are)? (fine|ok|okay|too)", 4.5),
     Pattern("(不限|都行|都可以|无所谓|随便|没关系|不重要|不用管|没要求|没有要求|不挑)", 4.5), Pattern("(取消|去掉|去除|删掉|不考虑|放宽|忽略|解除)", 4.2),
     Pattern("任何", 4.1), Pattern("什么 .. 都", 4.3),
   ]
   let help: HelpLine? = HelpLine(
-    topic: "recommendations", english: ("drop a constraint", "drop the price limit"), chinese: ("放宽条件", "价格不限"),
+    topic: "recommendations", english: ("drop a constraint", "drop the price limit"),
+    chinese: ("放宽条件", "价格不限"),
     slash: "/drop price")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -26,7 +34,9 @@ struct Relax: Intent {
     let slots = Self.slots(sentence)
     guard !slots.isEmpty else { return nil }
     // “any jackets?” asks for jackets; “in all sizes” asks for nothing else.
-    if weight < 4.2, sentence.constraints["category"] != nil || sentence.constraints["brand"] != nil { return nil }
+    if weight < 4.2, sentence.constraints["category"] != nil || sentence.constraints["brand"] != nil {
+      return nil
+    }
     if weight < 4.15, !Self.names(sentence) { return nil }
     return Reading(weight, SlotMap([("slots", .strings(slots))]))
   }
@@ -39,7 +49,8 @@ struct Relax: Intent {
   private static func slots(_ sentence: Utterance) -> [String] {
     var out = nouns.filter { $0.phrases.isAnywhere(in: sentence.tokens) }.map(\.slot)
     if !out.isEmpty { return out }
-    let returns = Pattern("again").matches(sentence.atoms) || Pattern("after all").matches(sentence.atoms)
+    let returns =
+      Pattern("(again|back)").matches(sentence.atoms) || Pattern("after all").matches(sentence.atoms)
     for key in sentence.constraints.keys where key != "n" && key != "occasion" {
       let slot = returns && ["brand", "colour", "category", "material"].contains(key) ? "not_" + key : key
       if !out.contains(slot) { out.append(slot) }
@@ -49,8 +60,10 @@ struct Relax: Intent {
 
   private static let nouns: [(slot: String, phrases: PhraseList)] = [
     ("price", PhraseList("price;prices;budget;cost;money;how much;price limit;价格;预算;价钱;多少钱;贵一点也行")),
-    ("colour", PhraseList("colour;color;colours;colors;颜色;色")), ("brand", PhraseList("brand;brands;make;品牌;牌子")),
-    ("category", PhraseList("category;categories;kind;品类;类别;种类")), ("size", PhraseList("size;sizes;尺码;尺寸;大小")),
+    ("colour", PhraseList("colour;color;colours;colors;颜色;色")),
+    ("brand", PhraseList("brand;brands;make;品牌;牌子")),
+    ("category", PhraseList("category;categories;kind;品类;类别;种类")),
+    ("size", PhraseList("size;sizes;尺码;尺寸;大小")),
     ("material", PhraseList("material;materials;fabric;材质;材料;面料")),
     ("gender", PhraseList("gender;sex;性别")), ("rating", PhraseList("rating;ratings;stars;reviews;评分;评价")),
     ("attrs", PhraseList("features;feature;attributes;attribute;properties;功能;属性")),

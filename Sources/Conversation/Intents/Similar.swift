@@ -5,10 +5,15 @@ struct Similar: Intent {
   let commands = ["similar"]
   let isStep = true
   let patterns = [
-    Pattern("(something|anything|things|items|products|ones|one|more|others|other|alternatives|show|find|just|looks|look|want|got) (me)? (like|similar to|close to|resembling) (<ref>|<item>)", 4.8),
-    Pattern("^(like|similar to|close to) (<ref>|<item>)", 4.8), Pattern("(similar|alternatives|alternative|comparable) (to|for|of) (<ref>|<item>)", 4.8),
-    Pattern("(similar|comparable) (ones|items|products|things|style|models)", 4.5), Pattern("same (style|kind) as (<ref>|<item>)", 4.8),
-    Pattern("(和|跟|与|像) (<ref>|<item>) .. (差不多|类似|一样|相似|像|同款|相近)", 4.8), Pattern("(类似|相似|差不多)(于)? (<ref>|<item>)", 4.8),
+    Pattern(
+      "(something|anything|things|items|products|ones|one|more|others|other|alternatives|show|find|just|looks|look|want|got) (me)? (like|similar to|close to|resembling) (<ref>|<item>)",
+      4.8),
+    Pattern("^(like|similar to|close to) (<ref>|<item>)", 4.8),
+    Pattern("(similar|alternatives|alternative|comparable) (to|for|of) (<ref>|<item>)", 4.8),
+    Pattern("(similar|comparable) (ones|items|products|things|style|models)", 4.5),
+    Pattern("^similar$", 4.5), Pattern("same (style|kind) as (<ref>|<item>)", 4.8),
+    Pattern("(和|跟|与|像) (<ref>|<item>) .. (差不多|类似|一样|相似|像|同款|相近)", 4.8),
+    Pattern("(类似|相似|差不多)(于)? (<ref>|<item>)", 4.8),
     Pattern("(<ref>|<item>) (类似|相似|差不多)", 4.8),
   ]
   let help: HelpLine? = HelpLine(
@@ -25,7 +30,8 @@ struct Similar: Intent {
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    scene.dialogue.state.similarTo = turn.slots["item"]?.string ?? scene.resolve(turn.slots["ref"]?.string ?? "@focus")
+    scene.dialogue.state.similarTo =
+      turn.slots["item"]?.string ?? scene.resolve(turn.slots["ref"]?.string ?? "@focus")
     scene.apply(turn.slots, isFresh: turn.slots["item"] != nil || turn.slots["category"] != nil)
     scene.dialogue.state.critiques = []
     return try scene.list(count: turn.slots["n"]?.number)

@@ -8,7 +8,9 @@ enum Failures {
     func failure(_ english: String, _ chinese: String, _ examples: [String] = []) -> Reply {
       .failure(Failure(code: code, message: Say.in(language, english, chinese), examples: examples))
     }
-    let someone = vocabulary.customers.first { $0.name.contains(" ") != (language == "zh") && !$0.name.isEmpty }
+    let someone = vocabulary.customers.first {
+      $0.name.contains(" ") != (language == "zh") && !$0.name.isEmpty
+    }
     let name = someone?.name ?? vocabulary.customers.first?.id ?? "u1"
     let request = Say.in(language, "recommend for \(name)", "给\(name)推荐")
     switch code {
@@ -19,14 +21,19 @@ enum Failures {
         return failure("There is no answer \(ref); choose 1–\(have).", "没有 \(ref)，请选 1–\(have)。")
       }
       return failure(
-        "There is no \(ref); this list has 1–\(have). Type more for the next ones.", "没有 \(ref)，这个列表是 1–\(have)。输入“更多”看下面的。")
+        "There is no \(ref); this list has 1–\(have). Type more for the next ones.",
+        "没有 \(ref)，这个列表是 1–\(have)。输入“更多”看下面的。")
     case "nothing_to_explain":
       return failure("Nothing recommended yet.", "还没有推荐过商品。", [request])
     case "no_list": return failure("There is no list yet to point at.", "还没有列表可以引用。", [request])
-    case "no_user": return failure("No customer is loaded.", "还没有载入顾客。", [Say.in(language, "load \(name)", "切换到顾客 \(name)")])
+    case "no_user":
+      return failure(
+        "No customer is loaded.", "还没有载入顾客。", [Say.in(language, "load \(name)", "切换到顾客 \(name)")])
     case "unknown_user":
       let said = slots["user"]?.string ?? slots["name"]?.string ?? ""
-      return failure("There is no customer \(said).", "没有顾客 \(said)。", near(said, vocabulary).map { [Say.in(language, "load \($0)", "切换到顾客 \($0)")] } ?? [])
+      return failure(
+        "There is no customer \(said).", "没有顾客 \(said)。",
+        near(said, vocabulary).map { [Say.in(language, "load \($0)", "切换到顾客 \($0)")] } ?? [])
     case "unknown_item":
       let query = slots["query"]?.string ?? ""
       return failure("There is no product \(query).", "没有商品 \(query)。")
@@ -36,12 +43,14 @@ enum Failures {
 
   private static func near(_ said: String, _ vocabulary: Vocabulary) -> String? {
     guard said.count > 3 else { return nil }
-    return Spelling.nearest(to: said.lowercased(), among: vocabulary.customers.prefix(20_000).map { $0.id.lowercased() })
+    return Spelling.nearest(
+      to: said.lowercased(), among: vocabulary.customers.prefix(20_000).map { $0.id.lowercased() })
   }
 
   private static func outOfScope(_ planned: String?, _ language: String, _ dialogue: Dialogue) -> Reply {
     let lines = Intents.all.compactMap(\.help).filter { $0.topic != nil }
-    let wanted = dialogue.hasList ? ["explanations", "recommendations"] : ["recommendations", "explanations"]
+    let wanted =
+      dialogue.hasList ? ["explanations", "recommendations"] : ["recommendations", "explanations"]
     let sorted = lines.filter { $0.topic == wanted[0] } + lines.filter { $0.topic != wanted[0] }
     let examples = sorted.prefix(3).map { Say.in(language, $0.english.example, $0.chinese.example) }
     let message: String
@@ -52,7 +61,8 @@ enum Failures {
           Say.in(language, "\(planned) is not a command. Did you mean /\($0)?", "没有命令 \(planned)。是不是 /\($0)？")
         } ?? Say.in(language, "\(planned) is not a command.", "没有命令 \(planned)。")
     } else if planned != nil {
-      message = Say.in(language, "I understand what you ask, but cannot answer that yet.", "我明白您的意思，但目前还不能回答。")
+      message = Say.in(
+        language, "I understand what you ask, but cannot answer that yet.", "我明白您的意思，但目前还不能回答。")
     } else {
       message = Say.in(language, "That is not something I can do in this shop.", "这不是我在店里能做的事。")
     }

@@ -23,7 +23,10 @@ extension Layout {
       out.append(StyledLine([Span("        "), Span(covered, .dim)]))
     }
     if tree.against < 0 {
-      out += [StyledLine()] + wrapped(say("Against it: \(Figures.two(tree.against)).", "不利因素：\(Figures.two(tree.against))。"), indent: 2)
+      out +=
+        [StyledLine()]
+        + wrapped(
+          say("Against it: \(Figures.two(tree.against)).", "不利因素：\(Figures.two(tree.against))。"), indent: 2)
     }
     return out
   }
@@ -60,8 +63,14 @@ extension Layout {
       }
     }
     var lines = [StyledLine([Span(amount), Span(reason.start, .strong)])]
-    for step in reason.steps {
-      let spans = arrow(step) + [Span(" " + DisplayWidth.truncated(step.node, to: max(12, width - 40)), .strong)]
+    for (at, step) in reason.steps.enumerated() {
+      // A colour on the way is drawn on the arrow: ──colour ██──▶ Ridge 45.
+      if step.swatch != nil, at + 1 < reason.steps.count { continue }
+      let colour = at > 0 && reason.steps[at - 1].swatch != nil ? reason.steps[at - 1] : nil
+      let spans =
+        arrow(step, through: colour) + [
+          Span(" " + DisplayWidth.truncated(step.node, to: max(12, width - 40)), .strong)
+        ]
       let needed = spans.reduce(0) { $0 + DisplayWidth.of($1.text) }
       if lines[lines.count - 1].width + needed > width { lines.append(StyledLine([Span("         ")])) }
       lines[lines.count - 1].spans += spans
@@ -69,14 +78,16 @@ extension Layout {
     return lines
   }
 
-  private func arrow(_ step: DrawnStep) -> [Span] {
-    var spans = [Span(step.isInverse ? " ◀──" : " ──", .arrow), Span(step.relation, .dim)]
-    if let colour = step.swatch, drawsColour {
-      let red = UInt8(truncatingIfNeeded: colour >> 16)
-      let green = UInt8(truncatingIfNeeded: colour >> 8)
-      spans += [Span(" "), Span("██", .swatch(red: red, green: green, blue: UInt8(truncatingIfNeeded: colour)))]
+  private func arrow(_ step: DrawnStep, through colour: DrawnStep?) -> [Span] {
+    let pointsBack = step.isInverse && colour == nil
+    var spans = [Span(pointsBack ? " ◀──" : " ──", .arrow), Span(colour?.relation ?? step.relation, .dim)]
+    if let colour, let rgb = colour.swatch {
+      let red = UInt8(truncatingIfNeeded: rgb >> 16)
+      let green = UInt8(truncatingIfNeeded: rgb >> 8)
+      let role = Role.swatch(red: red, green: green, blue: UInt8(truncatingIfNeeded: rgb))
+      spans += [Span(" "), Span(drawsColour ? "██" : colour.node, role)]
     }
-    spans.append(Span(step.isInverse ? "──" : "──▶", .arrow))
+    spans.append(Span(pointsBack ? "──" : "──▶", .arrow))
     return spans
   }
 
@@ -94,7 +105,8 @@ extension Layout {
     let reasons = tree.shown.count + tree.rest.count
     let orders = reply.customer?.orders ?? 0
     let isSure = tree.covered >= 0.6 && orders >= 5
-    let level = isSure ? say("high", "高") : orders == 0 || tree.covered < 0.3 ? say("low", "低") : say("fair", "中等")
+    let level =
+      isSure ? say("high", "高") : orders == 0 || tree.covered < 0.3 ? say("low", "低") : say("fair", "中等")
     let ground = say(
       "\(orders) order\(orders == 1 ? "" : "s"), \(reasons) reason\(reasons == 1 ? "" : "s"); those shown cover \(percent(tree.covered)) of the score.",
       "\(orders) 个订单，\(reasons) 个理由；显示的理由占得分的 \(percent(tree.covered))。")

@@ -8,8 +8,12 @@ extension Layout {
     var out: [StyledLine] = []
     if let card = reply.customer { out.append(header(card)) }
     let items = reply.list.items
-    let shown = reply.request.offset > 0 ? "\(reply.request.offset + 1)–\(reply.request.offset + items.count)" : "\(items.count)"
-    let total = say("\(shown) of \(reply.list.fitting) · L\(reply.number)", "\(shown) / 共 \(reply.list.fitting) · L\(reply.number)")
+    let shown =
+      reply.request.offset > 0
+      ? "\(reply.request.offset + 1)–\(reply.request.offset + items.count)" : "\(items.count)"
+    let total = say(
+      "\(shown) of \(reply.list.fitting) · L\(reply.number)",
+      "\(shown) / 共 \(reply.list.fitting) · L\(reply.number)")
     out += chipLines(reply.chips, total)
     if let dropped = reply.dropped {
       out += wrapped(
@@ -27,7 +31,10 @@ extension Layout {
     var rows: [[String]] = [[]]
     for label in labels {
       let used = rows[rows.count - 1].reduce(0) { $0 + DisplayWidth.of($1) + 3 }
-      if used + DisplayWidth.of(label) + 2 > width - DisplayWidth.of(total) - 2, !rows[rows.count - 1].isEmpty { rows.append([]) }
+      if used + DisplayWidth.of(label) + 2 > width - DisplayWidth.of(total) - 2, !rows[rows.count - 1].isEmpty
+      {
+        rows.append([])
+      }
       rows[rows.count - 1].append(label)
     }
     return rows.enumerated().map { at, row in
@@ -37,9 +44,12 @@ extension Layout {
 
   private func wish(_ critique: Critique) -> String {
     let words: [String: (String, String)] = [
-      "price-": ("cheaper", "更便宜"), "price+": ("dearer", "更贵"), "weight-": ("lighter", "更轻"), "weight+": ("heavier", "更重"),
-      "rating+": ("better rated", "评分更高"), "delivery-": ("delivered faster", "送货更快"), "volume+": ("bigger", "更大"),
-      "volume-": ("smaller", "更小"), "colour.lightness-": ("darker", "颜色更深"), "colour.lightness+": ("brighter", "颜色更浅"),
+      "price-": ("cheaper", "更便宜"), "price+": ("dearer", "更贵"), "weight-": ("lighter", "更轻"),
+      "weight+": ("heavier", "更重"),
+      "rating+": ("better rated", "评分更高"), "delivery-": ("delivered faster", "送货更快"),
+      "volume+": ("bigger", "更大"),
+      "volume-": ("smaller", "更小"), "colour.lightness-": ("darker", "颜色更深"),
+      "colour.lightness+": ("brighter", "颜色更浅"),
       "colour.warmth+": ("warmer in colour", "更暖色"), "colour.warmth-": ("cooler in colour", "更冷色"),
       "formality+": ("smarter", "更正式"), "formality-": ("more casual", "更休闲"),
     ]
@@ -59,19 +69,24 @@ extension Layout {
 
   private func columns(_ items: [ListedItem]) -> Columns {
     let colour = max(DisplayWidth.of(say("colour", "颜色")), items.map { colourWidth($0) }.max() ?? 0)
-    let price = max(DisplayWidth.of(say("price", "价格")), items.map { DisplayWidth.of(priceLabel($0)) }.max() ?? 0)
+    let price = max(
+      DisplayWidth.of(say("price", "价格")), items.map { DisplayWidth.of(priceLabel($0)) }.max() ?? 0)
     let widest = max(4, items.map { DisplayWidth.of(name($0)) }.max() ?? 0)
     let fixed = 5 + 2 + colour + 2 + price + 2 + 4
     let wide = width >= 110
     let item = min(widest, width - fixed - (wide ? 36 : 0))
-    return Columns(item: item, colour: colour, price: price, score: 4, why: wide ? width - fixed - item - 3 : 0)
+    return Columns(
+      item: item, colour: colour, price: price, score: 4, why: wide ? width - fixed - item - 3 : 0)
   }
 
   private func table(_ items: [ListedItem]) -> [StyledLine] {
     let c = columns(items)
     var head =
-      "  #  " + DisplayWidth.fitted(say("item", "商品"), to: c.item) + "  " + DisplayWidth.fitted(say("colour", "颜色"), to: c.colour)
-    head += "  " + DisplayWidth.fitted(say("price", "价格"), to: c.price, alignRight: true) + "  " + DisplayWidth.fitted(say("fit", "匹配"), to: 4, alignRight: true)
+      "  #  " + DisplayWidth.fitted(say("item", "商品"), to: c.item) + "  "
+      + DisplayWidth.fitted(say("colour", "颜色"), to: c.colour)
+    head +=
+      "  " + DisplayWidth.fitted(say("price", "价格"), to: c.price, alignRight: true) + "  "
+      + DisplayWidth.fitted(say("fit", "匹配"), to: 4, alignRight: true)
     if c.why > 0 { head += "   " + say("why in short", "理由") }
     var out = [StyledLine(head, .dim)]
     for (at, item) in items.enumerated() {
@@ -82,16 +97,24 @@ extension Layout {
       spans.append(Span(DisplayWidth.fitted(priceLabel(item), to: c.price, alignRight: true) + "  "))
       spans.append(Span(DisplayWidth.fitted(Figures.two(item.receipt.score), to: 4, alignRight: true)))
       if c.why > 0 {
-        spans.append(Span("   " + DisplayWidth.truncated(item.shortReason, to: c.why)))
+        spans.append(Span("   " + why(item.shortReasons, c.why)))
         out.append(StyledLine(spans))
       } else {
         out.append(StyledLine(spans))
-        if !item.shortReason.isEmpty {
-          out.append(StyledLine([Span("     "), Span(DisplayWidth.truncated(item.shortReason, to: width - 5), .dim)]))
+        if !item.shortReasons.isEmpty {
+          out.append(
+            StyledLine([Span("     "), Span(why(item.shortReasons, width - 5), .dim)]))
         }
       }
     }
     return out
+  }
+
+  /// As many reasons as fit whole; one that alone is too long is cut.
+  private func why(_ reasons: [String], _ width: Int) -> String {
+    var text = reasons.first ?? ""
+    for reason in reasons.dropFirst() where DisplayWidth.of(text + " · " + reason) <= width { text += " · " + reason }
+    return DisplayWidth.truncated(text, to: width)
   }
 
   private func name(_ item: ListedItem) -> String {
@@ -113,7 +136,11 @@ extension Layout {
     let words = Array(item.swatches.prefix(drawsColour ? 3 : 1))
     return words.enumerated().flatMap { at, swatch in
       (at == 0 ? [] : [Span(" ")])
-        + [Span(drawsColour ? "██" : swatch.name, .swatch(red: swatch.red, green: swatch.green, blue: swatch.blue))]
+        + [
+          Span(
+            drawsColour ? "██" : swatch.name, .swatch(red: swatch.red, green: swatch.green, blue: swatch.blue)
+          )
+        ]
     }
   }
 
@@ -125,7 +152,14 @@ extension Layout {
 
   private func footer(_ items: [ListedItem]) -> [StyledLine] {
     guard !items.isEmpty else { return [] }
-    let next = [say("why 1", "为什么推荐第一个"), say("cheaper", "便宜一点"), say("not that brand", "不要这个牌子"), say("more", "再来几个")]
-    return [StyledLine([Span("  ")] + next.enumerated().flatMap { at, text in (at == 0 ? [] : [Span(" · ", .dim)]) + [Span(text, .hint)] })]
+    let next = [
+      say("why 1", "为什么推荐第一个"), say("cheaper", "便宜一点"), say("not that brand", "不要这个牌子"), say("more", "再来几个"),
+    ]
+    return [
+      StyledLine(
+        [Span("  ")]
+          + next.enumerated().flatMap { at, text in (at == 0 ? [] : [Span(" · ", .dim)]) + [Span(text, .hint)]
+          })
+    ]
   }
 }

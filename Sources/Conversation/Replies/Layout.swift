@@ -3,7 +3,9 @@
 import Catalogue
 import GraphRules
 
-/// Lays replies out. Pure: the same reply and width give the same lines.
+/// Lays replies out.
+///
+/// Pure: the same reply and width give the same lines.
 package struct Layout: Sendable {
   /// Cells a line, at least 40.
   package let width: Int
@@ -22,7 +24,8 @@ package struct Layout: Sendable {
   package func lines(_ exchange: Exchange) -> [StyledLine] {
     var out: [StyledLine] = []
     if !exchange.turn.repairs.isEmpty {
-      out.append(StyledLine("(" + say("read ", "读作 ") + exchange.turn.repairs.joined(separator: "; ") + ")", .dim))
+      out.append(
+        StyledLine("(" + say("read ", "读作 ") + exchange.turn.repairs.joined(separator: "; ") + ")", .dim))
     }
     out += lines(exchange.reply)
     if let form = exchange.slashForm { out.append(StyledLine([Span("  "), Span(form, .dim)])) }
@@ -70,7 +73,8 @@ package struct Layout: Sendable {
   private func lines(_ question: Question) -> [StyledLine] {
     var out = wrapped(question.text, .strong)
     for (at, option) in question.options.enumerated() {
-      out.append(StyledLine([Span("  \(at + 1)  ", .hint), Span(DisplayWidth.truncated(option.label, to: width - 5))]))
+      out.append(
+        StyledLine([Span("  \(at + 1)  ", .hint), Span(DisplayWidth.truncated(option.label, to: width - 5))]))
     }
     return out
   }
@@ -78,7 +82,9 @@ package struct Layout: Sendable {
   private func lines(_ failure: Failure) -> [StyledLine] {
     var out = wrapped(failure.message, .error)
     if !failure.examples.isEmpty {
-      out.append(StyledLine(failure.examples.count == 1 ? say("Try:", "试试：") : say("Try one of these:", "可以试试："), .dim))
+      out.append(
+        StyledLine(failure.examples.count == 1 ? say("Try:", "试试：") : say("Try one of these:", "可以试试："), .dim)
+      )
       out += failure.examples.flatMap { wrapped($0, .hint, indent: 2) }
     }
     if let question = failure.question { out += lines(question) }
@@ -93,15 +99,20 @@ package struct Layout: Sendable {
       out.append(StyledLine(say("No customer is loaded.", "没有载入顾客。")))
     }
     if state.cleared {
-      out.append(StyledLine(say("The chips and lists of the customer before are cleared.", "上一位顾客的条件和列表已清除。"), .dim))
+      out.append(
+        StyledLine(say("The chips and lists of the customer before are cleared.", "上一位顾客的条件和列表已清除。"), .dim))
     }
     if !state.chips.isEmpty { out.append(StyledLine(chips(state.chips))) }
     return out
   }
 
   private func lines(_ evidence: EvidenceReply) -> [StyledLine] {
-    guard !evidence.sources.isEmpty else { return wrapped(say("No purchase stands behind this list.", "这个列表背后没有购买记录。")) }
-    var out = [StyledLine(say("What weighs most over the whole list", "整个列表中最重要的依据"), .heading), StyledLine()]
+    guard !evidence.sources.isEmpty else {
+      return wrapped(say("No purchase stands behind this list.", "这个列表背后没有购买记录。"))
+    }
+    var out = [
+      StyledLine(say("What weighs most over the whole list", "整个列表中最重要的依据"), .heading), StyledLine(),
+    ]
     let most = evidence.sources[0].amount
     for source in evidence.sources {
       out.append(
@@ -117,24 +128,37 @@ package struct Layout: Sendable {
   private func lines(_ help: HelpReply) -> [StyledLine] {
     let all = Intents.all.compactMap(\.help)
     let topical = all.filter { $0.topic == help.topic }
-    if let topic = help.topic, topical.isEmpty {
-      return wrapped(say("There is no help on “\(topic)” yet; it cannot be asked for yet either.", "还没有关于“\(topic)”的帮助，这个功能也还不能使用。"))
+    if help.topic != nil, topical.isEmpty {
+      let title = help.title
+      return wrapped(
+        say(
+          "Nothing about “\(title)” can be asked yet. What can be asked:", "目前还不能处理“\(title)”方面的请求。现在可以这样说："))
         + [StyledLine()] + table(all)
     }
-    let heading = help.topic.map { say("Help: \($0)", "帮助：\($0)") } ?? say("You can say", "可以这样说")
+    let heading =
+      help.topic.map { _ in say("Help: \(help.title)", "帮助：\(help.title)") } ?? say("You can say", "可以这样说")
     return [StyledLine(heading, .heading), StyledLine()] + table(help.topic == nil ? all : topical)
   }
 
   private func table(_ lines: [HelpLine]) -> [StyledLine] {
     let what = lines.map { say($0.english.what, $0.chinese.what) }
     let column = (what.map { DisplayWidth.of($0) }.max() ?? 0) + 2
+    let widths = lines.filter { !$0.slash.isEmpty }.map { line in
+      (DisplayWidth.of(say(line.english.example, line.chinese.example)), DisplayWidth.of(line.slash))
+    }
+    let slashAt = widths.filter { 2 + column + $0.0 + 2 + $0.1 <= width }.map(\.0).max() ?? 0
     return zip(lines, what).map { line, what in
       let example = say(line.english.example, line.chinese.example)
       let room = width - 2 - column
-      var spans = [Span("  " + DisplayWidth.fitted(what, to: column)), Span(DisplayWidth.truncated(example, to: room), .hint)]
+      var spans = [
+        Span("  " + DisplayWidth.fitted(what, to: column)),
+        Span(DisplayWidth.truncated(example, to: room), .hint),
+      ]
       let rest = room - DisplayWidth.of(example) - 2
       if !line.slash.isEmpty, DisplayWidth.of(line.slash) <= rest {
-        spans += [Span("  "), Span(line.slash, .dim)]
+        let space = max(
+          2, min(slashAt - DisplayWidth.of(example) + 2, rest + 2 - DisplayWidth.of(line.slash)))
+        spans += [Span(String(repeating: " ", count: space)), Span(line.slash, .dim)]
       }
       return StyledLine(spans)
     }

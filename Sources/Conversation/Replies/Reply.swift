@@ -1,6 +1,5 @@
 // Conversation › Reply: what a turn is answered with, typed, before it becomes lines or JSON.
 
-
 /// A list on the screen.
 package struct ListReply: Sendable {
   package let list: RecommendationList
@@ -12,6 +11,18 @@ package struct ListReply: Sendable {
   package let chips: [String]
   /// A soft wish that nothing could meet.
   package let dropped: Critique?
+
+  package init(
+    list: RecommendationList, number: Int, request: ListRequest, customer: CustomerCard?, chips: [String],
+    dropped: Critique? = nil
+  ) {
+    self.list = list
+    self.number = number
+    self.request = request
+    self.customer = customer
+    self.chips = chips
+    self.dropped = dropped
+  }
 }
 
 package struct ExplanationReply: Sendable {
@@ -22,6 +33,17 @@ package struct ExplanationReply: Sendable {
   package let view: String?
   package let isForCustomer: Bool
   package let customer: CustomerCard?
+
+  package init(
+    explained: Explained, rank: Int? = nil, view: String? = nil, isForCustomer: Bool = false,
+    customer: CustomerCard?
+  ) {
+    self.explained = explained
+    self.rank = rank
+    self.view = view
+    self.isForCustomer = isForCustomer
+    self.customer = customer
+  }
 }
 
 /// Which of the customer's own things weigh most over a list.
@@ -51,6 +73,8 @@ package struct Message: Hashable, Sendable {
 
 package struct HelpReply: Hashable, Sendable {
   package let topic: String?
+  /// The topic in the language of the sentence.
+  package let title: String
 }
 
 /// Why a turn could not be answered, and what to try.

@@ -19,6 +19,10 @@ struct Interpreter {
 
   func interpret(_ text: String) -> Interpretation {
     if let command = SlashCommand(text) { return interpret(command) }
+    let bare = text.lowercased().filter { $0.isLetter }
+    if ["quit", "exit", "bye", "退出", "再见"].contains(bare) {
+      return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
+    }
     var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
@@ -40,7 +44,10 @@ struct Interpreter {
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name, false) }
     }
     for planned in Planned.all {
-      guard let weight = sentence.weight(planned.patterns), weight > best?.reading.weight ?? 0 else { continue }
+      if planned.isImpersonal, !sentence.users.isEmpty { continue }
+      guard let weight = sentence.weight(planned.patterns), weight > best?.reading.weight ?? 0 else {
+        continue
+      }
       best = (Reading(weight, usesUser: true, needsList: planned.needsList), planned.name, true)
     }
     if let unknown = sentence.unknownItem {
@@ -80,7 +87,9 @@ struct Interpreter {
   /// A customer or a list that the sentence refers to and that is not there.
   private func fault(_ sentence: Utterance, _ reading: Reading, _ name: String) -> Interpretation? {
     if reading.usesUser, let unknown = unknownUser(sentence) { return unknown }
-    if reading.usesUser, sentence.users.contains(.current), !sentence.namesUser, dialogue.state.customer == nil {
+    if reading.usesUser, sentence.users.contains(.current), !sentence.namesUser,
+      dialogue.state.customer == nil
+    {
       return error("no_user", [])
     }
     let explains = name.hasPrefix("explain") && name != "explain_absence"
@@ -101,7 +110,8 @@ struct Interpreter {
   private func outOfRange(_ reference: String) -> Interpretation? {
     let parts = reference.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, parts[1] != "last" else { return nil }
-    let list = parts[0].isEmpty ? dialogue.state.lists.last : dialogue.state.lists.last { "L\($0.number)" == parts[0] }
+    let list =
+      parts[0].isEmpty ? dialogue.state.lists.last : dialogue.state.lists.last { "L\($0.number)" == parts[0] }
     let have = list?.items.count ?? 0
     if let position = Int(parts[1]), (1...max(have, 1)).contains(position), have > 0 { return nil }
     return error("no_such_ref", [("ref", .string(reference)), ("have", .number(Double(have)))])
@@ -126,13 +136,18 @@ struct Interpreter {
         let name = vocabulary.customer(id)?.name ?? id
         let card = shop.customer(id)
         var label = [name, card?.city ?? vocabulary.customer(id)?.city ?? ""]
-        if let orders = card?.orders { label.append(Say.in(turn.language, "\(orders) orders", "\(orders) 个订单")) }
+        if let orders = card?.orders {
+          label.append(Say.in(turn.language, "\(orders) orders", "\(orders) 个订单"))
+        }
         label.append(id)
         return Question.Option(
-          label: label.filter { !$0.isEmpty }.joined(separator: " · "), names: [id.lowercased(), name.lowercased()],
+          label: label.filter { !$0.isEmpty }.joined(separator: " · "),
+          names: [id.lowercased(), name.lowercased()],
           effect: .turn(resumed))
       }
-      let slots = SlotMap([("slot", .string("user")), ("candidates", .strings(ids)), ("then", .string(turn.intent))])
+      let slots = SlotMap([
+        ("slot", .string("user")), ("candidates", .strings(ids)), ("then", .string(turn.intent)),
+      ])
       return Interpretation(
         turn: Turn(intent: "clarify", slots: slots),
         question: Question(text: Say.in(turn.language, "Which customer?", "哪一位顾客？"), options: options))
@@ -149,7 +164,8 @@ struct Interpreter {
       let title = vocabulary.product(item)?.title ?? item
       return Question.Option(
         label: title, names: [item.lowercased(), title.lowercased()],
-        effect: Intents.named(name) == nil ? .turn(Turn(intent: "show_item", slots: resumed.slots)) : .turn(resumed))
+        effect: Intents.named(name) == nil
+          ? .turn(Turn(intent: "show_item", slots: resumed.slots)) : .turn(resumed))
     }
     let slots = SlotMap([("slot", .string("item")), ("candidates", .strings(items)), ("then", .string(name))])
     return Interpretation(
@@ -162,7 +178,10 @@ struct Interpreter {
     guard let item = sentence.brandItem else { return false }
     let before = sentence.atoms.filter { $0.range.upperBound <= item.range.lowerBound }.map(\.text)
     let after = sentence.atoms.filter { $0.range.lowerBound >= item.range.upperBound }
-    return after.isEmpty && before.allSatisfy { ["show", "me", "open", "the", "see", "display", "about", "look", "at", "up"].contains($0) }
+    return after.isEmpty
+      && before.allSatisfy {
+        ["show", "me", "open", "the", "see", "display", "about", "look", "at", "up"].contains($0)
+      }
   }
 
   private func byBrand(
@@ -173,13 +192,18 @@ struct Interpreter {
     for key in ["brand", "category"] { slots[key] = nil }
     let takesItem = ["explain", "similar", "show_item"].contains(name)
     guard takesItem else {
-      return best.map { $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots)) }
+      return best.map {
+        $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots))
+      }
         ?? error("out_of_scope", [])
     }
-    if item.items.count > 1 { return whichItem(item.items, Turn(intent: name, slots: slots, language: sentence.language), then: name) }
+    if item.items.count > 1 {
+      return whichItem(item.items, Turn(intent: name, slots: slots, language: sentence.language), then: name)
+    }
     guard name != "show_item" else { return planned(name) }
     slots["ref"] = nil
-    return Interpretation(turn: Turn(intent: name, slots: SlotMap([("item", .string(item.items[0]))]).merging(slots)))
+    return Interpretation(
+      turn: Turn(intent: name, slots: SlotMap([("item", .string(item.items[0]))]).merging(slots)))
   }
 
   private func contradiction(_ sentence: Utterance, _ turn: Turn) -> Interpretation? {
@@ -198,10 +222,13 @@ struct Interpreter {
       let chip = found.slot == "category" ? value : "\(found.slot):\(value)"
       let word = Chips.label(chip, lexicon: vocabulary.lexicon, language: language)
       let unwanted = Chips.label("not " + chip, lexicon: vocabulary.lexicon, language: language)
-      text = Say.in(language, "\(word) is both wanted and excluded. Which one stands?", "“\(word)”既要又不要，保留哪一个？")
+      text = Say.in(
+        language, "\(word) is both wanted and excluded. Which one stands?", "“\(word)”既要又不要，保留哪一个？")
       options = [
-        Question.Option(label: word, names: [word.lowercased()], effect: without { $0["not_" + found.slot] = nil }),
-        Question.Option(label: unwanted, names: [unwanted.lowercased()], effect: without { $0[found.slot] = nil }),
+        Question.Option(
+          label: word, names: [word.lowercased()], effect: without { $0["not_" + found.slot] = nil }),
+        Question.Option(
+          label: unwanted, names: [unwanted.lowercased()], effect: without { $0[found.slot] = nil }),
       ]
     } else {
       let price = turn.slots["price"]?.map ?? SlotMap()
@@ -211,7 +238,8 @@ struct Interpreter {
         var kept = price
         kept[bound == "min" ? "max" : "min"] = nil
         return Question.Option(
-          label: (bound == "min" ? "≥ " : "≤ ") + amount, names: [amount], effect: without { $0["price"] = .map(kept) })
+          label: (bound == "min" ? "≥ " : "≤ ") + amount, names: [amount],
+          effect: without { $0["price"] = .map(kept) })
       }
     }
     return Interpretation(
@@ -223,7 +251,9 @@ struct Interpreter {
     let options = sentence.closeReadings.map {
       Question.Option(label: $0.label, names: [$0.label], effect: .sentence($0.sentence))
     }
-    let slots = SlotMap([("slot", .string("word")), ("candidates", .strings(labels)), ("then", .string("repeat"))])
+    let slots = SlotMap([
+      ("slot", .string("word")), ("candidates", .strings(labels)), ("then", .string("repeat")),
+    ])
     return Interpretation(
       turn: Turn(intent: "clarify", slots: slots, language: sentence.language),
       question: Question(text: Say.in(sentence.language, "Which word is meant?", "是哪个词？"), options: options))
@@ -238,15 +268,21 @@ struct Interpreter {
     let said = plain.split(separator: " ").joined(separator: " ")
     func chosen(_ number: Int) -> Interpretation {
       guard question.options.indices.contains(number - 1) else {
-        return error("no_such_ref", [("ref", .string("#\(number)")), ("have", .number(Double(question.options.count)))])
+        return error(
+          "no_such_ref", [("ref", .string("#\(number)")), ("have", .number(Double(question.options.count)))])
       }
-      let turn = Turn(intent: "answer", slots: SlotMap([("choice", .number(Double(number)))]), language: sentence.language)
+      let turn = Turn(
+        intent: "answer", slots: SlotMap([("choice", .number(Double(number)))]), language: sentence.language)
       return Interpretation(turn: turn, effect: question.options[number - 1].effect)
     }
-    if let number = NumberWords.read(sentence.tokens, at: 0), number.next == sentence.tokens.count, number.value >= 0 {
+    if let number = NumberWords.read(sentence.tokens, at: 0), number.next == sentence.tokens.count,
+      number.value >= 0
+    {
       return chosen(Int(number.value))
     }
-    if atoms.count == 1, atoms[0].text == "<ref>", let reference = sentence.references.first, reference.hasPrefix("#") {
+    if atoms.count == 1, atoms[0].text == "<ref>", let reference = sentence.references.first,
+      reference.hasPrefix("#")
+    {
       return chosen(reference == "#last" ? question.options.count : Int(reference.dropFirst()) ?? 0)
     }
     let exact = question.options.indices.filter { question.options[$0].names.contains(said) }
@@ -258,7 +294,9 @@ struct Interpreter {
     let isYes = ["y", "yes", "yep", "yeah", "sure", "是", "是的", "对", "好", "好的", "可以"].contains(said)
     let isNo = ["n", "no", "nope", "不", "否", "不是", "不用", "不要", "算了"].contains(said)
     guard isYes || isNo else { return nil }
-    let turn = Turn(intent: "answer", slots: SlotMap([("confirm", .bool(isYes))]), language: sentence.language)
-    return Interpretation(turn: turn, effect: isYes && question.options.count == 1 ? question.options[0].effect : .nothing)
+    let turn = Turn(
+      intent: "answer", slots: SlotMap([("confirm", .bool(isYes))]), language: sentence.language)
+    return Interpretation(
+      turn: turn, effect: isYes && question.options.count == 1 ? question.options[0].effect : .nothing)
   }
 }

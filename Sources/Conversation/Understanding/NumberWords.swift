@@ -46,7 +46,9 @@ package enum NumberWords {
       {
         i += 1
         continue
-      } else if word == "and", end > start, group >= 100, i + 1 < tokens.count, units[tokens[i + 1].text] != nil {
+      } else if word == "and", end > start, group >= 100, i + 1 < tokens.count,
+        units[tokens[i + 1].text] != nil
+      {
         i += 1
         continue
       } else {
@@ -95,7 +97,8 @@ package enum NumberWords {
 
   private static let units: [String: Double] = {
     let names = [
-      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+      "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve",
       "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ]
     let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]

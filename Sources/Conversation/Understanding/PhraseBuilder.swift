@@ -68,9 +68,16 @@ struct PhraseBuilder {
       """, .focus
     ),
     ("these;those;them;the list;this list;the whole list;这些;那些;它们;列表;清单", .list),
-    ("that brand;this brand;the brand;its brand;that make;this make;这个牌子;这个品牌;这牌子;那个牌子;该品牌", .focusPart("brand")),
-    ("that colour;that color;this colour;this color;its colour;its color;这个颜色;这颜色;那个颜色", .focusPart("colour")),
-    ("that category;this category;that kind;this kind;that type;this type;这个品类;这类;这种", .focusPart("category")),
+    (
+      "that brand;this brand;the brand;its brand;that make;this make;这个牌子;这个品牌;这牌子;那个牌子;该品牌",
+      .focusPart("brand")
+    ),
+    (
+      "that colour;that color;this colour;this color;its colour;its color;这个颜色;这颜色;那个颜色", .focusPart("colour")
+    ),
+    (
+      "that category;this category;that kind;this kind;that type;this type;这个品类;这类;这种", .focusPart("category")
+    ),
     ("in stock;on stock;available;in-stock;有货;现货;有库存;有现货", .inStock),
     ("on sale;reduced;discounted;on offer;marked down;in the sale;打折;特价;打折的;折扣;促销", .onSale),
     (

@@ -1,7 +1,9 @@
 // Conversation › SentenceReader+Amounts: prices, ages, ratings, sizes and counts.
 
 extension SentenceReader {
-  /// Reads everything that is a number with a meaning. Order matters: what is more specific goes first.
+  /// Reads everything that is a number with a meaning.
+  ///
+  /// Order matters: what is more specific goes first.
   mutating func readAmounts() {
     for i in tokens.indices where !taken[i] { readAge(at: i) }
     for i in tokens.indices where !taken[i] { readRating(at: i) }
@@ -61,7 +63,8 @@ extension SentenceReader {
   }
 
   private static let ratingLead = PhraseList("rated;rating of;rating;rating over;rating above;评分;评价;打分")
-  private static let atLeast = PhraseList("at least;over;above;minimum;min;from;more than;至少;起码;不低于;高于;超过;>;>=;≥")
+  private static let atLeast = PhraseList(
+    "at least;over;above;minimum;min;from;more than;至少;起码;不低于;高于;超过;>;>=;≥")
   private static let orMore = PhraseList("or more;or better;and up;or above;and above;以上;及以上")
   private static let stars: Set<String> = ["star", "stars", "星", "分", "颗", "星级"]
 
@@ -88,13 +91,17 @@ extension SentenceReader {
       while let size = sizeName(at) {
         sizes.append(size)
         end = at + 1
-        guard ["or", "and", "/", ",", "或", "、", "和"].contains(word(end)), sizeName(end + 1) != nil else { break }
+        guard ["or", "and", "/", ",", "或", "、", "和"].contains(word(end)), sizeName(end + 1) != nil else {
+          break
+        }
         at = end + 1
       }
       guard !sizes.isEmpty else { return }
       amounts["size"] = sizes.count == 1 ? .string(sizes[0]) : .strings(sizes)
       take(i..<end, "<size>")
-    } else if let size = sizeName(i), word(i + 1) == "码" || (word(i + 1) == "号" && (tokens[i].value ?? 0) >= 20) {
+    } else if let size = sizeName(i),
+      word(i + 1) == "码" || (word(i + 1) == "号" && (tokens[i].value ?? 0) >= 20)
+    {
       amounts["size"] = .string(size)
       take(i..<(i + 2), "<size>")
     }
@@ -103,7 +110,8 @@ extension SentenceReader {
   private func sizeName(_ i: Int) -> String? {
     guard tokens.indices.contains(i) else { return nil }
     if tokens[i].kind == .number { return tokens[i].text }
-    return ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"].contains(tokens[i].text) ? tokens[i].text.uppercased() : nil
+    return ["xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl"].contains(tokens[i].text)
+      ? tokens[i].text.uppercased() : nil
   }
 
   // MARK: Price
@@ -139,17 +147,22 @@ extension SentenceReader {
   }
 
   private static let currencies: [String: String] = [
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "欧": "EUR", "$": "USD", "usd": "USD", "dollar": "USD",
-    "dollars": "USD", "bucks": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "欧": "EUR", "$": "USD", "usd": "USD",
+    "dollar": "USD",
+    "dollars": "USD", "bucks": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP",
+    "quid": "GBP",
     "¥": "CNY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "元": "CNY", "块": "CNY",
   ]
 
   /// Words after a number that make it something else than money.
   private static let units: Set<String> = [
-    "g", "kg", "gram", "grams", "kilo", "kilos", "kilogram", "kilograms", "l", "litre", "litres", "liter", "liters",
+    "g", "kg", "gram", "grams", "kilo", "kilos", "kilogram", "kilograms", "l", "litre", "litres", "liter",
+    "liters",
     "ml", "cm", "mm", "h", "hour", "hours", "hrs", "day", "days", "week", "weeks", "month", "months", "year",
-    "years", "people", "persons", "percent", "%", "pieces", "stars", "star", "克", "公", "升", "小", "天", "岁", "人", "米",
-    "寸", "号", "码", "星", "个", "款", "双", "件", "条", "位", "月", "年", "周", "items", "products", "options", "mah", "s",
+    "years", "people", "persons", "percent", "%", "pieces", "stars", "star", "克", "公", "升", "小", "天", "岁",
+    "人", "米",
+    "寸", "号", "码", "星", "个", "款", "双", "件", "条", "位", "月", "年", "周", "items", "products", "options", "mah",
+    "s",
   ]
 
   private mutating func readPrice(at i: Int) {
@@ -162,7 +175,9 @@ extension SentenceReader {
       guard let at = list.end(tokens, at: i), let money = amount(at: at) else { continue }
       var end = money.next
       // “over 200 and under 100” is two bounds, “under 100 max” one.
-      if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end), amount(at: tail) == nil {
+      if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end),
+        amount(at: tail) == nil
+      {
         end = tail
       }
       set(side, money)
@@ -185,7 +200,9 @@ extension SentenceReader {
     switch side {
     case "max": setPrice(min: nil, max: money.value, money.currency)
     case "min": setPrice(min: money.value, max: nil, money.currency)
-    default: setPrice(min: (money.value * 80).rounded() / 100, max: (money.value * 120).rounded() / 100, money.currency)
+    default:
+      setPrice(
+        min: (money.value * 80).rounded() / 100, max: (money.value * 120).rounded() / 100, money.currency)
     }
   }
 
@@ -262,10 +279,14 @@ extension SentenceReader {
       else { continue }
       let after = word(number.next)
       let before = word(i - 1)
-      let isMeasured = Self.measures.contains(after) && before != "第" && !(number.value == 1 && tokens[i].kind == .han)
-      let isLed = Self.countLeads.contains(before) || (before == "me" && Self.countLeads.contains(word(i - 2)))
+      let isMeasured =
+        Self.measures.contains(after) && before != "第" && !(number.value == 1 && tokens[i].kind == .han)
+      let isLed =
+        Self.countLeads.contains(before) || (before == "me" && Self.countLeads.contains(word(i - 2)))
       let isNoun = Self.countNouns.contains(after) || (isNamed(number.next) && tokens[i].text != "one")
-      guard isMeasured || isNoun || (isLed && number.next >= tokens.count) || Self.strictLeads.contains(before) else {
+      guard
+        isMeasured || isNoun || (isLed && number.next >= tokens.count) || Self.strictLeads.contains(before)
+      else {
         continue
       }
       utterance.count = Int(number.value)
@@ -283,9 +304,12 @@ extension SentenceReader {
   }
 
   private static let couple = PhraseList("a couple of;a couple;a pair of")
-  private static let countLeads: Set<String> = ["show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "来", "推荐"]
+  private static let countLeads: Set<String> = [
+    "show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "来", "推荐",
+  ]
   private static let strictLeads: Set<String> = ["top", "best", "next"]
   private static let countNouns: Set<String> = [
-    "items", "products", "things", "options", "ideas", "suggestions", "more", "results", "picks", "recommendations", "others",
+    "items", "products", "things", "options", "ideas", "suggestions", "more", "results", "picks",
+    "recommendations", "others",
   ]
 }

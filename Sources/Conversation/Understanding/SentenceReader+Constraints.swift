@@ -30,7 +30,8 @@ extension SentenceReader {
   }
 
   static let order = [
-    "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material", "gender", "attrs",
+    "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material",
+    "gender", "attrs",
     "size", "price", "rating", "in_stock", "on_sale", "occasion", "recipient_age", "n",
   ]
 
@@ -61,8 +62,11 @@ extension SentenceReader {
 
   /// Of two nouns side by side the last is meant: coffee mugs are mugs.
   private func isModifier(_ at: Int) -> Bool {
-    guard at + 1 < spans.count, spans[at].kind == "<category>", spans[at + 1].kind == "<category>" else { return false }
-    return spans[at].range.upperBound == spans[at + 1].range.lowerBound && tokens[spans[at].range.lowerBound].kind == .word
+    guard at + 1 < spans.count, spans[at].kind == "<category>", spans[at + 1].kind == "<category>" else {
+      return false
+    }
+    return spans[at].range.upperBound == spans[at + 1].range.lowerBound
+      && tokens[spans[at].range.lowerBound].kind == .word
   }
 
   // MARK: Negation
@@ -72,13 +76,16 @@ extension SentenceReader {
     var out = Set<Int>()
     var i = 0
     while i < tokens.count {
-      guard !taken[i] || word(i) == "no", !Self.affirmations.contains(word(i)), Self.falseNegators.end(tokens, at: i) == nil,
+      guard !taken[i] || word(i) == "no", !Self.affirmations.contains(word(i)),
+        Self.falseNegators.end(tokens, at: i) == nil,
         let end = Self.negators.end(tokens, at: i)
       else {
         if let skip = Self.falseNegators.end(tokens, at: i), !taken[i] { i = skip } else { i += 1 }
         continue
       }
-      if let first = spans.firstIndex(where: { $0.range.lowerBound >= end }), isReachable(end, spans[first].range.lowerBound) {
+      if let first = spans.firstIndex(where: { $0.range.lowerBound >= end }),
+        isReachable(end, spans[first].range.lowerBound)
+      {
         bind(from: first, into: &out)
       }
       i = end
@@ -93,7 +100,8 @@ extension SentenceReader {
 
   private func bind(from first: Int, into out: inout Set<Int>) {
     let kinds: Set<String> = [
-      "<category>", "<brand>", "<colour>", "<material>", "<gender>", "<attr>", "<focus-brand>", "<focus-colour>",
+      "<category>", "<brand>", "<colour>", "<material>", "<gender>", "<attr>", "<focus-brand>",
+      "<focus-colour>",
       "<focus-category>",
     ]
     guard kinds.contains(spans[first].kind) else { return }
@@ -102,7 +110,8 @@ extension SentenceReader {
     while at + 1 < spans.count {
       let gap = spans[at].range.upperBound..<spans[at + 1].range.lowerBound
       let next = spans[at + 1]
-      guard next.kind == spans[first].kind, !gap.isEmpty, gap.allSatisfy({ Self.joints.contains(word($0)) }) else { break }
+      guard next.kind == spans[first].kind, !gap.isEmpty, gap.allSatisfy({ Self.joints.contains(word($0)) })
+      else { break }
       at += 1
       out.insert(at)
     }
@@ -120,24 +129,34 @@ extension SentenceReader {
   )
   private static let affirmations: Set<String> = []
   private static let fillers: Set<String> = [
-    "the", "a", "an", "any", "of", "more", "from", "in", "for", "that", "is", "推", "荐", "给", "我", "看", "显", "示", "有", "再", "是",
-    "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be", "to", "want", "items", "stuff",
+    "the", "a", "an", "any", "of", "more", "from", "in", "for", "that", "is", "推", "荐", "给", "我", "看", "显",
+    "示", "有", "再", "是",
+    "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be",
+    "to", "want", "items", "stuff",
   ]
   private static let joints: Set<String> = [
-    "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不", "要", "的", "any",
+    "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不",
+    "要", "的", "any",
   ]
 
   private static let relatives: PhraseList = {
     let owners = ["my", "her", "his", "their", "a", "the customer's"]
     let people = [
-      "son", "daughter", "wife", "husband", "mother", "father", "mum", "mom", "dad", "sister", "brother", "friend",
-      "boyfriend", "girlfriend", "nephew", "niece", "grandson", "granddaughter", "grandmother", "grandfather", "partner",
+      "son", "daughter", "wife", "husband", "mother", "father", "mum", "mom", "dad", "sister", "brother",
+      "friend",
+      "boyfriend", "girlfriend", "nephew", "niece", "grandson", "granddaughter", "grandmother", "grandfather",
+      "partner",
       "colleague", "kid", "child", "baby", "boss", "aunt", "uncle", "cousin", "grandma", "grandpa",
     ]
-    let chinese = ["儿子", "女儿", "老公", "老婆", "妈妈", "爸爸", "朋友", "男朋友", "女朋友", "父亲", "母亲", "孩子", "妹妹", "弟弟", "姐姐", "哥哥", "奶奶", "爷爷", "同事"]
+    let chinese = [
+      "儿子", "女儿", "老公", "老婆", "妈妈", "爸爸", "朋友", "男朋友", "女朋友", "父亲", "母亲", "孩子", "妹妹", "弟弟", "姐姐", "哥哥", "奶奶",
+      "爷爷", "同事",
+    ]
     var phrases = owners.flatMap { owner in people.map { "for \(owner) \($0)" } }
     for person in chinese {
-      phrases += ["给\(person)", "送\(person)", "送给\(person)", "给她\(person)", "给他\(person)", "送她\(person)", "送他\(person)"]
+      phrases += [
+        "给\(person)", "送\(person)", "送给\(person)", "给她\(person)", "给他\(person)", "送她\(person)", "送他\(person)",
+      ]
     }
     phrases += ["as a gift", "送给", "送礼", "送人", "生日礼物"]
     return PhraseList(phrases.joined(separator: ";"))
@@ -155,7 +174,9 @@ extension SentenceReader {
         return
       }
     }
-    if let price = found["price"]?.map, let low = price["min"]?.number, let high = price["max"]?.number, low > high {
+    if let price = found["price"]?.map, let low = price["min"]?.number, let high = price["max"]?.number,
+      low > high
+    {
       utterance.contradiction = ("price", nil)
     }
   }

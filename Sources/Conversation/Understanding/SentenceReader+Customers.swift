@@ -11,8 +11,11 @@ extension SentenceReader {
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
       let heard = tokens[i..<last].map(\.text)
-      guard heard.count > 1 || !Self.noNames.contains(heard[0]) else { continue }
-      guard strength == .strong || tokens[i].isCapitalised || !vocabulary.customers(called: base(heard[0])).isEmpty else {
+      guard heard.count > 1 || !Self.noNames.contains(heard[0]), heard[0].count > 2 else { continue }
+      guard
+        strength == .strong || tokens[i].isCapitalised
+          || !vocabulary.customers(called: base(heard[0])).isEmpty
+      else {
         continue
       }
       readName(heard, i..<last, isAnnounced: strength == .strong)
@@ -38,9 +41,12 @@ extension SentenceReader {
     switch found.count {
     case 0:
       guard tokens[range.lowerBound].isCapitalised || isAnnounced, !vocabulary.knownWords.contains(parts[0]),
-        tokens[range.lowerBound].isCapitalised || !CommonWords.all.contains(parts[0]), !Self.noNames.contains(parts[0])
+        tokens[range.lowerBound].isCapitalised || !CommonWords.all.contains(parts[0]),
+        !Self.noNames.contains(parts[0])
       else { return }
-      let name = String(Array(utterance.text)[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound])
+      let name = String(
+        Array(utterance.text)[
+          tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound])
       span = Span(range: range, kind: "<user>", meanings: [])
       span.user = .unknown(key: "name", value: name)
     case 1: span.user = .known(found[0])
@@ -77,7 +83,8 @@ extension SentenceReader {
   private func fullNameEnd(_ start: Int) -> Int {
     var end = start + 1
     while end < tokens.count, end - start < 3, !taken[end], tokens[end].kind == .word,
-      !vocabulary.customers(called: tokens[end].text).isEmpty || (tokens[end].isCapitalised && tokens[start].isCapitalised),
+      !vocabulary.customers(called: tokens[end].text).isEmpty
+        || (tokens[end].isCapitalised && tokens[start].isCapitalised),
       !Self.noNames.contains(tokens[end].text)
     {
       end += 1
@@ -86,12 +93,18 @@ extension SentenceReader {
   }
 
   private func cue(before i: Int) -> Cue? {
+    // “Anna would like sandals”
+    if i == 0, Self.wishes.contains(word(1)) { return .weak }
     for length in stride(from: 3, through: 1, by: -1) where i - length >= 0 {
       if Self.strongCues.end(tokens, at: i - length) == i { return .strong }
       if Self.weakCues.end(tokens, at: i - length) == i { return .weak }
     }
     return nil
   }
+
+  private static let wishes: Set<String> = [
+    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought",
+  ]
 
   /// A customer id that the shop does not have.
   private mutating func readUnknownID(at i: Int) -> Bool {
@@ -110,15 +123,21 @@ extension SentenceReader {
     "load;load customer;customer;client;switch to;switch to customer;change to;i have;i've got;i got;pull up;call up;顾客;客户;用户;切换到;换成;加载"
   )
   private static let weakCues = PhraseList(
-    "for;to;with;helping;about;like;because of;is;this is;it's;and;给;帮;为;跟;和;与;speaking with;talking to;open;get;does;has;did;would")
+    "for;to;with;helping;about;like;because of;is;this is;it's;and;给;帮;为;跟;和;与;speaking with;talking to;open;get;does;has;did;would"
+  )
   /// Words that follow a cue and are never a name.
   private static let noNames: Set<String> = [
-    "the", "a", "an", "my", "me", "us", "you", "your", "chinese", "english", "christmas", "easter", "summer", "winter", "spring",
+    "the", "a", "an", "my", "me", "us", "you", "your", "chinese", "english", "christmas", "easter", "summer",
+    "winter", "spring",
     "autumn", "hiking", "running", "work", "school", "travel", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "under", "over", "about", "another", "other", "some", "any", "something", "anything", "no",
-    "good", "new", "i", "what", "which", "how", "who", "is", "not", "and", "or", "more", "one", "two", "customers", "customer", "data",
-    "support", "tips", "everything", "all", "less", "cheap", "cheaper", "sure", "there", "mother's", "father's", "valentine's",
+    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september",
+    "october", "november", "december", "under", "over", "about", "another", "other", "some", "any",
+    "something", "anything", "no",
+    "good", "new", "i", "what", "which", "how", "who", "is", "not", "and", "or", "more", "one", "two",
+    "customers", "customer", "data",
+    "support", "tips", "everything", "all", "less", "cheap", "cheaper", "sure", "there", "mother's",
+    "father's", "valentine's",
   ]
 
   // MARK: Spelling
@@ -152,7 +171,8 @@ extension SentenceReader {
         continue
       }
       utterance.repairs.append("\(original(i)) → \(name(of: choice))")
-      tokens[i] = Token(text: choice, kind: .word, range: tokens[i].range, isCapitalised: tokens[i].isCapitalised)
+      tokens[i] = Token(
+        text: choice, kind: .word, range: tokens[i].range, isCapitalised: tokens[i].isCapitalised)
     }
   }
 
@@ -168,8 +188,11 @@ extension SentenceReader {
   private func isMisspelt(_ i: Int, _ cueWords: [String]) -> Bool {
     let token = tokens[i]
     let word = token.text
-    guard token.kind == .word, word.count >= 4, word.allSatisfy({ $0.isASCII && $0.isLetter }) else { return false }
-    return !vocabulary.knownWords.contains(word) && !cueWords.contains(word) && !CommonWords.all.contains(word)
+    guard token.kind == .word, word.count >= 4, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      return false
+    }
+    return !vocabulary.knownWords.contains(word) && !cueWords.contains(word)
+      && !CommonWords.all.contains(word)
       && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
       && vocabulary.phrases.longest(tokens, at: i) == nil
   }
@@ -187,9 +210,10 @@ extension SentenceReader {
         || (i + 1 < tokens.count && vocabulary.phrases.begins(with: [word, tokens[i + 1].text]))
     }
     let rest = phrase.isEmpty ? words : phrase
-    let meanings = Set(rest.map { word in
-      vocabulary.phrases.longest([Token(text: word, kind: .word, range: 0..<0)], at: 0)?.meanings ?? []
-    })
+    let meanings = Set(
+      rest.map { word in
+        vocabulary.phrases.longest([Token(text: word, kind: .word, range: 0..<0)], at: 0)?.meanings ?? []
+      })
     return meanings.count == 1 ? [rest[0]] : rest
   }
 }

@@ -83,7 +83,9 @@ struct SentenceReader {
       Span(range: i..<end, kind: "<ref>", meanings: [], reference: text)
     }
     let text = word(i)
-    if text == "#", let number = NumberWords.read(tokens, at: i + 1) { return span(number.next, "#\(Int(number.value))") }
+    if text == "#", let number = NumberWords.read(tokens, at: i + 1) {
+      return span(number.next, "#\(Int(number.value))")
+    }
     if text.first == "l", text.count > 1, let list = Int(text.dropFirst()), word(i + 1) == "#",
       let number = NumberWords.read(tokens, at: i + 2)
     {
@@ -105,6 +107,10 @@ struct SentenceReader {
     if text == "最" && word(i + 1) == "后" && word(i + 2) == "一", Self.measures.contains(word(i + 3)) {
       return span(i + 4, "#last")
     }
+    if isBarePosition(i), let number = NumberWords.read(tokens, at: i), number.value >= 1, number.value < 100
+    {
+      return span(number.next, "#\(Int(number.value))")
+    }
     let start = text == "the" ? i + 1 : i
     if word(start) == "last", word(start + 1) == "one" { return span(start + 2, "#last") }
     if let ordinal = NumberWords.ordinal(tokens, at: start) {
@@ -116,6 +122,14 @@ struct SentenceReader {
   }
 
   static let measures: Set<String> = ["个", "款", "双", "件", "条", "只", "项", "种", "顶", "把", "套", "本", "位", "名"]
+
+  /// Whether a bare number here is a position: why 2, the thread for 2.
+  private func isBarePosition(_ i: Int) -> Bool {
+    if ["why", "explain"].contains(word(i - 1)) { return true }
+    guard ["for", "of", "about"].contains(word(i - 1)), i == tokens.count - 1 else { return false }
+    let cues: Set<String> = ["why", "explain", "reason", "reasons", "path", "paths", "thread", "sure"]
+    return tokens.contains { cues.contains($0.text) }
+  }
 
   private func phrase(at i: Int) -> Span? {
     guard let found = vocabulary.phrases.longest(tokens, at: i) else { return nil }
@@ -196,7 +210,8 @@ struct SentenceReader {
 
   /// “the Altura”, “the Solara headphones”, “the Altura one”.
   private mutating func readNamedByBrand() {
-    guard let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
+    guard
+      let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
       case .brand(let brand)? = spans[at].meanings.first
     else { return }
     var end = spans[at].range.upperBound
@@ -207,7 +222,9 @@ struct SentenceReader {
       return
     }
     var category: String?
-    if at + 1 < spans.count, spans[at + 1].range.lowerBound == end, case .category(let id)? = spans[at + 1].meanings.first {
+    if at + 1 < spans.count, spans[at + 1].range.lowerBound == end,
+      case .category(let id)? = spans[at + 1].meanings.first
+    {
       category = id
       end = spans[at + 1].range.upperBound
     } else if end < tokens.count, tokens[end].kind != .sign {
@@ -272,5 +289,6 @@ struct SentenceReader {
   }
 
   static let politeness = PhraseList(
-    "please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please")
+    "actually;maybe;perhaps;sorry;alright;oh;please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please"
+  )
 }

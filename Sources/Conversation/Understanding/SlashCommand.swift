@@ -86,7 +86,8 @@ extension Interpreter {
     guard let intent = Intents.all.first(where: { $0.commands.contains(command.name) }) else {
       return Interpretation(
         turn: Turn(
-          intent: "error.out_of_scope", slots: SlotMap(), language: dialogue.language), planned: "/" + command.name)
+          intent: "error.out_of_scope", slots: SlotMap(), language: dialogue.language),
+        planned: "/" + command.name)
     }
     var out = interpret(sentence(for: intent.name, command))
     if out.turn.intent == intent.name {
@@ -97,7 +98,9 @@ extension Interpreter {
   }
 
   private func sentence(for intent: String, _ command: SlashCommand) -> String {
-    let words = command.arguments.map { $0.allSatisfy(\.isNumber) && ["explain", "similar"].contains(intent) ? "#" + $0 : $0 }
+    let words = command.arguments.map {
+      $0.allSatisfy(\.isNumber) && ["explain", "similar"].contains(intent) ? "#" + $0 : $0
+    }
     let rest = words.joined(separator: " ")
     switch intent {
     case "recommend": return rest.isEmpty ? "recommend something" : "recommend something for \(rest)"

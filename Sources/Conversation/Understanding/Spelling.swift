@@ -32,7 +32,9 @@ package enum Spelling {
     guard word.count > 2, word.allSatisfy({ $0.isASCII && $0.isLetter }) else { return [] }
     if word.hasSuffix("ss") { return [word + "es"] }
     if word.hasSuffix("ies") { return [String(word.dropLast(3)) + "y", String(word.dropLast(1))] }
-    for ending in ["ches", "shes", "sses", "xes"] where word.hasSuffix(ending) { return [String(word.dropLast(2))] }
+    for ending in ["ches", "shes", "sses", "xes"] where word.hasSuffix(ending) {
+      return [String(word.dropLast(2))]
+    }
     if word.hasSuffix("s") { return [String(word.dropLast())] }
     if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
       return [String(word.dropLast()) + "ies"]

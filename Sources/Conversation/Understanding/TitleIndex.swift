@@ -50,7 +50,8 @@ struct TitleIndex: Sendable {
           telling.insert(token.text)
         }
       }
-      for segment in Self.segments(tokens, starts, from: brandLength) where !Self.isOrdinary(segment, phrases) {
+      for segment in Self.segments(tokens, starts, from: brandLength) where !Self.isOrdinary(segment, phrases)
+      {
         telling.insert(segment.map(\.text).joined())
       }
     }
@@ -128,7 +129,8 @@ struct TitleIndex: Sendable {
   private static let joiners: Set<String> = ["for", "and", "with", "the", "of", "&"]
   /// Title words that say nothing about which product is meant.
   private static let common: Set<String> = [
-    "for", "and", "with", "the", "set", "of", "one", "over", "ear", "low", "mid", "pro", "light", "pieces", "basic",
+    "for", "and", "with", "the", "set", "of", "one", "over", "ear", "low", "mid", "pro", "light", "pieces",
+    "basic",
     "classic", "cups", "kids", "long", "short", "new", "pack", "day", "top", "cut", "free", "all", "hiking",
   ]
 }

@@ -15,7 +15,8 @@ package struct Token: Hashable, Sendable {
   /// The value of a token in digits.
   package let value: Double?
 
-  package init(text: String, kind: Kind, range: Range<Int>, isCapitalised: Bool = false, value: Double? = nil) {
+  package init(text: String, kind: Kind, range: Range<Int>, isCapitalised: Bool = false, value: Double? = nil)
+  {
     self.text = text
     self.kind = kind
     self.range = range

@@ -58,7 +58,9 @@ package struct CustomerName: Hashable, Sendable {
   }
 }
 
-/// All names of a shop, ready to be found in sentences. Built once, then only read.
+/// All names of a shop, ready to be found in sentences.
+///
+/// Built once, then only read.
 package struct Vocabulary: Sendable {
   package let lexicon: Lexicon
   package let customers: [CustomerName]
@@ -105,7 +107,8 @@ package struct Vocabulary: Sendable {
       builder.table.insert(words(product.item), .product(product.item))
     }
     phrases = builder.table
-    titles = TitleIndex(products: products, lexicon: lexicon, lexiconWords: lexiconWords, phrases: builder.table)
+    titles = TitleIndex(
+      products: products, lexicon: lexicon, lexiconWords: lexiconWords, phrases: builder.table)
     customersByPart = parts
     self.customerPlace = customerPlace
     self.productPlace = productPlace

@@ -1,6 +1,7 @@
 // Recommender › ReceiptDocument: a receipt as JSON, in the shape that outside tools rely on.
 
 package import Catalogue
+package import Conversation
 import KnowledgeGraph
 package import Scoring
 
@@ -37,6 +38,13 @@ public struct ReceiptDocument: Encodable, Sendable {
     model = String(shop.model?.number ?? 0)
     data = "import-\(shop.dataVersion)"
     contributions = receipt.contributions.map { ContributionDocument($0, in: shop) }
+  }
+
+  /// The receipt of a listed item, with what an agent reads out.
+  package init(listed: ListedItem, user: String?, in shop: Shop) {
+    self.init(listed.receipt, user: user, in: shop)
+    listing = ListingDocument(
+      title: listed.title, price: listed.price, isInStock: listed.isInStock, link: listed.link)
   }
 
   private enum Key: String, CodingKey {

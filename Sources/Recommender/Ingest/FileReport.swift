@@ -23,6 +23,8 @@ package struct FileReport: Sendable {
     /// Events that had waited for these products.
     package var joined = 0
     package var pictures = 0
+
+    package init() {}
   }
 }
 

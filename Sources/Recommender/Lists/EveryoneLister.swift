@@ -58,7 +58,7 @@ package struct EveryoneLister: Sendable {
   ///
   /// - Parameter progress: Told how many of how many customers are done.
   package func run(write: (String) throws -> Void, progress: (Int, Int) -> Void) async throws {
-    if format == .tsv { try write("user_id\titem_id\trank\tscore\n") }
+    if format == .tsv { try write(ListWriter.tsvHeader) }
     let chunks = (ranges.count + Self.chunk - 1) / Self.chunk
     let width = ProcessInfo.processInfo.activeProcessorCount
     try await withThrowingTaskGroup(of: (Int, String).self) { group in
@@ -97,17 +97,8 @@ package struct EveryoneLister: Sendable {
 
   private func append(_ receipts: [Receipt], of user: String, to text: inout String) throws {
     switch format {
-    case .tsv:
-      for receipt in receipts {
-        text += "\(user)\t\(shop.catalogue[receipt.product].id)\t\(receipt.rank)\t\(receipt.score)\n"
-      }
-    case .json:
-      struct Line: Encodable {
-        let user: String
-        let items: [ReceiptDocument]
-      }
-      let line = Line(user: user, items: receipts.map { ReceiptDocument($0, user: user, in: shop) })
-      text += try JSONText.line(line) + "\n"
+    case .tsv: for receipt in receipts { text += ListWriter.tsvLine(receipt, user: user, in: shop) }
+    case .json: text += try ListWriter.jsonLine(receipts, user: user, in: shop) + "\n"
     }
   }
 }

@@ -36,6 +36,20 @@ extension Shop {
       product: item, variant: variant, rank: 0, contributions: context.prepared.contributions(to: item))
   }
 
+  /// The evidence that a request is answered from.
+  func history(for request: ListRequest) throws -> [HistoryItem] {
+    guard let anchor = request.similarTo else {
+      return try request.user.map { history.items(try store.events(ofUser: user($0))) } ?? []
+    }
+    // A list of similar products is about the product that was named, not about the customer.
+    guard let place = catalogue.place(of: anchor) else { throw ShopError.unknownItem(anchor) }
+    return [
+      HistoryItem(
+        cause: .said(turn: request.turn), product: place.product, variant: place.variant,
+        relation: nil, strength: 1)
+    ]
+  }
+
   /// How many products would pass every constraint.
   package func fitting(_ request: ListRequest) throws -> Int {
     try RankingContext(self, request).eligible.count { $0 >= 0 }
@@ -66,17 +80,9 @@ private struct RankingContext {
     let trained = try shop.trained()
     let user = try request.user.map { try shop.user($0) }
     let events = try user.map { try shop.store.events(ofUser: $0) } ?? []
-    var history = shop.history.items(events)
+    let history = try shop.history(for: request)
     var hidden: Set<Int> = []
-    if let anchor = request.similarTo {
-      guard let place = shop.catalogue.place(of: anchor) else { throw ShopError.unknownItem(anchor) }
-      // A list of similar products is about the product that was named, not about the customer.
-      let turn = request.said.first?.turn ?? 0
-      history = [
-        HistoryItem(cause: .said(turn: turn), product: place.product, variant: place.variant, relation: nil, strength: 1)
-      ]
-      hidden.insert(place.product.index)
-    }
+    if let anchor = request.similarTo.flatMap(shop.catalogue.place) { hidden.insert(anchor.product.index) }
     if !request.includesSeen {
       hidden.formUnion(events.filter { $0.kind.marksAsSeen }.map(\.product.index))
     }

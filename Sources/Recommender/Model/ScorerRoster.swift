@@ -18,7 +18,7 @@ struct ScorerRoster: Sendable {
     var scorers: [any Scorer] = [
       WalkScorer(graph: graph, metapaths: metapaths, choices: kernels.choices),
       TextScorer(features.terms),
-      ColourScorer(features.pictures),
+      ColourScorer(features.pictures, shares: features.meanShares),
       PopularityScorer(kernels.choices),
     ]
     if let table = kernels.neighbours {

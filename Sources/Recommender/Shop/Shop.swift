@@ -61,13 +61,9 @@ public struct Shop: Sendable {
     facts = catalogue.products.enumerated().map { index, product in
       ProductFacts(of: product, pictures: features.colourShares(of: ProductID(index)), names: names)
     }
-    var builder = Self.builder(rules.ontology, customers)
-    for (index, product) in catalogue.products.enumerated() {
-      builder.add(
-        product, facts: facts[index], terms: features.termShares(of: ProductID(index)), lexicon: rules.lexicon,
-        names: names)
-    }
-    let graph = builder.freeze()
+    let graph = Self.builder(
+      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names
+    ).freeze()
     self.graph = graph
     dataVersion = try store.dataVersion()
     history = HistoryReader(rules.ontology, now: clock.now)
@@ -76,10 +72,23 @@ public struct Shop: Sendable {
     }
   }
 
-  /// A builder that knows every customer by the store's number.
-  static func builder(_ ontology: Ontology, _ customers: [Customer]) -> GraphBuilder {
-    var builder = GraphBuilder(ontology: ontology)
+  /// A graph under construction that knows every customer by the store's number, and all that the feed says.
+  func builderOfCatalogue() -> GraphBuilder {
+    Self.builder(
+      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names)
+  }
+
+  private static func builder(
+    rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts], features: ShopFeatures,
+    names: EntityNames
+  ) -> GraphBuilder {
+    var builder = GraphBuilder(ontology: rules.ontology)
     for customer in customers { builder.node("user", customer.id, label: customer.label) }
+    for (index, product) in catalogue.products.enumerated() {
+      builder.add(
+        product, facts: facts[index], terms: features.termShares(of: ProductID(index)), lexicon: rules.lexicon,
+        names: names)
+    }
     return builder
   }
 
@@ -97,5 +106,12 @@ public struct Shop: Sendable {
   func trained() throws -> TrainedShop {
     guard let model else { throw ShopError.notTrained }
     return model
+  }
+
+  /// Learns from the events, and puts the new model into use for whoever opens the shop next.
+  ///
+  /// - Parameter progress: Told the stage of the work.
+  package func train(_ config: TrainConfig, progress: (String) -> Void) throws -> TrainingReport {
+    try withoutActuallyEscaping(progress) { try ModelTrainer(shop: self, config: config, progress: $0).run() }
   }
 }

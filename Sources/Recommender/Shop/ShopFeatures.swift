@@ -31,8 +31,24 @@ package struct ShopFeatures: Sendable {
     }
   }
 
+  /// By product, the share of its pictures that each colour covers.
+  var meanShares: [[String: Double]] {
+    pictures.indices.map { product in
+      let own = colourShares(of: ProductID(product)).filter { !$0.isEmpty }
+      var shares: [String: Double] = [:]
+      for share in own.joined() { shares[share.colour, default: 0] += share.share / Double(own.count) }
+      return shares
+    }
+  }
+
   /// The strongest words of a product, for the graph.
   func termShares(of product: ProductID) -> [TermShare] {
     terms.terms(of: product).map { TermShare(term: terms.word($0.term), weight: Double($0.weight)) }
+  }
+
+  /// The lexicon's word for a colour of a picture.
+  func word(for colour: PaletteColour, lexicon: Lexicon, language: String) -> String {
+    guard let name = namer.name(of: colour.lab) else { return "" }
+    return lexicon.colours.first { $0.entry.id == name.id }?.entry.word(language) ?? name.id
   }
 }

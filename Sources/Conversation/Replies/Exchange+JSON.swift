@@ -1,0 +1,37 @@
+// Conversation › Exchange+JSON: a turn as the JSON object of `SCHEMA.md` §2, on one line.
+
+extension Exchange {
+  /// The turn object; `result` is JSON made by whoever knows items and receipts, `text` the reply as plain text.
+  package func json(result: String, text: String) -> String {
+    let repairs = SlotValue.strings(turn.repairs).json
+    let user = user.map { SlotValue.quoted($0) } ?? "null"
+    let chips = SlotValue.strings(chips).json
+    let fields = [
+      "\"v\":1", "\"turn\":\(number)", "\"input\":\(SlotValue.quoted(input))",
+      "\"lang\":\(SlotValue.quoted(turn.language))", "\"intent\":\(SlotValue.quoted(turn.intent))",
+      "\"slots\":\(turn.slots.json)", "\"repairs\":\(repairs)", "\"user\":\(user)", "\"result\":\(result)",
+      "\"text\":\(SlotValue.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)}",
+      "\"error\":\(error?.json ?? "null")",
+    ]
+    return "{" + fields.joined(separator: ",") + "}"
+  }
+
+  /// The error with its code, message, details and the choices where it asks back; `nil` when all is well.
+  package var error: SlotMap? {
+    guard let code = reply.errorCode else { return nil }
+    var out = SlotMap([("code", .string(code))])
+    var asked: Question?
+    switch reply {
+    case .failure(let failure):
+      out["message"] = .string(failure.message)
+      if !failure.examples.isEmpty { out["examples"] = .strings(failure.examples) }
+      asked = failure.question
+    case .question(let question, _):
+      out["message"] = .string(question.text)
+      asked = question
+    default: break
+    }
+    if let asked { out["choices"] = .strings(asked.options.map(\.label)) }
+    return out.merging(errorDetails)
+  }
+}

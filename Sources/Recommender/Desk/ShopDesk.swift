@@ -1,0 +1,112 @@
+// Recommender › ShopDesk: answers a dialogue's questions about a shop.
+
+package import Catalogue
+package import Conversation
+import Explanation
+import Features
+import Foundation
+import Fusion
+import GraphRules
+import Scoring
+
+/// Reads a shop for a conversation: lists, reasons, customers. It writes nothing.
+package struct ShopDesk: ShopReader {
+  private let shop: Shop
+  /// The lexicon with the catalogue's own categories and brands.
+  let words: Lexicon
+  private let names: ProductNames
+
+  package init(_ shop: Shop) {
+    self.shop = shop
+    words = shop.words
+    names = ProductNames(shop.catalogue, lexicon: words)
+  }
+
+  package var shopName: String { shop.settings.name }
+  package var currency: String { shop.settings.currency }
+  package var listSize: Int { shop.settings.listSize }
+
+  package func customer(_ id: String) -> CustomerCard? {
+    guard let user = try? shop.user(id), let events = try? shop.events(of: user) else { return nil }
+    let customer = shop.customers[user]
+    let orders = events.filter { $0.kind == .purchase || $0.kind == .interaction }
+    let last = orders.compactMap(\.time).max()
+    return CustomerCard(
+      id: id, name: customer.name, city: customer.city, orders: orders.count,
+      daysSinceLastOrder: last.map { max(0, Int((shop.clock.now - $0) / 86_400)) })
+  }
+
+  package func product(_ item: String) -> Product? {
+    shop.catalogue.place(of: item).map { shop.catalogue[$0.product] }
+  }
+
+  package func list(_ request: ListRequest, language: String) throws -> RecommendationList {
+    let ranking = try shop.rank(request)
+    let items = try ranking.receipts.map { receipt in
+      let tree = try tree(of: receipt, for: request, language: language)
+      return listed(receipt, tree, language: language)
+    }
+    return RecommendationList(
+      items: items, fitting: ranking.fitting, offered: shop.catalogue.products.count { $0.isOffered },
+      blockers: ranking.fitting == 0 ? try blockers(of: request) : [])
+  }
+
+  package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {
+    guard let place = shop.catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
+    let receipt = try shop.receipt(of: place.product, for: request)
+    let tree = try tree(of: receipt, for: request, language: language)
+    return Explained(listed: listed(receipt, tree, language: language), tree: tree)
+  }
+
+  private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {
+    let phrases = shop.rules.phrases[language] ?? shop.rules.phrases["en"]
+    guard let phrases else { throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language") }
+    let builder = ReasonTreeBuilder(
+      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories)
+    let customer = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
+    return builder.tree(
+      of: receipt, history: try shop.history(for: request),
+      customer: customer.map(Self.firstName) ?? (language == "zh" ? "顾客" : "customer"))
+  }
+
+  /// Enough of a name to say whom a path starts from: the given name, or the whole of a Chinese one.
+  private static func firstName(_ name: String) -> String {
+    name.split(separator: " ").first.map(String.init) ?? name
+  }
+
+  private func listed(_ receipt: Receipt, _ tree: ReasonTree, language: String) -> ListedItem {
+    let product = shop.catalogue[receipt.product]
+    let variant = product.variants[receipt.variant]
+    let price = variant.currentPrice(at: shop.clock.now)
+    return ListedItem(
+      receipt: receipt, item: product.id, variant: variant.id, title: variant.title.isEmpty ? product.id : variant.title,
+      brand: variant.brand, price: price, regularPrice: price == variant.price ? nil : variant.price,
+      isInStock: variant.isInStock,
+      isNew: (shop.model?.model.choices.popularity(of: receipt.product.index) ?? 0) == 0,
+      link: variant.link, swatches: swatches(of: receipt.product, receipt.variant, language: language),
+      shortReasons: tree.shown.prefix(3).map(\.short))
+  }
+
+  /// The picture's main colours, by the lexicon's words.
+  private func swatches(of product: ProductID, _ variant: Int, language: String) -> [Swatch] {
+    guard let picture = shop.features.pictures[product.index][variant] else { return [] }
+    return picture.palette.prefix(3).map { colour in
+      Swatch(
+        name: shop.features.word(for: colour, lexicon: shop.rules.lexicon, language: language),
+        red: UInt8(truncatingIfNeeded: colour.rgb >> 16), green: UInt8(truncatingIfNeeded: colour.rgb >> 8),
+        blue: UInt8(truncatingIfNeeded: colour.rgb))
+    }
+  }
+
+  /// For an empty list: how many products each chip alone keeps out.
+  private func blockers(of request: ListRequest) throws -> [Blocker] {
+    var blockers: [Blocker] = []
+    for (chip, wish) in Chips.withoutEach(request.wish, currency: currency) {
+      var relaxed = request
+      relaxed.wish = wish
+      let frees = try shop.fitting(relaxed)
+      if frees > 0 { blockers.append(Blocker(chip: chip, frees: frees)) }
+    }
+    return blockers.sorted { ($1.frees, $0.chip) < ($0.frees, $1.chip) }
+  }
+}

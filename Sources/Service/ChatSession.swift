@@ -1,0 +1,36 @@
+// Service › ChatSession: one conversation with one shop, turn by turn.
+
+package import Conversation
+package import Recommender
+
+/// A dialogue and the shop that it is about; the terminal, a pipe and a program all speak through it.
+package struct ChatSession {
+  private let shop: Shop
+  private let conversation: Conversation
+  private var dialogue: Dialogue
+
+  package init(_ shop: Shop, language: String = "en") {
+    self.shop = shop
+    conversation = Conversation(vocabulary: shop.vocabulary, shop: ShopDesk(shop))
+    dialogue = Dialogue(language: language)
+  }
+
+  /// What may be typed, for completion.
+  package var vocabulary: Vocabulary { conversation.vocabulary }
+
+  /// Understands and answers one sentence.
+  ///
+  /// - Throws: What reading the shop throws; the dialogue is then as it was before.
+  package mutating func respond(to text: String) throws -> Exchange {
+    let (next, exchange) = try conversation.respond(to: text, in: dialogue)
+    dialogue = next
+    return exchange
+  }
+
+  /// The turn as one line of JSON, in the shape of `CONTRACTS` › Turn.
+  package func json(_ exchange: Exchange) throws -> String {
+    let result = ResultDocument(exchange.reply, user: exchange.user, in: shop)
+    let text = Layout(width: 80, language: exchange.turn.language).text(exchange.reply)
+    return exchange.json(result: try result.map { try JSONText.line($0) } ?? "null", text: text)
+  }
+}

@@ -1,0 +1,48 @@
+// Service › ResultDocument: what a turn found as JSON, in the shape that outside tools rely on.
+
+import Conversation
+import Explanation
+import Recommender
+
+/// The `result` of a turn; see `CONTRACTS` › Turn. Shapes only ever grow.
+struct ResultDocument: Encodable {
+  var list: String?
+  var fitting: Int?
+  var offered: Int?
+  var items: [ReceiptDocument]?
+  var receipt: ReceiptDocument?
+  var reasons: [String]?
+  var question: QuestionDocument?
+
+  struct QuestionDocument: Encodable {
+    let text: String
+    let options: [String]
+  }
+
+  /// `nil` for a reply that is words alone.
+  init?(_ reply: Reply, user: String?, in shop: Shop) {
+    switch reply {
+    case .list(let reply):
+      list = "L\(reply.number)"
+      fitting = reply.list.fitting
+      offered = reply.list.offered
+      items = reply.list.items.map { ReceiptDocument(listed: $0, user: user, in: shop) }
+    case .explanation(let reply):
+      receipt = ReceiptDocument(listed: reply.explained.listed, user: user, in: shop)
+      receipt?.rank = reply.rank
+      reasons = reply.explained.tree.shown.map(\.sentence)
+    case .question(let question, _): self.question = QuestionDocument(question)
+    case .failure(let failure):
+      guard let asked = failure.question else { return nil }
+      question = QuestionDocument(asked)
+    default: return nil
+    }
+  }
+}
+
+extension ResultDocument.QuestionDocument {
+  init(_ question: Question) {
+    text = question.text
+    options = question.options.map(\.label)
+  }
+}

@@ -1,0 +1,59 @@
+// clew › Clew: the program and its commands.
+
+import ArgumentParser
+import Terminal
+
+@main
+struct Clew: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clew",
+    abstract: "Recommends products and shows the thread that led to them.",
+    discussion: """
+      Examples:
+        clew demo                                       the sample shop, ready to talk to
+        clew ingest feed.xml events.csv                 make a shop of a product feed and its events
+        clew train                                      learn from the events
+        clew chat                                       talk to the shop
+        clew ask "hiking boots for Anna Keller under 120 euros"
+        clew recommend --user u1042 --category boots --json
+
+      Data goes to standard output, words about the work to standard error. The shop is the folder of --shop, else
+      of $CLEW_SHOP, else ./clew-shop.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      DemoCommand.self, IngestCommand.self, TrainCommand.self, RecommendCommand.self, ExplainCommand.self,
+      ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, DoctorCommand.self,
+    ])
+
+  static func main() async {
+    TerminalLocale.prepare()
+    Interruption.install()
+    do {
+      var command = try parseAsRoot(Self.arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let left as Leave {
+      Interruption.exit(left.status)
+    } catch where exitCode(for: error) == .success || ExitStatus(parserCode: exitCode(for: error).rawValue) == .usage {
+      // Help, version and wrong command lines are the parser's own words.
+      let text = fullMessage(for: error)
+      let isHelp = exitCode(for: error) == .success
+      (isHelp ? TerminalStream.output : .error).write(text + "\n")
+      Interruption.exit(isHelp ? .fine : .usage)
+    } catch {
+      TerminalStream.error.write("clew: \(error)\n")
+      Interruption.exit(ExitStatus(error))
+    }
+  }
+
+  /// On a terminal `clew` alone is the chat; elsewhere it shows what there is.
+  private static var arguments: [String] {
+    let given = Array(CommandLine.arguments.dropFirst())
+    let isTalk = TerminalStream.input.isTerminal && TerminalStream.output.isTerminal
+    return given.isEmpty ? [isTalk ? "chat" : "help"] : given
+  }
+}

@@ -1,0 +1,24 @@
+// clew › AskCommand: one sentence, one answer.
+
+import ArgumentParser
+import Recommender
+import Service
+
+struct AskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Ask one question and leave.",
+    discussion: "The exit code is 3 when the question must be asked back, and 1 when it was not understood.")
+
+  @Argument(help: "The sentence, in English or Chinese.")
+  var sentence: [String]
+
+  @Flag(help: "The turn as one JSON object.")
+  var json = false
+
+  @OptionGroup var options: ShopOptions
+
+  func run() throws {
+    var chat = Chat(ChatSession(try options.open()), showsJSON: json)
+    if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
+  }
+}

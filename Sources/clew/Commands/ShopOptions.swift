@@ -1,0 +1,53 @@
+// clew › ShopOptions: which shop, and by which rules.
+
+import ArgumentParser
+import Foundation
+import GraphRules
+import Recommender
+
+/// The options that every command about a shop has.
+struct ShopOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The shop's folder (default: $CLEW_SHOP, else ./clew-shop).", valueName: "dir"))
+  var shop: String?
+
+  @Option(help: ArgumentHelp("A folder of YAML files to use instead of the built-in rules.", valueName: "dir"))
+  var graph: String?
+
+  var folder: URL {
+    let environment = ProcessInfo.processInfo.environment["CLEW_SHOP"].flatMap { $0.isEmpty ? nil : $0 }
+    return URL(fileURLWithPath: shop ?? environment ?? "clew-shop")
+  }
+
+  func rules() throws -> GraphRules {
+    if let graph { return try GraphRules.load(folder: graph) }
+    return try GraphRules.builtIn()
+  }
+
+  func open() throws -> Shop { try Shop(folder: folder, rules: rules()) }
+}
+
+/// How data is written.
+enum DataFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, tsv
+}
+
+/// The options of commands that write data.
+struct FormatOptions: ParsableArguments {
+  @Option(help: "text, json or tsv.")
+  var format: DataFormat = .text
+
+  @Flag(help: "Short for --format json.")
+  var json = false
+
+  @Flag(help: "Short for --format tsv.")
+  var tsv = false
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  var chosen: DataFormat { json ? .json : tsv ? .tsv : format }
+
+  func validate() throws {
+    if json, tsv { throw ValidationError("--json and --tsv exclude each other; give one of them") }
+  }
+}

@@ -1,0 +1,51 @@
+// clew › Chat: says sentences to a session and shows what comes back.
+
+import Catalogue
+import Conversation
+import Recommender
+import Service
+import Terminal
+
+/// A session with its screen.
+struct Chat {
+  /// How a turn ended.
+  enum Outcome {
+    case answered
+    case farewell
+    case failed(ExitStatus)
+  }
+  private(set) var session: ChatSession
+  private let showsJSON: Bool
+  private let screen = Screen()
+
+  init(_ session: ChatSession, showsJSON: Bool) {
+    self.session = session
+    self.showsJSON = showsJSON
+  }
+
+  func greet(_ shop: Shop) {
+    let offered = shop.catalogue.products.count { $0.isOffered }
+    screen.show("\(shop.settings.name) · \(offered) products · \(shop.customers.count) customers")
+    let example = shop.customers.first { !$0.name.isEmpty }.map { "recommend something for \($0.name)" }
+    screen.show("Type what your customer wants\(example.map { ", for instance: \($0)" } ?? ""). help · quit\n")
+  }
+
+  /// Says one sentence; blank lines and comments are passed over.
+  mutating func say(_ sentence: String) throws -> Outcome {
+    let text = sentence.trimmingPrefix { $0.isWhitespace }
+    guard !text.isEmpty, !text.hasPrefix("#") else { return .answered }
+    let exchange = try session.respond(to: String(text))
+    if showsJSON {
+      screen.show(try session.json(exchange))
+    } else {
+      screen.show(screen.layout(language: exchange.turn.language).lines(exchange))
+      screen.show("")
+    }
+    if exchange.isFarewell { return .farewell }
+    switch exchange.reply.errorCode {
+    case nil, "empty": return .answered
+    case "ambiguous", "contradiction": return .failed(.needsAnswer)
+    default: return .failed(.failed)
+    }
+  }
+}
