@@ -102,7 +102,8 @@ let package = Package(
     .executableTarget(
       name: "clew",
       dependencies: [
-        "Service", "Terminal", "Recommender", "Conversation", "Fusion", "KnowledgeGraph", "FeedIngest", "ShopStore",
+        "Service", "Terminal", "Recommender", "Conversation", "Fusion", "KnowledgeGraph", "FeedIngest",
+        "ShopStore",
         "Catalogue", "GraphRules", arguments,
       ], swiftSettings: strict),
     // Test support: only tests import it.
@@ -127,20 +128,22 @@ let package = Package(
     tests(
       "GraphWalkScoring",
       [
-        "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph",
-        "Catalogue", "GraphRules", "VectorMath",
+        "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules",
+        "VectorMath",
       ]),
     tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
     tests(
-      "CollaborativeScoring", ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+      "CollaborativeScoring",
+      ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
     tests("NeuralScoring", ["NeuralScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
     tests(
-      "Fusion", ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+      "Fusion",
+      ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     tests(
       "Explanation",
       [
-        "Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring",
-        "KnowledgeGraph", "Catalogue", "GraphRules",
+        "Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue",
+        "GraphRules",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
   ]

@@ -10,7 +10,7 @@ extension Lexicon {
     var sum = self
     sum.colours = Self.merge(colours, other.colours, \.entry) { LexiconColour(entry: $1, rgb: $0.rgb) }
     sum.categories = Self.merge(categories, other.categories, \.entry) {
-      LexiconCategory(entry: $1, path: $0.path)
+      LexiconCategory(entry: $1, path: $0.path, otherPaths: $0.otherPaths)
     }
     sum.attributes = Self.merge(attributes, other.attributes, \.entry) {
       LexiconAttribute(entry: $1, kind: $0.kind, unit: $0.unit)

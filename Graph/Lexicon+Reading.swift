@@ -16,8 +16,9 @@ extension Lexicon {
     }
     lexicon.categories = try read(root["categories"], extra: ["path", "path_zh"]) {
       (entry, mapping) throws(GraphRulesError) in
-      _ = try mapping["path_zh"]?.string()
-      return LexiconCategory(entry: entry, path: try path(mapping.required("path")))
+      let chinese = try mapping["path_zh"].map { (value) throws(GraphRulesError) in try path(value) }
+      return LexiconCategory(
+        entry: entry, path: try path(mapping.required("path")), otherPaths: chinese.map { [$0] } ?? [])
     }
     lexicon.brands = try brands(root["brands"])
     lexicon.attributes = try read(root["attributes"], extra: ["type", "unit"]) {

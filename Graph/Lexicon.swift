@@ -33,10 +33,13 @@ package struct LexiconCategory: Hashable, Sendable {
   package let entry: LexiconEntry
   /// From the root down as the feed writes it, for instance `["Footwear", "Boots"]`.
   package let path: [String]
+  /// The same place as the feed writes it in another language.
+  package let otherPaths: [[String]]
 
-  package init(entry: LexiconEntry, path: [String]) {
+  package init(entry: LexiconEntry, path: [String], otherPaths: [[String]] = []) {
     self.entry = entry
     self.path = path
+    self.otherPaths = otherPaths
   }
 }
 

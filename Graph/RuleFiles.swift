@@ -3,11 +3,11 @@
 import Foundation
 
 /// Texts by file name.
-struct RuleFiles {
+package struct RuleFiles {
   private var texts: [String: (text: String, file: String)] = [:]
 
   /// The files compiled in.
-  static let builtIn: RuleFiles = {
+  package static let builtIn: RuleFiles = {
     var files = RuleFiles()
     for (name, text) in EmbeddedText.files { files.texts[name] = (text, name) }
     return files
@@ -17,7 +17,7 @@ struct RuleFiles {
   var names: [String] { texts.keys.sorted() }
 
   /// A file that must be there, with the name to use in messages.
-  func file(_ name: String) throws(GraphRulesError) -> (text: String, file: String) {
+  package func file(_ name: String) throws(GraphRulesError) -> (text: String, file: String) {
     guard let file = texts[name] else { throw GraphRulesError(file: name, message: "is not compiled in") }
     return file
   }
@@ -44,7 +44,7 @@ struct RuleFiles {
   }
 
   /// The text of a file, which must be UTF-8.
-  static func text(of path: String) throws(GraphRulesError) -> String {
+  package static func text(of path: String) throws(GraphRulesError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw GraphRulesError(file: path, message: "cannot be read; check that it is there and open to you")
     }

@@ -158,7 +158,7 @@ def write_feed(path: Path, title: str, items: list[Variant]) -> None:
         "  <channel>",
         element("title", title, 2),
         element("link", SITE, 2),
-        element("description", "Fixture shop feed", 2),
+        element("description", "Sample shop feed", 2),
         *(line for item in items for line in item_lines(item)),
         "  </channel>",
         "</rss>",

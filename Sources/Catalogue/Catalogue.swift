@@ -10,6 +10,11 @@ package struct Catalogue: Sendable {
   package struct VariantPlace: Hashable, Sendable {
     package let product: ProductID
     package let variant: Int
+
+    package init(product: ProductID, variant: Int) {
+      self.product = product
+      self.variant = variant
+    }
   }
 
   package init(products: [Product]) {

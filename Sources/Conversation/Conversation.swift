@@ -56,7 +56,8 @@ package struct Conversation: Sendable {
 
   /// Whether a slash form says more than the sentence with a slash before it.
   private static func isNews(_ form: String, after text: String) -> Bool {
-    !text.hasPrefix("/") && form.dropFirst().lowercased() != text.lowercased().filter { $0 != "#" && $0 != "?" }
+    !text.hasPrefix("/")
+      && form.dropFirst().lowercased() != text.lowercased().filter { $0 != "#" && $0 != "?" }
   }
 
   private func answer(_ found: Interpretation, in scene: inout Scene, before: Dialogue) throws -> Reply {

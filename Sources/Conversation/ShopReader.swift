@@ -79,7 +79,8 @@ package struct ListedItem: Sendable {
 
   package init(
     receipt: Receipt, item: String, variant: String, title: String, brand: String, price: Money?,
-    regularPrice: Money?, isInStock: Bool, isNew: Bool, link: String, swatches: [Swatch], shortReasons: [String]
+    regularPrice: Money?, isInStock: Bool, isNew: Bool, link: String, swatches: [Swatch],
+    shortReasons: [String]
   ) {
     self.receipt = receipt
     self.item = item

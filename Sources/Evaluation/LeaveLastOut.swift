@@ -11,6 +11,11 @@ package struct LeaveLastOut: Sendable {
   package struct Held: Hashable, Sendable {
     package let user: Int
     package let product: ProductID
+
+    package init(user: Int, product: ProductID) {
+      self.user = user
+      self.product = product
+    }
   }
   package static let minimumChoices = 3
 

@@ -130,7 +130,8 @@ package struct ReasonTreeBuilder: Sendable {
       lexicon.categories.filter { asked.contains($0.entry.id) }
         .flatMap { $0.entry.words.values.joined() + [$0.entry.id] }
         .flatMap { $0.lowercased().split { $0 == " " || $0 == "-" } }.map(String.init))
-    let rest = words.filter { !trivial.contains($0) }
+    // A number alone, a size mostly, tells nothing without what it counts.
+    let rest = words.filter { !trivial.contains($0) && !$0.allSatisfy(\.isNumber) }
     return rest.isEmpty ? words : rest
   }
 }

@@ -42,7 +42,7 @@ extension RecordDraft {
   }
 
   private mutating func checkLinks() {
-    if variant.link.isEmpty { warn("W45", "the record has no link", .info) }
+    if variant.link.isEmpty { warn("W48", "the record has no link", .info) }
     if variant.imageLink.isEmpty {
       warn("W40", "the record has no image_link, so it cannot be compared by sight")
     } else if !Self.isUsable(variant.imageLink) {

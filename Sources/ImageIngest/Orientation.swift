@@ -3,7 +3,7 @@
 import Catalogue
 
 /// The EXIF orientation: how stored pixels are turned to be seen upright.
-enum Orientation: Int {
+package enum Orientation: Int {
   case upright = 1
   case mirrored
   case halfTurn
@@ -16,7 +16,7 @@ enum Orientation: Int {
   /// Reads tag 0x0112 of the first directory of a TIFF block; upright when anything is amiss.
   ///
   /// Exif 2.32, section 4.6.4; every offset is checked, since cameras and attackers write what they like.
-  init(exif: ArraySlice<UInt8>) {
+  package init(exif: ArraySlice<UInt8>) {
     self = Self.read(Array(exif.prefix(65_536))) ?? .upright
   }
 

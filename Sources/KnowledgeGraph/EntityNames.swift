@@ -15,7 +15,10 @@ package struct EntityNames: Sendable {
   package init(lexicon: Lexicon) {
     brands = Self.index(
       lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
-    categories = Self.index(lexicon.categories.map { ($0.path.joined(separator: "\u{1F}"), $0.entry.id) })
+    categories = Self.index(
+      lexicon.categories.flatMap { category in
+        ([category.path] + category.otherPaths).map { ($0.joined(separator: "\u{1F}"), category.entry.id) }
+      })
     colours = Self.index(lexicon.colours.flatMap { Self.words(of: $0.entry) })
     // The longest word first: “stainless steel” before “steel”.
     materials = lexicon.materials.flatMap { Self.words(of: $0) }.map { ($0.0.lowercased(), $0.1) }

@@ -48,7 +48,9 @@ package struct ProductFacts: Hashable, Sendable {
     let lead = product.lead
     brandName = lead.brand
     brand = lead.brand.isEmpty ? nil : names.brand(lead.brand)
-    categories = lead.categories
+    // The same category in two languages is one category.
+    var known: Set<String> = []
+    categories = lead.categories.filter { known.insert(names.category($0)).inserted }
     var ids: Set<String> = []
     for path in lead.categories {
       for depth in 1...max(path.count, 1) where depth <= path.count {

@@ -27,7 +27,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownName(let name, let kind, let suggestion):
       "no \(kind) “\(name)” in this shop\(suggestion.map { "; did you mean “\($0)”?" } ?? "; clew stats names them")"
     case .notTrained: "this shop has not been trained yet; run clew train"
-    case .badClock(let text): "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"
+    case .badClock(let text):
+      "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"
     }
   }
 

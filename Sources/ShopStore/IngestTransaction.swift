@@ -1,6 +1,6 @@
 // ShopStore › IngestTransaction: all that one `ingest` changes, kept or forgotten as a whole.
 
-import GRDB
+package import GRDB
 
 /// Takes what files say into the shop; made by ``ShopStore/ingest(_:)`` and valid until its body returns.
 ///
@@ -13,7 +13,7 @@ package final class IngestTransaction {
   /// The import that records belong to; 0 before the first ``beginImport(file:format:feed:bytes:time:)``.
   package internal(set) var importNumber = 0
 
-  let db: Database
+  package let db: Database
   let folder: String
   /// By the address of their text.
   private var statements: [UnsafePointer<UInt8>: RawStatement] = [:]
@@ -79,7 +79,7 @@ package final class IngestTransaction {
     statements = [:]
   }
 
-  func run(_ sql: String) throws(ShopStoreError) {
+  package func run(_ sql: String) throws(ShopStoreError) {
     try RawStatement(db, sql, folder: folder).step()
   }
 }

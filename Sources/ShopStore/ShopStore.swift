@@ -86,7 +86,7 @@ package final class ShopStore: Sendable {
   }
 
   /// WAL readers need to write to a `-shm` file; a shop that nobody can write to is read as an immutable file.
-  static func openOnUnwritableDisk(_ folder: URL) throws(ShopStoreError) -> ShopStore {
+  package static func openOnUnwritableDisk(_ folder: URL) throws(ShopStoreError) -> ShopStore {
     let log = database(in: folder) + "-wal"
     let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size]) as? Int ?? 0
     guard size == 0 else {

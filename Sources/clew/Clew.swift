@@ -1,6 +1,7 @@
 // clew › Clew: the program and its commands.
 
 import ArgumentParser
+import GraphRules
 import Terminal
 
 @main
@@ -30,6 +31,7 @@ struct Clew: AsyncParsableCommand {
     TerminalLocale.prepare()
     Interruption.install()
     do {
+      try checkName(Self.arguments)
       var command = try parseAsRoot(Self.arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -38,7 +40,10 @@ struct Clew: AsyncParsableCommand {
       }
     } catch let left as Leave {
       Interruption.exit(left.status)
-    } catch where exitCode(for: error) == .success || ExitStatus(parserCode: exitCode(for: error).rawValue) == .usage {
+    } catch
+      where exitCode(for: error) == .success
+      || ExitStatus(parserCode: exitCode(for: error).rawValue) == .usage
+    {
       // Help, version and wrong command lines are the parser's own words.
       let text = fullMessage(for: error)
       let isHelp = exitCode(for: error) == .success
@@ -48,6 +53,16 @@ struct Clew: AsyncParsableCommand {
       TerminalStream.error.write("clew: \(error)\n")
       Interruption.exit(ExitStatus(error))
     }
+  }
+
+  /// A misspelt command is answered with the one that was meant, and not run.
+  private static func checkName(_ arguments: [String]) throws {
+    guard let name = arguments.first, !name.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !known.contains(name) else { return }
+    let near = Suggestion.nearest(to: name, among: known).map { "; did you mean clew \($0)?" }
+    TerminalStream.error.write("clew: there is no command “\(name)”\(near ?? "; clew help lists them")\n")
+    throw Leave(.usage)
   }
 
   /// On a terminal `clew` alone is the chat; elsewhere it shows what there is.

@@ -1,7 +1,7 @@
 // CatalogueTests › CatalogueLookupTests: products found by the names that files and people use.
 
+import Catalogue
 import Testing
-@testable import Catalogue
 
 @Suite("Catalogue")
 struct CatalogueLookupTests {

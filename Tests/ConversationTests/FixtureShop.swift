@@ -161,7 +161,8 @@ struct FixtureShop: ShopReader {
       variant: variant.id, title: variant.title, brand: variant.brand,
       price: variant.salePrice ?? variant.price,
       regularPrice: variant.price, isInStock: variant.isInStock, isNew: false, link: variant.link,
-      swatches: swatches ?? [], shortReasons: [language == "zh" ? "和以前买的相配" : "goes with what was bought before"]
+      swatches: swatches ?? [],
+      shortReasons: [language == "zh" ? "和以前买的相配" : "goes with what was bought before"]
     )
   }
 

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Conversation
+import Conversation
 
 @Suite("Understanding")
 struct UnderstandingTests {

@@ -5,7 +5,7 @@ import Catalogue
 import Foundation
 import Testing
 
-@testable import Evaluation
+import Evaluation
 
 @Suite("Leave the last out")
 struct LeaveLastOutTests {

@@ -6,7 +6,7 @@ import GraphRules
 import ImageIngest
 import Testing
 
-@testable import Features
+import Features
 
 @Suite("Colour extractor")
 struct ColourExtractorTests {

@@ -5,7 +5,7 @@ import GraphRules
 import Testing
 import VectorMath
 
-@testable import Features
+import Features
 
 @Suite("Colour likeness and storage")
 struct ColourSignatureTests {

@@ -4,7 +4,7 @@ import Catalogue
 import Foundation
 import GraphRules
 
-@testable import Features
+import Features
 
 extension Picture {
   /// A picture from a function of the place to `0xRRGGBB`; `nil` is transparent.

@@ -4,7 +4,7 @@ import Catalogue
 import Testing
 import VectorMath
 
-@testable import Features
+import Features
 
 @Suite("Term index")
 struct TermIndexTests {

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import Features
+import Features
 
 @Suite("Tokeniser")
 struct TokeniserTests {

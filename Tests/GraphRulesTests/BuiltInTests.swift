@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import GraphRules
+import GraphRules
 
 @Suite("Built-in rules")
 struct BuiltInTests {

@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import GraphRules
+import GraphRules
 
 @Suite("A folder of rules")
 struct FolderTests {

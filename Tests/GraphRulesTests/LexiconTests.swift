@@ -2,7 +2,7 @@
 
 import Testing
 
-@testable import GraphRules
+import GraphRules
 
 @Suite("Lexicon")
 struct LexiconTests {
@@ -35,7 +35,7 @@ struct LexiconTests {
         + "brands: {antu: {name: 安途, also: [antu]}}")
     let sum = Lexicon().adding(shop)
     #expect(sum == shop)
-    #expect(sum.categories[0].path == ["Footwear", "Boots"])
+    #expect(sum.categories[0].path == ["Footwear", "Boots"] && sum.categories[0].otherPaths == [["鞋", "靴"]])
   }
 
   @Test("Adding an empty lexicon changes nothing")

@@ -2,7 +2,7 @@
 
 import Foundation
 
-@testable import GraphRules
+import GraphRules
 
 /// A temporary folder that is gone with the value.
 final class RulesFolder {

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@testable import GraphRules
+import GraphRules
 
 @Suite("A shop's own files")
 struct ShopFilesTests {

@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@testable import GraphRules
+import GraphRules
 
 @Suite("Training config")
 struct TrainConfigTests {

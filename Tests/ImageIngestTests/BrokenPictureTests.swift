@@ -4,7 +4,7 @@ import Catalogue
 import Foundation
 import Testing
 
-@testable import ImageIngest
+import ImageIngest
 
 @Suite("Broken pictures")
 struct BrokenPictureTests {

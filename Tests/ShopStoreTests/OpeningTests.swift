@@ -3,7 +3,7 @@
 import Catalogue
 import Foundation
 import GRDB
-@testable import ShopStore
+import ShopStore
 import Testing
 
 @Suite("Opening a shop")

@@ -41,7 +41,8 @@ package enum Chips {
   /// For every chip the wish as it would be without it.
   package static func withoutEach(_ wish: Wish, currency: String) -> [(chip: String, wish: Wish)] {
     let slots: [(inout Wish) -> Void] = [
-      { $0.categories = [] }, { $0.brands = [] }, { $0.colours = [] }, { $0.materials = [] }, { $0.genders = [] },
+      { $0.categories = [] }, { $0.brands = [] }, { $0.colours = [] }, { $0.materials = [] },
+      { $0.genders = [] },
       { $0.sizes = [] }, { $0.attributes = [:] }, { $0.price?.min = nil }, { $0.price?.max = nil },
       { $0.minimumRating = nil }, { $0.inStock = false }, { $0.onSale = false }, { $0.recipientAge = nil },
       { $0.notCategories = [] }, { $0.notBrands = [] }, { $0.notColours = [] }, { $0.notMaterials = [] },

@@ -64,7 +64,7 @@ extension Intent {
 }
 
 /// All intents that are understood, in the order in which help lists them.
-enum Intents {
+package enum Intents {
   static let all: [any Intent] = [
     Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(),
     SetUser(),
@@ -74,7 +74,7 @@ enum Intents {
   static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }
 
   /// The words of all patterns, which misspellings may be read as.
-  static let cueWords: [String] = Set(
+  package static let cueWords: [String] = Set(
     (all.flatMap { $0.patterns } + Planned.all.flatMap(\.patterns)).flatMap(\.words)
       .filter { $0.count > 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
   ).sorted()

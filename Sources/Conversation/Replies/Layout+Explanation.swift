@@ -12,17 +12,18 @@ extension Layout {
     if reply.view != "paths", reply.view != "evidence" { out += bars(tree) }
     let reasons = reply.view == "full" ? tree.shown + tree.rest : tree.shown
     out += reasons.flatMap { path($0) }
-    let covered = say("covers \(percent(tree.covered)) of the score", "占得分的 \(percent(tree.covered))")
+    let covered = say("these cover \(percent(tree.covered)) of the score", "以上占得分的 \(percent(tree.covered))")
     if reply.view != "full", !tree.rest.isEmpty {
       let sum = tree.rest.reduce(0) { $0 + $1.amount }
       let smaller = say(
         "\(tree.rest.count) smaller reason\(tree.rest.count == 1 ? "" : "s"), \(Figures.two(sum)) together",
         "另有 \(tree.rest.count) 个较小的理由，共 \(Figures.two(sum))")
-      out.append(StyledLine([Span("        "), Span(smaller + " · " + covered, .dim)]))
+      out.append(StyledLine([Span("         "), Span(covered + " · " + smaller, .dim)]))
     } else {
-      out.append(StyledLine([Span("        "), Span(covered, .dim)]))
+      out.append(StyledLine([Span("         "), Span(covered, .dim)]))
     }
-    if tree.against < 0 {
+    // Less than half a hundredth would read as 0.00.
+    if tree.against <= -0.005 {
       out +=
         [StyledLine()]
         + wrapped(

@@ -70,7 +70,8 @@ extension Layout {
   private func columns(_ items: [ListedItem]) -> Columns {
     let colour = max(DisplayWidth.of(say("colour", "颜色")), items.map { colourWidth($0) }.max() ?? 0)
     let price = max(
-      DisplayWidth.of(say("price", "价格")), items.map { DisplayWidth.of(priceLabel($0)) }.max() ?? 0)
+      DisplayWidth.of(say("price", "价格") + Self.notReduced),
+      items.map { DisplayWidth.of(priceLabel($0)) }.max() ?? 0)
     let widest = max(4, items.map { DisplayWidth.of(name($0)) }.max() ?? 0)
     let fixed = 5 + 2 + colour + 2 + price + 2 + 4
     let wide = width >= 110
@@ -85,7 +86,7 @@ extension Layout {
       "  #  " + DisplayWidth.fitted(say("item", "商品"), to: c.item) + "  "
       + DisplayWidth.fitted(say("colour", "颜色"), to: c.colour)
     head +=
-      "  " + DisplayWidth.fitted(say("price", "价格"), to: c.price, alignRight: true) + "  "
+      "  " + DisplayWidth.fitted(say("price", "价格") + Self.notReduced, to: c.price, alignRight: true) + "  "
       + DisplayWidth.fitted(say("fit", "匹配"), to: 4, alignRight: true)
     if c.why > 0 { head += "   " + say("why in short", "理由") }
     var out = [StyledLine(head, .dim)]
@@ -113,7 +114,9 @@ extension Layout {
   /// As many reasons as fit whole; one that alone is too long is cut.
   private func why(_ reasons: [String], _ width: Int) -> String {
     var text = reasons.first ?? ""
-    for reason in reasons.dropFirst() where DisplayWidth.of(text + " · " + reason) <= width { text += " · " + reason }
+    for reason in reasons.dropFirst() where DisplayWidth.of(text + " · " + reason) <= width {
+      text += " · " + reason
+    }
     return DisplayWidth.truncated(text, to: width)
   }
 
@@ -126,10 +129,13 @@ extension Layout {
     return title + marks
   }
 
+  /// Stands after an amount in the place of the arrow of a sale, so that all amounts end below each other.
+  private static let notReduced = "  "
+
   private func priceLabel(_ item: ListedItem) -> String {
-    guard let price = item.price else { return "–" }
+    guard let price = item.price else { return "–" + Self.notReduced }
     let isReduced = item.regularPrice.map { $0.hundredths > price.hundredths } ?? false
-    return price.label + (isReduced ? " ↓" : "  ")
+    return price.label + (isReduced ? " ↓" : Self.notReduced)
   }
 
   private func swatches(_ item: ListedItem) -> [Span] {

@@ -1,18 +1,23 @@
 // Conversation › Pattern: a short rule over the words and kinds of words of a sentence.
 
 /// A piece of a sentence as patterns see it: a plain word, or a mention by its kind.
-struct Atom: Hashable, Sendable {
+package struct Atom: Hashable, Sendable {
   /// The word, or the kind of a mention such as `<ref>`.
   let text: String
   /// The tokens that it covers.
   let range: Range<Int>
+
+  package init(text: String, range: Range<Int>) {
+    self.text = text
+    self.range = range
+  }
 }
 
 /// A rule such as `why (is|did) .. <ref>`.
 ///
 /// `<kind>` is a mention, `(a|b)` one of several, `(a)?` may be absent, `..` up to six pieces, `^` and `$` the ends
 /// of the sentence without punctuation and politeness.
-struct Pattern: Sendable {
+package struct Pattern: Sendable {
   private indirect enum Element: Sendable {
     case word(String)
     case choice([[Element]], isOptional: Bool)
@@ -23,7 +28,7 @@ struct Pattern: Sendable {
   let weight: Double
   private let elements: [Element]
 
-  init(_ source: String, _ weight: Double = 3) {
+  package init(_ source: String, _ weight: Double = 3) {
     self.weight = weight
     var rest = Substring(source)
     elements = Self.parse(&rest)
@@ -32,7 +37,7 @@ struct Pattern: Sendable {
   /// The plain words of the pattern, for spelling repair.
   var words: [String] { Self.words(elements) }
 
-  func matches(_ atoms: [Atom]) -> Bool {
+  package func matches(_ atoms: [Atom]) -> Bool {
     (0...atoms.count).contains { match(elements[...], atoms, $0) != nil }
   }
 

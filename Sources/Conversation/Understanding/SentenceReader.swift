@@ -4,7 +4,7 @@
 ///
 /// Amounts are read first (`under 120 euros`, `size 42`, `10 year old`), then the longest names; what is left are
 /// plain words. Every token belongs to one thing at most.
-struct SentenceReader {
+package struct SentenceReader {
   /// A stretch of tokens that means something.
   struct Span {
     let range: Range<Int>
@@ -30,7 +30,7 @@ struct SentenceReader {
     taken = tokens.map { _ in false }
   }
 
-  static func read(_ text: String, vocabulary: Vocabulary, cueWords: [String]) -> Utterance {
+  package static func read(_ text: String, vocabulary: Vocabulary, cueWords: [String]) -> Utterance {
     var reader = SentenceReader(text, vocabulary: vocabulary)
     reader.repairSpelling(cueWords: cueWords)
     reader.readAmounts()

@@ -1,7 +1,7 @@
 // Conversation › Utterance: a sentence with everything that was found in it, before an intent is chosen.
 
 /// A customer as a sentence mentions them.
-enum UserMention: Hashable, Sendable {
+package enum UserMention: Hashable, Sendable {
   /// She, this customer.
   case current
   case known(String)
@@ -12,24 +12,24 @@ enum UserMention: Hashable, Sendable {
 }
 
 /// A product as a sentence names it: several candidates when the name fits several.
-struct ItemMention: Hashable, Sendable {
-  let items: [String]
+package struct ItemMention: Hashable, Sendable {
+  package let items: [String]
   let range: Range<Int>
 }
 
 /// What a sentence says, for the intents to read.
-struct Utterance: Sendable {
+package struct Utterance: Sendable {
   var text: String
   var tokens: [Token]
   var language = "en"
   /// Words and mentions without punctuation and politeness.
   var atoms: [Atom] = []
   /// The constraint slots, in the order of the schema.
-  var constraints = SlotMap()
-  var users: [UserMention] = []
+  package var constraints = SlotMap()
+  package var users: [UserMention] = []
   /// `#2`, `L1#2`, `@focus`, `@list` in the order of the sentence.
-  var references: [String] = []
-  var items: [ItemMention] = []
+  package var references: [String] = []
+  package var items: [ItemMention] = []
   /// A brand, perhaps with a category, that stands for a product: “the Altura”.
   var brandItem: ItemMention?
   /// “the Altura one”.
@@ -37,7 +37,7 @@ struct Utterance: Sendable {
   var unknownItem: String?
   /// How many are wanted.
   var count: Int?
-  var repairs: [String] = []
+  package var repairs: [String] = []
   /// A misspelt word with several close readings, as whole sentences to choose from.
   var closeReadings: [(label: String, sentence: String)] = []
   /// Values both wanted and excluded: the slot and the value.

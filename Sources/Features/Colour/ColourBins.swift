@@ -27,7 +27,7 @@ package enum ColourBins {
   static let chromas: [Float] = [22, 52]
 
   /// Adds `weight` to the bins of `colour`; `bins` has ``count`` places from its base.
-  static func add(_ colour: Lab, weight: Float, to bins: UnsafeMutablePointer<Float>) {
+  package static func add(_ colour: Lab, weight: Float, to bins: UnsafeMutablePointer<Float>) {
     let chroma = colour.chroma
     // Below 6 everything looks grey, above 14 nothing does.
     let colourful = min(max((chroma - 6) / 8, 0), 1)

@@ -10,6 +10,7 @@ extension ShopDesk {
       Chips.label($0, lexicon: words, language: language)
     }
     return .list(
-      ListReply(list: list, number: 1, request: request, customer: request.user.flatMap(customer), chips: chips))
+      ListReply(
+        list: list, number: 1, request: request, customer: request.user.flatMap(customer), chips: chips))
   }
 }

@@ -60,7 +60,9 @@ package struct ShopDesk: ShopReader {
 
   private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {
     let phrases = shop.rules.phrases[language] ?? shop.rules.phrases["en"]
-    guard let phrases else { throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language") }
+    guard let phrases else {
+      throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language")
+    }
     let builder = ReasonTreeBuilder(
       graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories)
     let customer = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
@@ -79,7 +81,8 @@ package struct ShopDesk: ShopReader {
     let variant = product.variants[receipt.variant]
     let price = variant.currentPrice(at: shop.clock.now)
     return ListedItem(
-      receipt: receipt, item: product.id, variant: variant.id, title: variant.title.isEmpty ? product.id : variant.title,
+      receipt: receipt, item: product.id, variant: variant.id,
+      title: variant.title.isEmpty ? product.id : variant.title,
       brand: variant.brand, price: price, regularPrice: price == variant.price ? nil : variant.price,
       isInStock: variant.isInStock,
       isNew: (shop.model?.model.choices.popularity(of: receipt.product.index) ?? 0) == 0,

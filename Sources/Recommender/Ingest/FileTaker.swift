@@ -25,7 +25,8 @@ struct FileTaker {
   mutating func take() throws -> Taken {
     // Later feeds of the same file name replace this one.
     let feed = file.kind == .feed ? (file.path as NSString).lastPathComponent : ""
-    try transaction.beginImport(file: file.path, format: file.kind.format, feed: feed, bytes: bytes, time: now)
+    try transaction.beginImport(
+      file: file.path, format: file.kind.format, feed: feed, bytes: bytes, time: now)
     var taken = Taken(format: file.kind.format)
     switch file.kind {
     case .document(let kind): try takeDocument(kind, &taken)
@@ -121,7 +122,9 @@ struct FileTaker {
                 message: "no product \(event.item) yet; the event waits until a feed brings it"))
           }
         },
-        onProgress: { done in progress(IngestProgress(file: file.path, done: done, total: nil, unit: "events")) })
+        onProgress: { done in
+          progress(IngestProgress(file: file.path, done: done, total: nil, unit: "events"))
+        })
     }
     // The reader accepted what the store then found to be there already.
     stored.accepted = -stored.merged

@@ -58,9 +58,11 @@ struct IngestPlan {
         let file = (folder(of: path) as NSString).appendingPathComponent(name)
         guard FileManager.default.fileExists(atPath: file) else { throw ShopError.noSuchFile(file) }
         switch kind {
-        case .promotions, .rules, .lexicon: files.append(InputFile(path: file, kind: .document(kind.rawValue)))
+        case .promotions, .rules, .lexicon:
+          files.append(InputFile(path: file, kind: .document(kind.rawValue)))
         default:
-          files.append(InputFile(path: file, kind: try Self.kind(of: file), pictures: pictures ?? folder(of: path)))
+          files.append(
+            InputFile(path: file, kind: try Self.kind(of: file), pictures: pictures ?? folder(of: path)))
         }
       }
     }
@@ -69,7 +71,8 @@ struct IngestPlan {
 
   /// What a feed or a table is, by its first bytes.
   private static func kind(of path: String) throws -> InputKind {
-    guard let file = FileHandle(forReadingAtPath: path), let start = try? file.read(upToCount: FeedFormat.prefixLength)
+    guard let file = FileHandle(forReadingAtPath: path),
+      let start = try? file.read(upToCount: FeedFormat.prefixLength)
     else { throw ShopError.notReadable(path, reason: "check its permissions") }
     switch FeedFormat.sniff([UInt8](start)) {
     case .feed: return .feed

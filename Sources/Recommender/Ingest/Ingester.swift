@@ -4,6 +4,7 @@ import Catalogue
 import EventIngest
 import FeedIngest
 package import Foundation
+import GraphRules
 import ShopStore
 
 /// How far an ingest is.
@@ -32,7 +33,7 @@ package struct Ingester {
   /// - Returns: One report a file, in the order in which they were read.
   /// - Throws: ``IngestRejected`` when a file is refused: then the shop is as it was, or is not made at all.
   package func ingest(_ paths: [String], pictures: String?) throws -> [FileReport] {
-    let plan = try IngestPlan(paths, pictures: pictures)
+    let plan = try plan(paths, pictures: pictures)
     let isNew = !ShopStore.exists(folder)
     let hadFolder = FileManager.default.fileExists(atPath: folder.path)
     do {
@@ -41,6 +42,19 @@ package struct Ingester {
     } catch {
       if isNew { removeHalfMade(keepingFolder: hadFolder) }
       throw error
+    }
+  }
+
+  /// A file that is none of ours is refused before anything is opened for writing.
+  private func plan(_ paths: [String], pictures: String?) throws -> IngestPlan {
+    do {
+      return try IngestPlan(paths, pictures: pictures)
+    } catch let error as FeedError {
+      throw rejection(of: error.file, "unknown", error, bytes: 0, after: [])
+    } catch let error as EventFileError {
+      throw rejection(of: error.file, "unknown", error, bytes: 0, after: [])
+    } catch let error as GraphRulesError {
+      throw rejection(of: error.file, "yaml", error, bytes: 0, after: [])
     }
   }
 
@@ -53,30 +67,35 @@ package struct Ingester {
         let began = ContinuousClock.now
         let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
         do {
-          var reader = FileTaker(file: file, bytes: size, now: now, transaction: transaction, progress: progress)
+          var reader = FileTaker(
+            file: file, bytes: size, now: now, transaction: transaction, progress: progress)
           let taken = try reader.take()
           let seconds = (ContinuousClock.now - began) / .seconds(1)
           reports.append(
             FileReport(
-              importNumber: transaction.importNumber, file: file.path, format: taken.format, verdict: .accepted,
+              importNumber: transaction.importNumber, file: file.path, format: taken.format,
+              verdict: .accepted,
               tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes))
         } catch let error as ShopStoreError {
           throw error
         } catch {
-          throw rejection(of: file, error, bytes: size, after: reports)
+          throw rejection(of: file.path, file.kind.format, error, bytes: size, after: reports)
         }
       }
       return reports
     }
   }
 
-  private func rejection(of file: InputFile, _ error: any Error, bytes: Int, after reports: [FileReport]) -> IngestRejected {
+  private func rejection(
+    of file: String, _ format: String, _ error: any Error, bytes: Int, after reports: [FileReport]
+  ) -> IngestRejected {
     var tally = IngestTally()
     let line = (error as? FeedError)?.line ?? (error as? EventFileError)?.line ?? 0
     let code = (error as? FeedError)?.code ?? "F02"
     tally.note(Finding(code: code, severity: .fatal, line: line, message: "\(error)"))
     let report = FileReport(
-      importNumber: 0, file: file.path, format: file.kind.format, verdict: .rejected, tally: tally, bytes: bytes,
+      importNumber: 0, file: file, format: format, verdict: .rejected, tally: tally,
+      bytes: bytes,
       seconds: 0, fault: "\(error)")
     return IngestRejected(reports: reports + [report], description: "\(error)")
   }

@@ -3,6 +3,7 @@
 import Catalogue
 import Dispatch
 import Features
+import Foundation
 import ImageIngest
 import ShopStore
 import Synchronization
@@ -16,6 +17,8 @@ struct PictureIntake {
     let line: Int
   }
   private let folder: PictureFolder?
+  /// The files in the folder itself, for web links: those that name none of them need not be remembered.
+  private let names: Set<String>
 
   /// How many pictures are decoded between two writes; bounds what is held at once.
   private static let batch = 256
@@ -23,11 +26,15 @@ struct PictureIntake {
   /// - Parameter folder: Below which the links are looked up; nothing outside it is ever opened.
   init(folder: String?) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
+    names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
   }
 
   /// `nil` for a record without a picture, and for every record when there is no folder.
   func link(of variant: Variant) -> Link? {
     guard folder != nil, !variant.imageLink.isEmpty else { return nil }
+    if variant.imageLink.contains("://") {
+      guard let name = variant.imageLink.split(separator: "/").last, names.contains(String(name)) else { return nil }
+    }
     return Link(variant: variant.id, link: variant.imageLink, line: variant.source.line)
   }
 
@@ -52,10 +59,9 @@ struct PictureIntake {
             of: link.variant, PictureFeatures(key: link.link, isReadable: true, bytes: bytes))
           read += 1
         case .failure(let error):
-          // A web link without a file of that name beside the feed is no fault of the feed.
-          if case .notInFolder = error.reason { continue }
           findings.append(
-            Finding(code: error.code, severity: .warn, line: link.line, record: link.variant, message: "\(error)"))
+            Finding(
+              code: error.code, severity: .warn, line: link.line, record: link.variant, message: "\(error)"))
         case nil: break
         }
       }

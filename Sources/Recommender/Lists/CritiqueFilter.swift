@@ -17,16 +17,21 @@ struct CritiqueFilter {
   private static let largeLeast = 0.20
 
   init(_ critique: Critique, in shop: Shop) throws {
-    guard let place = shop.catalogue.place(of: critique.item) else { throw ShopError.unknownItem(critique.item) }
+    guard let place = shop.catalogue.place(of: critique.item) else {
+      throw ShopError.unknownItem(critique.item)
+    }
     self.critique = critique
     reference = Self.measure(critique.attribute, place.product, variant: place.variant, in: shop)
   }
 
   func admits(_ product: ProductID, variant: Int, in shop: Shop) -> Bool {
-    guard let reference, let own = Self.measure(critique.attribute, product, variant: variant, in: shop) else {
+    guard let reference, let own = Self.measure(critique.attribute, product, variant: variant, in: shop)
+    else {
       return false
     }
-    let step = (critique.direction == "+" ? own - reference : reference - own) / max(abs(reference), .leastNormalMagnitude)
+    let step =
+      (critique.direction == "+" ? own - reference : reference - own)
+      / max(abs(reference), .leastNormalMagnitude)
     switch critique.step {
     case "small": return step >= Self.least && step <= Self.smallMost
     case "large": return step >= Self.largeLeast
@@ -35,7 +40,9 @@ struct CritiqueFilter {
   }
 
   /// The attribute as a number, `nil` when the product does not have it.
-  private static func measure(_ attribute: String, _ product: ProductID, variant: Int, in shop: Shop) -> Double? {
+  private static func measure(_ attribute: String, _ product: ProductID, variant: Int, in shop: Shop)
+    -> Double?
+  {
     let place = variant < shop.catalogue[product].variants.count ? variant : 0
     switch attribute {
     case "price":

@@ -43,7 +43,9 @@ struct HistoryReader: Sendable {
   func relation(of kind: EventKind) -> String? { rules[kind]?.name }
 
   private static func strength(of event: Event, _ rule: RelationRule) -> Double {
-    guard let neutral = rule.neutral, let span = rule.span, let value = event.value else { return rule.strength }
+    guard let neutral = rule.neutral, let span = rule.span, let value = event.value else {
+      return rule.strength
+    }
     return rule.strength * min(1, max(-1, (value - neutral) / span))
   }
 

@@ -15,7 +15,9 @@ package struct ListWriter {
   /// With a header, `user_id item_id rank score`; the first column is empty for somebody unknown.
   package func tsv(_ request: ListRequest) throws -> String {
     var text = Self.tsvHeader
-    for receipt in try shop.rank(request).receipts { text += Self.tsvLine(receipt, user: request.user ?? "", in: shop) }
+    for receipt in try shop.rank(request).receipts {
+      text += Self.tsvLine(receipt, user: request.user ?? "", in: shop)
+    }
     return text
   }
 

@@ -41,7 +41,8 @@ struct KernelTrainer: Sendable {
     if has("latent") {
       progress("latent vectors")
       let trainer = TwoTowerTrainer(
-        dimensions: config.latentDimensions ?? 32, epochs: config.latentEpochs ?? 20, seed: config.latentSeed ?? 7)
+        dimensions: config.latentDimensions ?? 32, epochs: config.latentEpochs ?? 20,
+        seed: config.latentSeed ?? 7)
       latent = trainer.train(choices)
     }
     return Kernels(choices: choices, neighbours: neighbours, transitions: transitions, latent: latent)

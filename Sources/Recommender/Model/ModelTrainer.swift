@@ -50,7 +50,8 @@ struct ModelTrainer {
     let weights = rules.fusion
     let reader = shop.history
     let trainer = KernelTrainer(
-      reader: reader, weights: weights, config: config, productCount: shop.catalogue.count, userCount: userCount)
+      reader: reader, weights: weights, config: config, productCount: shop.catalogue.count,
+      userCount: userCount)
     let metapaths = rules.metapaths
     let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: metapaths)
 
@@ -65,19 +66,22 @@ struct ModelTrainer {
       events: events.count, weights: weights, scales: scales,
       metapaths: metapaths.map { path in
         TrainedModel.Facts.Walk(
-          name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation }, weight: path.weight,
+          name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation },
+          weight: path.weight,
           start: path.start, middle: path.middle, end: path.end)
       },
       latentDimensions: kernels.latent?.history.columnCount ?? 0)
     progress("writing the model")
     let model = TrainedModel(
-      facts: facts, choices: kernels.choices, neighbours: kernels.neighbours, transitions: kernels.transitions,
+      facts: facts, choices: kernels.choices, neighbours: kernels.neighbours,
+      transitions: kernels.transitions,
       latent: kernels.latent)
     let draft = try shop.store.models.beginWrite()
     try model.write(to: draft.folder)
     let number = try draft.commit().number
     return TrainingReport(
-      number: number, events: events.count, customers: userCount, products: shop.catalogue.count, scales: scales,
+      number: number, events: events.count, customers: userCount, products: shop.catalogue.count,
+      scales: scales,
       holdout: holdout)
   }
 
@@ -96,7 +100,8 @@ struct ModelTrainer {
       ("all together", AdditiveFusion(scorers: scorers, weights: weights, scales: scales), RankingQuality())
     ]
     for scorer in scorers {
-      roll.append((scorer.name, AdditiveFusion(scorers: [scorer], weights: weights, scales: scales), RankingQuality()))
+      roll.append(
+        (scorer.name, AdditiveFusion(scorers: [scorer], weights: weights, scales: scales), RankingQuality()))
     }
     let byUser = Self.ranges(of: split.known, userCount: shop.customers.count)
     let eligible = shop.catalogue.products.map { $0.isOffered ? Int16(0) : -1 }
@@ -112,7 +117,9 @@ struct ModelTrainer {
         roll[index].quality.add(rank: list.first { $0.product == held.product }?.rank)
       }
     }
-    var lines = roll.map { HoldoutReport.Line(name: $0.name, hitRate: $0.quality.hitRate, ndcg: $0.quality.ndcg) }
+    var lines = roll.map {
+      HoldoutReport.Line(name: $0.name, hitRate: $0.quality.hitRate, ndcg: $0.quality.ndcg)
+    }
     lines[1...].sort { ($1.ndcg, $0.name) < ($0.ndcg, $1.name) }
     return HoldoutReport(customers: roll[0].quality.lists, lines: lines)
   }

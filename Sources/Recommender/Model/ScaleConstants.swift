@@ -8,7 +8,9 @@ import Scoring
 /// It depends on no single customer, so taking away an event never changes another one's part.
 struct ScaleConstants {
   /// - Parameter requests: Up to a few hundred customers with a history.
-  static func measure(_ scorers: [any Scorer], on requests: [ScoringRequest], productCount: Int) -> [String: Double] {
+  static func measure(_ scorers: [any Scorer], on requests: [ScoringRequest], productCount: Int) -> [String:
+    Double]
+  {
     var scales: [String: Double] = [:]
     var scores = [Float](repeating: 0, count: productCount)
     for scorer in scorers {

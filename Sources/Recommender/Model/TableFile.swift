@@ -51,7 +51,8 @@ struct TableFile {
       let count = place.count / MemoryLayout<Number>.stride
       return [Number](unsafeUninitializedCapacity: count) { target, filled in
         UnsafeMutableRawBufferPointer(target).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: all[place.lowerBound..<place.lowerBound + count * MemoryLayout<Number>.stride]))
+          from: UnsafeRawBufferPointer(
+            rebasing: all[place.lowerBound..<place.lowerBound + count * MemoryLayout<Number>.stride]))
         filled = count
       }
     }

@@ -39,7 +39,9 @@ struct TrainedModel: Sendable {
     facts.metapaths.map { walk in
       MetaPath(
         name: walk.name,
-        steps: walk.steps.map { MetaPathStep(relation: $0.filter { $0 != "^" }, isInverse: $0.hasPrefix("^")) },
+        steps: walk.steps.map {
+          MetaPathStep(relation: $0.filter { $0 != "^" }, isInverse: $0.hasPrefix("^"))
+        },
         weight: walk.weight, start: walk.start, middle: walk.middle, end: walk.end)
     }
   }
@@ -65,7 +67,10 @@ struct TrainedModel: Sendable {
     try tables.write(to: folder.appendingPathComponent("tables.bin"))
   }
 
-  init(facts: Facts, choices: Choices, neighbours: KernelTable?, transitions: KernelTable?, latent: TwoTowerModel?) {
+  init(
+    facts: Facts, choices: Choices, neighbours: KernelTable?, transitions: KernelTable?,
+    latent: TwoTowerModel?
+  ) {
     self.facts = facts
     self.choices = choices
     self.neighbours = neighbours

@@ -17,7 +17,8 @@ package struct TrainedShop: Sendable {
     self.model = model
     let roster = ScorerRoster(graph: graph, features: features, metapaths: model.metapaths)
     let kernels = Kernels(
-      choices: model.choices, neighbours: model.neighbours, transitions: model.transitions, latent: model.latent)
+      choices: model.choices, neighbours: model.neighbours, transitions: model.transitions,
+      latent: model.latent)
     fusion = AdditiveFusion(
       scorers: roster.scorers(kernels), weights: model.facts.weights, scales: model.facts.scales)
   }

@@ -34,7 +34,9 @@ extension Shop {
       case .category: lexicon.categories.flatMap { category in Self.words(category.entry) }
       case .colour: lexicon.colours.flatMap { Self.words($0.entry) }
       case .brand:
-        lexicon.brands.flatMap { brand in ([brand.id, brand.name] + brand.also).map { ($0.lowercased(), brand.id) } }
+        lexicon.brands.flatMap { brand in
+          ([brand.id, brand.name] + brand.also).map { ($0.lowercased(), brand.id) }
+        }
       }
     return Dictionary(pairs) { first, _ in first }
   }

@@ -26,7 +26,8 @@ public struct Shop: Sendable {
   let names: EntityNames
   package let facts: [ProductFacts]
   let features: ShopFeatures
-  /// The feed's and the pictures' nodes and edges, and a node for each customer; events are not laid.
+  /// The feed's and the pictures' nodes and edges, and a node for each customer. Words and events, the bulk of the
+  /// whole graph, are not laid: answering does without them.
   package let graph: KnowledgeGraph
   let history: HistoryReader
   package let model: TrainedShop?
@@ -62,7 +63,7 @@ public struct Shop: Sendable {
       ProductFacts(of: product, pictures: features.colourShares(of: ProductID(index)), names: names)
     }
     let graph = Self.builder(
-      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names
+      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: nil, names: names
     ).freeze()
     self.graph = graph
     dataVersion = try store.dataVersion()
@@ -75,18 +76,21 @@ public struct Shop: Sendable {
   /// A graph under construction that knows every customer by the store's number, and all that the feed says.
   func builderOfCatalogue() -> GraphBuilder {
     Self.builder(
-      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names)
+      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names
+    )
   }
 
   private static func builder(
-    rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts], features: ShopFeatures,
+    rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts],
+    features: ShopFeatures?,
     names: EntityNames
   ) -> GraphBuilder {
     var builder = GraphBuilder(ontology: rules.ontology)
     for customer in customers { builder.node("user", customer.id, label: customer.label) }
     for (index, product) in catalogue.products.enumerated() {
       builder.add(
-        product, facts: facts[index], terms: features.termShares(of: ProductID(index)), lexicon: rules.lexicon,
+        product, facts: facts[index], terms: features?.termShares(of: ProductID(index)) ?? [],
+        lexicon: rules.lexicon,
         names: names)
     }
     return builder

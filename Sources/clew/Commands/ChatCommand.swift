@@ -18,7 +18,9 @@ struct ChatCommand: ParsableCommand {
   @Flag(help: "One JSON object a turn.")
   var json = false
 
-  @Option(name: .short, help: ArgumentHelp("Say this instead of reading lines; may be repeated.", valueName: "sentence"))
+  @Option(
+    name: .short,
+    help: ArgumentHelp("Say this instead of reading lines; may be repeated.", valueName: "sentence"))
   var command: [String] = []
 
   @Flag(help: "Stop at the first turn that could not be answered.")

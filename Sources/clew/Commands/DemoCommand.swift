@@ -18,7 +18,9 @@ struct DemoCommand: ParsableCommand {
       The shop is kept in ./clew-demo unless --shop says otherwise.
       """)
 
-  @Option(help: ArgumentHelp("The folder of the sample shop (default: Assets, here or beside the program).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the sample shop (default: Assets, here or beside the program).", valueName: "dir"))
   var assets: String?
 
   @OptionGroup var options: ShopOptions
@@ -66,7 +68,8 @@ struct DemoCommand: ParsableCommand {
       places.append(folder.appendingPathComponent("Assets").path)
       folder = folder.deletingLastPathComponent()
     }
-    guard let found = places.first(where: { FileManager.default.fileExists(atPath: $0 + "/shop.yaml") }) else {
+    guard let found = places.first(where: { FileManager.default.fileExists(atPath: $0 + "/shop.yaml") })
+    else {
       throw ShopError.noSuchFile("Assets/shop.yaml (give its folder with --assets)")
     }
     return found

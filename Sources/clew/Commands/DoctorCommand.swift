@@ -29,7 +29,9 @@ struct DoctorCommand: ParsableCommand {
     if ShopStore.exists(options.folder) {
       check("shop file") {
         let faults = try ShopStore.open(options.folder).faults()
-        guard faults.isEmpty else { throw ShopError.notReadable(options.folder.path, reason: faults.joined(separator: "; ")) }
+        guard faults.isEmpty else {
+          throw ShopError.notReadable(options.folder.path, reason: faults.joined(separator: "; "))
+        }
         return "\(options.folder.path) is sound"
       }
       check("shop") { "\(try options.open().catalogue.count) products can be read" }

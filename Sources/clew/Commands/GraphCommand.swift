@@ -35,7 +35,8 @@ struct GraphStatsCommand: ParsableCommand {
     var table = PlainTable()
     for (kind, count) in graph.nodeCounts { table.add("node", kind, String(count)) }
     for relation in graph.relations {
-      table.add("edge", relation.rule.name, String(relation.count), "\(relation.rule.from) → \(relation.rule.to)")
+      table.add(
+        "edge", relation.rule.name, String(relation.count), "\(relation.rule.from) → \(relation.rule.to)")
     }
     table.lines.forEach(screen.show)
   }
@@ -48,7 +49,9 @@ struct GraphExportCommand: ParsableCommand {
   @Option(help: "Only tsv so far.")
   var format: ExportFormat = .tsv
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
   @OptionGroup var options: ShopOptions

@@ -20,7 +20,9 @@ struct IngestCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files, or a folder with a shop.yaml.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
   var images: String?
 
   @Flag(help: "The report as JSON, one object a file.")
@@ -47,7 +49,11 @@ struct IngestCommand: ParsableCommand {
     }
     bar.finish()
     for report in reports {
-      if json { Screen().show(try JSONText.line(ImportDocument(report))) } else { ImportReport(report).show() }
+      if json {
+        Screen().show(try JSONText.line(ImportDocument(report)))
+      } else {
+        ImportReport(report).show()
+      }
     }
     if strict, reports.contains(where: { $0.tally.sortedFindings.contains { $0.severity != .info } }) {
       throw Leave(.failed)

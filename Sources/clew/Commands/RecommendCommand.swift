@@ -29,12 +29,18 @@ struct RecommendCommand: AsyncParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func validate() throws {
-    if allUsers, user != nil { throw ValidationError("--all-users and --user exclude each other; give one of them") }
-    if allUsers, !wish.isEmpty { throw ValidationError("--all-users takes no --category, --brand and the like") }
+    if allUsers, user != nil {
+      throw ValidationError("--all-users and --user exclude each other; give one of them")
+    }
+    if allUsers, !wish.isEmpty {
+      throw ValidationError("--all-users takes no --category, --brand and the like")
+    }
     if allUsers, format.chosen == .text { throw ValidationError("--all-users needs --tsv or --json") }
     if limitUsers != nil, !allUsers { throw ValidationError("--limit-users goes with --all-users") }
     if top < 1 || top > 1000 { throw ValidationError("--top \(top): give a number from 1 to 1000") }
-    if let limitUsers, limitUsers < 1 { throw ValidationError("--limit-users \(limitUsers): give a number from 1") }
+    if let limitUsers, limitUsers < 1 {
+      throw ValidationError("--limit-users \(limitUsers): give a number from 1")
+    }
   }
 
   func run() async throws {
@@ -51,14 +57,19 @@ struct RecommendCommand: AsyncParsableCommand {
     case .text:
       let screen = Screen()
       let lines = screen.layout(language: "en").lines(try ShopDesk(shop).reply(to: request, language: "en"))
-      if format.output == nil { screen.show(lines) } else { try output.write(lines.map { $0.plain + "\n" }.joined()) }
+      if format.output == nil {
+        screen.show(lines)
+      } else {
+        try output.write(lines.map { $0.plain + "\n" }.joined())
+      }
     }
     try output.finish()
   }
 
   private func listEveryone(_ shop: Shop) async throws {
     let lister = try EveryoneLister(
-      shop, count: top, format: format.chosen == .tsv ? .tsv : .json, includesSeen: includeBought, limit: limitUsers)
+      shop, count: top, format: format.chosen == .tsv ? .tsv : .json, includesSeen: includeBought,
+      limit: limitUsers)
     var output = try TextOutput(format.output)
     let bar = ProgressBar(label: "listing", unit: "customers", isQuiet: format.output == nil)
     try await lister.run(

@@ -7,10 +7,13 @@ import Recommender
 
 /// The options that every command about a shop has.
 struct ShopOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The shop's folder (default: $CLEW_SHOP, else ./clew-shop).", valueName: "dir"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The shop's folder (default: $CLEW_SHOP, else ./clew-shop).", valueName: "dir"))
   var shop: String?
 
-  @Option(help: ArgumentHelp("A folder of YAML files to use instead of the built-in rules.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("A folder of YAML files to use instead of the built-in rules.", valueName: "dir"))
   var graph: String?
 
   var folder: URL {
@@ -42,7 +45,9 @@ struct FormatOptions: ParsableArguments {
   @Flag(help: "Short for --format tsv.")
   var tsv = false
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
   var chosen: DataFormat { json ? .json : tsv ? .tsv : format }

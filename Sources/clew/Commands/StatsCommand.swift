@@ -28,9 +28,14 @@ struct StatsCommand: ParsableCommand {
     table.add("colours", "\(stats.colours.total)", stats.colours.words)
     table.add("customers", "\(stats.customers)")
     table.add("events", "\(stats.eventCount)", stats.eventWords)
-    if stats.pending > 0 { table.add("waiting", "\(stats.pending) events for products that no feed has brought yet") }
+    if stats.pending > 0 {
+      table.add("waiting", "\(stats.pending) events for products that no feed has brought yet")
+    }
     table.add("imports", "\(stats.imports)", stats.lastImport.map { "the last: \($0)" } ?? "")
-    table.add("model", stats.model.map { "\($0)\(stats.isModelCurrent ? "" : ", older than the last import; run clew train")" } ?? "none yet; run clew train")
+    table.add(
+      "model",
+      stats.model.map { "\($0)\(stats.isModelCurrent ? "" : ", older than the last import; run clew train")" }
+        ?? "none yet; run clew train")
     table.lines.forEach(screen.show)
   }
 }

@@ -9,7 +9,9 @@ struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Learn from the events, and say how well the last choices were foreseen.")
 
-  @Option(help: ArgumentHelp("Settings of this training in YAML: weights, metapaths, neighbours …", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Settings of this training in YAML: weights, metapaths, neighbours …", valueName: "file"))
   var config: String?
 
   @OptionGroup var options: ShopOptions
@@ -24,7 +26,8 @@ struct TrainCommand: ParsableCommand {
     if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K") }
     let screen = Screen()
     screen.show(
-      "Model \(report.number): \(report.products) products, \(report.customers) customers, \(report.events) events.")
+      "Model \(report.number): \(report.products) products, \(report.customers) customers, \(report.events) events."
+    )
     guard let holdout = report.holdout else { return }
     screen.show("Foreseen among the first ten, of the last choices of \(holdout.customers) customers:")
     var table = PlainTable()

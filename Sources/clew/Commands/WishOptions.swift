@@ -25,7 +25,8 @@ struct WishOptions: ParsableArguments {
   var exclude: [String] = []
 
   var isEmpty: Bool {
-    category.isEmpty && brand.isEmpty && colour.isEmpty && maxPrice == nil && minPrice == nil && exclude.isEmpty
+    category.isEmpty && brand.isEmpty && colour.isEmpty && maxPrice == nil && minPrice == nil
+      && exclude.isEmpty
   }
 
   /// The constraints with their names looked up.

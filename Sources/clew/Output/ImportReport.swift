@@ -18,7 +18,8 @@ struct ImportReport {
     let screen = Screen()
     let tally = report.tally
     screen.show("\(report.file)  \(report.format)  import \(report.importNumber)\(speed)")
-    var counts = "  read \(tally.read) = accepted \(tally.accepted) + rejected \(tally.rejected) + merged \(tally.merged)"
+    var counts =
+      "  read \(tally.read) = accepted \(tally.accepted) + rejected \(tally.rejected) + merged \(tally.merged)"
     if tally.pending > 0 { counts += "; \(tally.pending) of them wait for their product" }
     screen.show(counts)
     let changes = report.changes
@@ -37,13 +38,15 @@ struct ImportReport {
       screen.show("    \(finding.message)")
     }
     if findings.count > Self.listedFindings {
-      screen.show("  … and \(findings.count - Self.listedFindings) further kinds of finding; --json lists them all")
+      screen.show(
+        "  … and \(findings.count - Self.listedFindings) further kinds of finding; --json lists them all")
     }
   }
 
   private var speed: String {
     guard report.seconds >= 1 else { return "" }
     let megabytes = Double(report.bytes) / 1e6
-    return "  \(Int(megabytes)) MB in \(Int(report.seconds.rounded())) s (\(Int(megabytes / report.seconds)) MB/s)"
+    return
+      "  \(Int(megabytes)) MB in \(Int(report.seconds.rounded())) s (\(Int(megabytes / report.seconds)) MB/s)"
   }
 }

@@ -21,7 +21,8 @@ extension ExitStatus {
   init(_ error: any Error) {
     switch error {
     case is IngestRejected, is FeedError, is GraphRulesError: self = .badData
-    case let fault as ShopStoreError: self = fault.isReadOnly ? .notAllowed : fault.isBadData ? .badData : .failed
+    case let fault as ShopStoreError:
+      self = fault.isReadOnly ? .notAllowed : fault.isBadData ? .badData : .failed
     case let fault as ShopError: self = fault.isBadData ? .badData : .failed
     default: self = .failed
     }

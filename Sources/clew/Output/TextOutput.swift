@@ -17,7 +17,10 @@ struct TextOutput {
     if let path = self.path {
       guard FileManager.default.createFile(atPath: path + ".part", contents: nil),
         let file = FileHandle(forWritingAtPath: path + ".part")
-      else { throw ShopError.notReadable(path, reason: "it cannot be written; check the folder and its permissions") }
+      else {
+        throw ShopError.notReadable(
+          path, reason: "it cannot be written; check the folder and its permissions")
+      }
       self.file = file
     } else {
       file = nil
