@@ -25,7 +25,7 @@ struct KernelTableBuilder {
   private let columnCount: Int
   private let limit: Int
 
-  /// A builder whose rows keep at most `limit` entries.
+  /// - `limit`: How many entries a row keeps.
   init(columnCount: Int, limit: Int) {
     self.columnCount = columnCount
     self.limit = limit

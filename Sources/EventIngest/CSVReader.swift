@@ -49,7 +49,10 @@ package struct CSVReader: ~Copyable {
 
   /// Field `index` as text, `nil` when it is not UTF-8.
   package func text(_ index: Int) -> String? {
-    withField(index) { String(validating: $0, as: UTF8.self) }
+    withField(index) { field in
+      guard let valid = try? UTF8Span(validating: field.span) else { return nil }
+      return String(copying: valid)
+    }
   }
 
   /// Steps to the next row; `false` at the end of the file.

@@ -10,7 +10,7 @@ struct EventRows {
   private let header: [String]
   private let width: Int
   private let now: Int64
-  private var seen: Set<EventRecord> = []
+  private var seen = SeenEvents()
 
   init(header: [String], now: Int64) {
     self.header = header
@@ -47,9 +47,7 @@ struct EventRows {
     var event = EventRecord(user: user, item: item, kind: .interaction, value: nil, time: nil, line: line)
     guard setKind(&event, reader), setValue(&event, reader), setTime(&event, reader) else { return nil }
     if event.time != nil {
-      var key = event
-      key.line = 0
-      guard seen.insert(key).inserted else {
+      guard seen.insert(event) else {
         tally.merged += 1
         warn("W91", line, user, "the same event stands in the file already; they were merged")
         return nil

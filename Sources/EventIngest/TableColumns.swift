@@ -1,7 +1,7 @@
 // EventIngest › TableColumns: which column of a table means what.
 
 /// A column by its meaning.
-enum Column: Hashable, CaseIterable {
+enum Column: Int, CaseIterable {
   case user, item, event, value, rating, time
   case name, email, language, city, birthYear, segment
   case store, latitude, longitude, quantity
@@ -42,20 +42,21 @@ enum Column: Hashable, CaseIterable {
 /// The header of a table.
 struct TableColumns {
   let names: [String]
-  private let places: [Column: Int]
+  /// By the column's number.
+  private let places: [Int?]
   /// A known column that stands twice.
   let repeated: String?
 
   /// Reads header names; RecBole's `user_id:token` counts as `user_id`.
   init(header: [String]) {
     names = header
-    var places: [Column: Int] = [:]
+    var places = Self.noPlaces
     var repeated: String?
     for (place, title) in header.enumerated() {
       let bare = title.split(separator: ":").first.map(String.init) ?? ""
       let name = String(bare.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
       guard let column = Column.allCases.first(where: { $0.names.contains(name) }) else { continue }
-      if places[column] == nil { places[column] = place } else { repeated = title }
+      if places[column.rawValue] == nil { places[column.rawValue] = place } else { repeated = title }
     }
     self.places = places
     self.repeated = repeated
@@ -65,16 +66,21 @@ struct TableColumns {
   init(eventColumns count: Int) {
     names = []
     repeated = nil
-    places = count > 3 ? [.user: 0, .item: 1, .event: 2, .time: 3] : [.user: 0, .item: 1, .event: 2]
+    var places = Self.noPlaces
+    let columns: [Column] = [.user, .item, .event, .time]
+    for (place, column) in columns.prefix(count).enumerated() { places[column.rawValue] = place }
+    self.places = places
   }
 
-  subscript(column: Column) -> Int? { places[column] }
+  private static let noPlaces = [Int?](repeating: nil, count: Column.allCases.count)
+
+  subscript(column: Column) -> Int? { places[column.rawValue] }
 
   var kind: EventFileKind? {
-    if places[.store] != nil, places[.item] != nil, places[.quantity] != nil { return .storeStock }
-    if places[.store] != nil, places[.name] != nil, places[.item] == nil { return .stores }
-    if places[.user] != nil, places[.item] != nil { return .events }
+    if self[.store] != nil, self[.item] != nil, self[.quantity] != nil { return .storeStock }
+    if self[.store] != nil, self[.name] != nil, self[.item] == nil { return .stores }
+    if self[.user] != nil, self[.item] != nil { return .events }
     let personal: [Column] = [.name, .email, .language, .city, .birthYear, .segment]
-    return places[.user] != nil && personal.contains { places[$0] != nil } ? .customers : nil
+    return self[.user] != nil && personal.contains { self[$0] != nil } ? .customers : nil
   }
 }

@@ -24,7 +24,7 @@ package struct ReasonTreeBuilder: Sendable {
   /// An entity that more of the catalogue shares says little, and is not shown.
   private static let hubShare = 0.3
 
-  /// A builder for requests narrowed down to the categories with the ids `asked`.
+  /// - `asked`: The ids of the categories that the request is narrowed down to.
   package init(
     graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, names: ProductNames, asked: [String]
   ) {
@@ -35,13 +35,10 @@ package struct ReasonTreeBuilder: Sendable {
     self.asked = Set(asked)
   }
 
-  /// The reasons of one receipt.
+  /// What to say of a receipt.
   ///
-  /// - Parameters:
-  ///   - receipt: The score with its contributions.
-  ///   - history: The evidence that the receipt was made from; names the product behind each event.
-  ///   - customer: How drawn paths begin, for instance `Anna`.
-  /// - Returns: Groups in falling order of weight, those worth showing apart from the rest.
+  /// - `history`: The evidence that the receipt was made from; names the product behind each event.
+  /// - `customer`: How drawn paths begin, for instance `Anna`.
   package func tree(of receipt: Receipt, history: [HistoryItem], customer: String) -> ReasonTree {
     var groups = ReasonGroups(graph: graph, history: history)
     for contribution in receipt.contributions { groups.add(contribution) }

@@ -1,5 +1,7 @@
 // FeedIngest › SeenRecords: which ids a feed has brought, at 50 bytes a record.
 
+import Catalogue
+
 /// The ids of a feed as 128-bit fingerprints, each with the fingerprint of its record and its line.
 struct SeenRecords {
   enum Verdict: Equatable {

@@ -15,12 +15,12 @@ package struct Gate: Sendable {
   /// A picture shows a colour that it covers at least this much of.
   private static let visibleShare = 0.25
 
-  /// - Parameters:
-  ///   - wish: What was asked for.
-  ///   - now: Seconds since 1970; decides which sales run.
-  ///   - rates: The worth of one unit of each currency in a common one, to compare a price said in another currency.
-  ///   - currency: The shop's own.
-  ///   - ratings: Mean stars by product, 0 for none; only read for a wish with a rating.
+  /// A gate for one request at one moment.
+  ///
+  /// - `now`: Seconds since 1970; decides which sales run.
+  /// - `rates`: The worth of one unit of each currency in a common one, to compare a price said in another currency.
+  /// - `currency`: The shop's own.
+  /// - `ratings`: Mean stars by product, 0 for none; only read for a wish with a rating.
   package init(_ wish: Wish, now: Int64, rates: [String: Double], currency: String, ratings: [Double] = []) {
     self.wish = wish
     self.now = now

@@ -12,12 +12,10 @@ package struct RuleTerms: Sendable {
   /// Above anything that evidence adds up to: a pinned product leads its list.
   private static let pin = 10.0
 
-  /// - Parameters:
-  ///   - rules: All rules of the shop.
-  ///   - wish: The categories of the list, for rules that are for some of them.
-  ///   - today: Rules outside their dates do not hold.
-  ///   - age: The customer's or the recipient's age, where known.
-  ///   - segment: The customer's, empty where unknown.
+  /// Chooses the rules that hold.
+  ///
+  /// - `today`: Rules outside their dates do not hold.
+  /// - `age`: The customer's or the recipient's age, where known.
   package init(_ rules: [ShopRule], wish: Wish, today: CalendarDay, age: Int?, segment: String) {
     self.rules = rules.filter { rule in
       let when = rule.when

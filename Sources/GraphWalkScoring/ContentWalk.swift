@@ -142,7 +142,10 @@ struct PreparedContentWalk: PreparedScorer {
     return total
   }
 
-  /// What one walk adds; `nodes` lead from the customer's product to the recommended one.
+  /// One walk as a reason.
+  ///
+  /// - `nodes`: From the customer's product to the recommended one.
+  /// - `edges`: Between them.
   private func contribution(
     of item: HistoryItem, scale: Double, _ nodes: [NodeID], _ edges: [PathEdge]
   ) -> Contribution {

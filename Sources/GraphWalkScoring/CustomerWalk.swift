@@ -43,7 +43,9 @@ struct PreparedCustomerWalk: PreparedScorer {
   private let walk: CustomerWalk
   /// The history as far as the frozen table knows its products.
   private let history: [HistoryItem]
-  /// By customer, her run in ``shared``: the places of the history that she shares; -1 for who shares nothing.
+  /// Customer to her run in ``shared``; -1 for who shares nothing.
+  ///
+  /// Each run: the places of the history she shares.
   private let runs: [Int32]
   private let runStarts: [Int32]
   private let shared: [Int32]
@@ -92,34 +94,39 @@ struct PreparedCustomerWalk: PreparedScorer {
   func addScores(scale: Float, into scores: inout [Float]) {
     let choices = walk.choices
     let weights = history.map { $0.strength * walk.start[$0.product.index] }
-    // By run, what reaches its customer.
-    let reached = met.indices.map { run in
+    // By run: what reaches the customer from the whole history, and goes on to each of her choices.
+    let amounts = met.indices.map { run in
       (runStarts[run]..<runStarts[run + 1]).reduce(0) { $0 + weights[Int(shared[Int($1)])] }
+        * walk.middle[Int(met[run])]
     }
     var mass = [Float](repeating: 0, count: choices.productCount)
     // Scattering is where a list for every customer spends its time: plain buffers, no checks inside.
     mass.withUnsafeMutableBufferPointer { mass in
       choices.byUser.columns.withUnsafeBufferPointer { columns in
         for (run, customer) in met.enumerated() {
-          let amount = Float(reached[run] * walk.middle[Int(customer)])
+          let amount = Float(amounts[run])
           let row = choices.byUser.starts[Int(customer)]..<choices.byUser.starts[Int(customer) + 1]
           for entry in row { mass[Int(columns[entry])] += amount }
         }
       }
     }
     // Walks back to the same product do not count. For a product that thousands chose they are most of its mass, and
-    // taken out of a `Float` they would leave their rounding behind: her own products are summed without them.
-    var own: [ProductID: Double] = [:]
-    for (item, weight) in zip(history, weights) { own[item.product, default: 0] += weight }
-    for (product, weight) in own {
-      var others = 0.0
-      for customer in choices.byProduct.row(product.index) {
-        let run = Int(runs[Int(customer)])
-        if run >= 0 { others += (reached[run] - weight) * walk.middle[Int(customer)] }
-      }
-      mass[product.index] = Float(others)
-    }
+    // single precision would leave their rounding behind: her own products are reckoned anew.
+    var own: [Int: Double] = [:]
+    for (place, item) in history.enumerated() { own[item.product.index, default: 0] += weights[place] }
+    for (product, weight) in own { mass[product] = massFromOthers(to: product, own: weight, amounts) }
     for product in mass.indices { scores[product] += scale * mass[product] * walk.fastEnd[product] }
+  }
+
+  /// What reaches a product of hers from her other products: all that reaches it, without what it sent itself.
+  private func massFromOthers(to product: Int, own: Double, _ amounts: [Double]) -> Float {
+    var all = 0.0
+    var back = 0.0
+    for customer in walk.choices.byProduct.row(product) where runs[Int(customer)] >= 0 {
+      all += amounts[Int(runs[Int(customer)])]
+      back += walk.middle[Int(customer)]
+    }
+    return Float(all - own * back)
   }
 
   func contributions(to product: ProductID) -> [Contribution] {

@@ -14,10 +14,10 @@ package struct WalkScorer: Scorer {
   private let content: [ContentWalk]
   private let customers: [CustomerWalk]
 
-  /// - Parameters:
-  ///   - graph: Holds the feed's relations; edges of customers are not used.
-  ///   - metapaths: From `metapaths.yaml`; those over relations that the graph does not have are left out.
-  ///   - choices: Who chose what, frozen at training; `nil` before the first training.
+  /// A scorer over one graph and one training.
+  ///
+  /// - `graph`: Holds the feed's relations; edges of customers are not used.
+  /// - `choices`: Who chose what, frozen at training; `nil` before the first training.
   package init(graph: KnowledgeGraph, metapaths: [MetaPath], choices: Choices?) {
     let used = metapaths.filter { $0.weight != 0 }
     content = used.filter { !$0.passesCustomers }.compactMap { ContentWalk($0, in: graph) }

@@ -23,11 +23,7 @@ package struct TwoTowerTrainer: Sendable {
     self.seed = seed
   }
 
-  /// Learns both towers.
-  ///
-  /// - Parameters:
-  ///   - choices: Who chose what.
-  ///   - progress: Told the number of epochs done.
+  /// - `progress`: Told the number of epochs done.
   /// - Returns: `nil` when fewer than two products were chosen by anybody with two choices.
   package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> TwoTowerModel? {
     let learners = (0..<choices.userCount).filter { choices.byUser.count(ofRow: $0) >= 2 }

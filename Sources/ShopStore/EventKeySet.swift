@@ -33,8 +33,9 @@ struct EventKey: Hashable {
 /// A set of event keys: open addressing over one array of keys, exact, about 60 bytes an event.
 struct EventKeySet {
   private var keys: [EventKey] = []
-  /// Half of a key's hash above its place in `keys` plus 1, or 0; as many as a power of two, at least twice the
-  /// keys. Keys of another hash are told apart without being fetched.
+  /// Half of a key's hash above its place in `keys` plus 1, or 0; as many as a power of two.
+  ///
+  /// At least twice the keys. Keys of another hash are told apart without being fetched.
   private var slots: [UInt64] = []
 
   init(capacity: Int) {

@@ -1,5 +1,7 @@
 // ShopStore › IDTable: a dictionary of ids for millions of look-ups.
 
+import Catalogue
+
 /// Values by id, told apart byte by byte as SQLite does: `é` in one and in two code points are two ids.
 ///
 /// Open addressing over the ids' bytes in one array; about 15 ns a look-up, and 24 bytes an id beside its own.
@@ -74,9 +76,5 @@ struct IDTable<Value> {
     }
   }
 
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var digest = Digest()
-    digest.add(text)
-    return digest.value
-  }
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 { fingerprint(text, seed: 0) }
 }

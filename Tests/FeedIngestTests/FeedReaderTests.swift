@@ -49,6 +49,20 @@ struct FeedReaderTests {
         == "Soft & warm mug")
   }
 
+  @Test("White space is joined and entities are decoded wherever in a text they stand")
+  func cleaning() throws {
+    for count in 1...40 {
+      let lead = String(repeating: "a", count: count)
+      for (dirt, clean) in [
+        ("  b", " b"), ("\nb ", " b"), (" &amp;eacute; c", " é c"), ("<br/>c ", " c"), ("é c", "é c"),
+      ] {
+        let title = "<![CDATA[ \(lead)\(dirt.replacing("&amp;", with: "&"))  \(lead)]]>"
+        let read = try FeedSpecimen(FeedSpecimen.rss(FeedSpecimen.item(title: title)))
+        #expect(read.variants.first?.title == "\(lead)\(clean) \(lead)")
+      }
+    }
+  }
+
   @Test("Every record is accepted, rejected or merged, and none is lost")
   func tally() throws {
     let items = [

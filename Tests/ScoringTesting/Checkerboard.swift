@@ -4,7 +4,8 @@ package import Scoring
 package import VectorMath
 import Catalogue
 
-/// Customers and products in two camps, the even and the odd: each chose her camp's products but that of her number.
+/// Customers and products in two camps: even customers chose even products, odd ones odd, each but the product of
+/// her own number.
 ///
 /// That held-out product is the right answer, and the other camp's products are wrong ones.
 package struct Checkerboard: Sendable {

@@ -9,12 +9,9 @@ import GraphRules
 /// Checks every law of ``Scorer`` for one request: the sum, the fast pass, the counterfactual, the paths, and that
 /// the same request gives the same answer.
 ///
-/// - Parameters:
-///   - scorer: Any.
-///   - request: With evidence that the scorer understands, each item with a cause of its own.
-///   - productCount: Of the catalogue; may be more than the scorer's tables know.
-///   - graph: Where shown paths must exist, events laid; `nil` for a scorer without paths.
-///   - sourceLocation: Where a broken law is reported.
+/// - `request`: With evidence that the scorer understands, each item with a cause of its own.
+/// - `productCount`: Of the catalogue; may be more than the scorer's tables know.
+/// - `graph`: Where shown paths must exist, events laid; `nil` for a scorer without paths.
 package func expectLaws(
   of scorer: any Scorer, request: ScoringRequest, productCount: Int, graph: KnowledgeGraph? = nil,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -33,7 +33,9 @@ struct PictureIntake {
   func link(of variant: Variant) -> Link? {
     guard folder != nil, !variant.imageLink.isEmpty else { return nil }
     if variant.imageLink.contains("://") {
-      guard let name = variant.imageLink.split(separator: "/").last, names.contains(String(name)) else { return nil }
+      guard let name = variant.imageLink.split(separator: "/").last, names.contains(String(name)) else {
+        return nil
+      }
     }
     return Link(variant: variant.id, link: variant.imageLink, line: variant.source.line)
   }

@@ -26,7 +26,9 @@ public struct Shop: Sendable {
   let names: EntityNames
   package let facts: [ProductFacts]
   let features: ShopFeatures
-  /// The feed's and the pictures' nodes and edges, and a node for each customer. Words and events, the bulk of the
+  /// The feed's and the pictures' nodes and edges, and a node for each customer.
+  ///
+  /// Words and events, the bulk of the
   /// whole graph, are not laid: answering does without them.
   package let graph: KnowledgeGraph
   let history: HistoryReader
@@ -36,11 +38,10 @@ public struct Shop: Sendable {
 
   /// Opens the shop in a folder.
   ///
-  /// - Parameters:
-  ///   - folder: Where `clew ingest` made it.
-  ///   - rules: From ``GraphRules/builtIn()`` or a folder.
-  ///   - environment: Where `CLEW_NOW` is looked up.
-  /// - Throws: A `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,
+  /// - `folder`: Where `clew ingest` made it.
+  /// - `rules`: From ``GraphRules/builtIn()`` or a folder.
+  /// - `environment`: Where `CLEW_NOW` is looked up.
+  /// Throws a `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,
   ///   a ``ShopError`` for a clock or a model that cannot be read.
   package init(
     folder: URL, rules base: GraphRules, environment: [String: String] = ProcessInfo.processInfo.environment
@@ -114,7 +115,7 @@ public struct Shop: Sendable {
 
   /// Learns from the events, and puts the new model into use for whoever opens the shop next.
   ///
-  /// - Parameter progress: Told the stage of the work.
+  /// - `progress`: Told the stage of the work.
   package func train(_ config: TrainConfig, progress: (String) -> Void) throws -> TrainingReport {
     try withoutActuallyEscaping(progress) { try ModelTrainer(shop: self, config: config, progress: $0).run() }
   }

@@ -1,9 +1,9 @@
-// FeedIngest › Fingerprint: a short number for some bytes, the same on every machine.
+// Catalogue › Fingerprint: a short number for some bytes, the same on every machine.
 
 /// A 64-bit hash of bytes by multiplying and folding, eight bytes a step.
 ///
 /// After W. Yi's wyhash; not cryptographic.
-func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+package func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
   var state = seed ^ 0xA076_1D64_78BD_642F
   let raw = UnsafeRawBufferPointer(bytes)
   var place = 0
