@@ -43,7 +43,9 @@ struct PreparedCustomerWalk: PreparedScorer {
   private let walk: CustomerWalk
   /// The history as far as the frozen table knows its products.
   private let history: [HistoryItem]
-  /// Customer to her run in ``shared``; -1 for who shares nothing. Each run: the places of the history she shares.
+  /// Customer to her run in ``shared``; -1 for who shares nothing.
+  ///
+  /// Each run: the places of the history she shares.
   private let runs: [Int32]
   private let runStarts: [Int32]
   private let shared: [Int32]

@@ -32,7 +32,9 @@ package struct Adjacency: Sendable {
   /// How many edges a node has, for damping hubs.
   package func degree(_ node: Int) -> Int { starts[node + 1] - starts[node] }
 
-  /// The place of the first edge from `node` to `target`. Cost: O(log degree).
+  /// The place of the first edge from `node` to `target`.
+  ///
+  /// Cost: O(log degree).
   package func edge(from node: Int, to target: Int32) -> Int? {
     var low = starts[node]
     var high = starts[node + 1]

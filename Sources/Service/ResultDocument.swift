@@ -4,7 +4,9 @@ import Conversation
 import Explanation
 import Recommender
 
-/// The `result` of a turn; see `CONTRACTS` › Turn. Shapes only ever grow.
+/// The `result` of a turn, as `Documentation/shapes.md` tells.
+///
+/// Shapes only ever grow.
 struct ResultDocument: Encodable {
   var list: String?
   var fitting: Int?

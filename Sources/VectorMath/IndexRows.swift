@@ -18,7 +18,9 @@ package struct IndexRows: Sendable {
 
   package func count(ofRow row: Int) -> Int { starts[row + 1] - starts[row] }
 
-  /// Rows become columns; the columns of each new row rise. Cost: O(entries + columns).
+  /// Rows become columns; the columns of each new row rise.
+  ///
+  /// Cost: O(entries + columns).
   package func transposed(columnCount: Int) -> IndexRows {
     var next = [Int](repeating: 0, count: columnCount + 1)
     for column in columns { next[Int(column) + 1] += 1 }

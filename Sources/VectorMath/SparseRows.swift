@@ -20,7 +20,9 @@ package struct SparseRows: Sendable {
 
   package var rowCount: Int { starts.count - 1 }
 
-  /// The value at (`row`, `column`), 0 where nothing is stored. Cost: O(log entries of the row).
+  /// The value at (`row`, `column`), 0 where nothing is stored.
+  ///
+  /// Cost: O(log entries of the row).
   package func value(_ row: Int, _ column: Int) -> Float {
     index(row, column).map { values[$0] } ?? 0
   }

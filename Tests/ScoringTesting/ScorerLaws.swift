@@ -9,10 +9,9 @@ import GraphRules
 /// Checks every law of ``Scorer`` for one request: the sum, the fast pass, the counterfactual, the paths, and that
 /// the same request gives the same answer.
 ///
-/// - Parameters:
-///   - request: With evidence that the scorer understands, each item with a cause of its own.
-///   - productCount: Of the catalogue; may be more than the scorer's tables know.
-///   - graph: Where shown paths must exist, events laid; `nil` for a scorer without paths.
+/// The request holds evidence that the scorer understands, each item with a cause of its own. There may be more
+/// products than the scorer's tables know. In `graph`, with events laid, shown paths must exist; a scorer without paths
+/// needs none.
 package func expectLaws(
   of scorer: any Scorer, request: ScoringRequest, productCount: Int, graph: KnowledgeGraph? = nil,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -114,9 +113,8 @@ private struct ScorerLaws {
           item.relation == nil ? graph.node(of: item.product) : graph.node(ofUser: request.user ?? -1)
         }
         #expect(path.nodes.first == start, sourceLocation: place)
-        for (step, edge) in path.edges.enumerated() {
-          // A customer without an account has no node, so what she did now has no edge.
-          guard path.nodes[step].index >= 0 else { continue }
+        // A customer without an account has no node, so what she did now has no edge.
+        for (step, edge) in path.edges.enumerated() where path.nodes[step].index >= 0 {
           #expect(
             isThere(edge, from: path.nodes[step], to: path.nodes[step + 1], in: graph),
             "\(graph.name(path.nodes[step])) \(edge.relation) \(graph.name(path.nodes[step + 1]))",

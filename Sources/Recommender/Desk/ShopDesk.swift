@@ -9,7 +9,9 @@ import Fusion
 import GraphRules
 import Scoring
 
-/// Reads a shop for a conversation: lists, reasons, customers. It writes nothing.
+/// Reads a shop for a conversation: lists, reasons, customers.
+///
+/// It writes nothing.
 package struct ShopDesk: ShopReader {
   private let shop: Shop
   /// The lexicon with the catalogue's own categories and brands.

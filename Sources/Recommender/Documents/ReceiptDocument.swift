@@ -5,7 +5,9 @@ package import Conversation
 import KnowledgeGraph
 package import Scoring
 
-/// A receipt with every id spelled out; see `CONTRACTS` › Receipt. Shapes only ever grow.
+/// A receipt with every id spelled out, as `Documentation/shapes.md` tells.
+///
+/// Shapes only ever grow.
 public struct ReceiptDocument: Encodable, Sendable {
   /// The version of the shape.
   public var v = 1

@@ -23,7 +23,7 @@ struct PictureIntake {
   /// How many pictures are decoded between two writes; bounds what is held at once.
   private static let batch = 256
 
-  /// - Parameter folder: Below which the links are looked up; nothing outside it is ever opened.
+  /// Looks links up below the folder; nothing outside it is ever opened.
   init(folder: String?) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
@@ -33,7 +33,9 @@ struct PictureIntake {
   func link(of variant: Variant) -> Link? {
     guard folder != nil, !variant.imageLink.isEmpty else { return nil }
     if variant.imageLink.contains("://") {
-      guard let name = variant.imageLink.split(separator: "/").last, names.contains(String(name)) else { return nil }
+      guard let name = variant.imageLink.split(separator: "/").last, names.contains(String(name)) else {
+        return nil
+      }
     }
     return Link(variant: variant.id, link: variant.imageLink, line: variant.source.line)
   }

@@ -4,7 +4,9 @@ import ArgumentParser
 import Fusion
 import Recommender
 
-/// What a list is narrowed down to. Names are ids or words of the shop's lexicon; an option given twice widens.
+/// What a list is narrowed down to.
+///
+/// Names are ids or words of the shop's lexicon; an option given twice widens.
 struct WishOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A category, what is below it included.", valueName: "name"))
   var category: [String] = []
