@@ -85,7 +85,7 @@ let package = Package(
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
     // Floor 7: understanding and measuring.
     module("Conversation", ["Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules", "Features"]),
-    module("Evaluation", ["Scoring", "Catalogue"]),
+    module("Evaluation", ["Catalogue"]),
     // Floor 8: the library, the only place that knows all of the above.
     module(
       "Recommender",
@@ -146,5 +146,6 @@ let package = Package(
         "GraphRules",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
+    tests("Recommender", ["Recommender"]),
   ]
 )

@@ -25,7 +25,7 @@ struct KernelTableBuilder {
   private let columnCount: Int
   private let limit: Int
 
-  /// - `limit`: How many entries a row keeps.
+  /// A row keeps `limit` entries.
   init(columnCount: Int, limit: Int) {
     self.columnCount = columnCount
     self.limit = limit

@@ -12,7 +12,7 @@ package struct Exchange: Sendable {
   package let reply: Reply
   /// The customer's id after the turn.
   package let user: String?
-  /// The chips after the turn, as `SCHEMA.md` §2 writes them.
+  /// The chips after the turn, for instance `price<=120 EUR`.
   package let chips: [String]
   /// Details of an error as named in the schema, for instance `ref` and `have`.
   package let errorDetails: SlotMap

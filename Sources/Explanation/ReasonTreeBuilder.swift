@@ -24,7 +24,7 @@ package struct ReasonTreeBuilder: Sendable {
   /// An entity that more of the catalogue shares says little, and is not shown.
   private static let hubShare = 0.3
 
-  /// - `asked`: The ids of the categories that the request is narrowed down to.
+  /// `asked` are the ids of the categories that the request is narrowed down to.
   package init(
     graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, names: ProductNames, asked: [String]
   ) {
@@ -35,10 +35,9 @@ package struct ReasonTreeBuilder: Sendable {
     self.asked = Set(asked)
   }
 
-  /// What to say of a receipt.
+  /// The reasons of a receipt, worded; drawn paths begin with `customer`, for instance `Anna`.
   ///
-  /// - `history`: The evidence that the receipt was made from; names the product behind each event.
-  /// - `customer`: How drawn paths begin, for instance `Anna`.
+  /// `history` is the evidence that the receipt was made from: it names the product behind each event.
   package func tree(of receipt: Receipt, history: [HistoryItem], customer: String) -> ReasonTree {
     var groups = ReasonGroups(graph: graph, history: history)
     for contribution in receipt.contributions { groups.add(contribution) }

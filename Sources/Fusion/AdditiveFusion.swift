@@ -15,10 +15,10 @@ package struct AdditiveFusion: Sendable {
   }
   private let parts: [Part]
 
-  /// Fuses the scorers that have a weight and a scale.
+  /// A sum with weights `w_m` and scales `σ_m`, both by the scorer's name.
   ///
-  /// - `weights`: `w_m` by scorer name; a scorer without a weight, or with 0, takes no part.
-  /// - `scales`: `σ_m` by scorer name, from training; a scorer without a scale has nothing to say yet.
+  /// A scorer without a weight, or with 0, takes no part; one without a scale, which training measures, has nothing to
+  /// say yet.
   package init(scorers: [any Scorer], weights: [String: Double], scales: [String: Double]) {
     parts = scorers.compactMap { scorer in
       guard let weight = weights[scorer.name], weight > 0, let scale = scales[scorer.name], scale > 0 else {

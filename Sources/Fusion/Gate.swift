@@ -15,12 +15,10 @@ package struct Gate: Sendable {
   /// A picture shows a colour that it covers at least this much of.
   private static let visibleShare = 0.25
 
-  /// A gate for one request at one moment.
+  /// A gate at the moment `now`, in seconds since 1970, which decides which sales run.
   ///
-  /// - `now`: Seconds since 1970; decides which sales run.
-  /// - `rates`: The worth of one unit of each currency in a common one, to compare a price said in another currency.
-  /// - `currency`: The shop's own.
-  /// - `ratings`: Mean stars by product, 0 for none; only read for a wish with a rating.
+  /// `rates` hold the worth of one unit of each currency in a common one, so that a price said in another currency can
+  /// be compared with the shop's. `ratings` are mean stars by product, 0 for none, only read for a wish with a rating.
   package init(_ wish: Wish, now: Int64, rates: [String: Double], currency: String, ratings: [Double] = []) {
     self.wish = wish
     self.now = now

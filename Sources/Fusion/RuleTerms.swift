@@ -12,10 +12,7 @@ package struct RuleTerms: Sendable {
   /// Above anything that evidence adds up to: a pinned product leads its list.
   private static let pin = 10.0
 
-  /// Chooses the rules that hold.
-  ///
-  /// - `today`: Rules outside their dates do not hold.
-  /// - `age`: The customer's or the recipient's age, where known.
+  /// The rules that hold `today` for somebody of that `age`: the customer's or the recipient's, where known.
   package init(_ rules: [ShopRule], wish: Wish, today: CalendarDay, age: Int?, segment: String) {
     self.rules = rules.filter { rule in
       let when = rule.when

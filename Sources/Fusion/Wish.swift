@@ -16,9 +16,7 @@ package struct PriceRange: Hashable, Sendable {
 
 /// The constraints of a request.
 ///
-/// Values within one slot are alternatives; slots add up.
-///
-/// Ids are those of the lexicon or, where the lexicon has no entry, of the graph's nodes.
+/// Values within one slot are alternatives; slots add up. Ids are those of the lexicon or, where the lexicon has no entry, of the graph's nodes.
 package struct Wish: Hashable, Sendable {
   /// Categories, their sub-categories included.
   package var categories: [String] = []

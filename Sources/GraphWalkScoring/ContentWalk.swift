@@ -142,10 +142,7 @@ struct PreparedContentWalk: PreparedScorer {
     return total
   }
 
-  /// One walk as a reason.
-  ///
-  /// - `nodes`: From the customer's product to the recommended one.
-  /// - `edges`: Between them.
+  /// What one walk adds, given its nodes from the customer's product to the recommended one.
   private func contribution(
     of item: HistoryItem, scale: Double, _ nodes: [NodeID], _ edges: [PathEdge]
   ) -> Contribution {

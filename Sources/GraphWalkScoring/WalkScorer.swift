@@ -14,10 +14,9 @@ package struct WalkScorer: Scorer {
   private let content: [ContentWalk]
   private let customers: [CustomerWalk]
 
-  /// A scorer over one graph and one training.
+  /// The walks of a graph of the feed's relations; edges of customers are not used.
   ///
-  /// - `graph`: Holds the feed's relations; edges of customers are not used.
-  /// - `choices`: Who chose what, frozen at training; `nil` before the first training.
+  /// `choices` are who chose what, frozen at training; `nil` before the first one.
   package init(graph: KnowledgeGraph, metapaths: [MetaPath], choices: Choices?) {
     let used = metapaths.filter { $0.weight != 0 }
     content = used.filter { !$0.passesCustomers }.compactMap { ContentWalk($0, in: graph) }

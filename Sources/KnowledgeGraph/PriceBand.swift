@@ -2,7 +2,9 @@
 
 package import Catalogue
 
-/// A band of prices with round limits, the same for every shop: 20–30, 30–50, 50–70, 70–100, 100–150 and so on.
+/// A band of prices with round limits, the same for every shop.
+///
+/// 20–30, 30–50, 50–70, 70–100, 100–150 …
 package struct PriceBand: Hashable, Sendable {
   package let currency: String
   /// In units of the currency; a price lies in `lower..<upper`.

@@ -23,8 +23,9 @@ package struct TwoTowerTrainer: Sendable {
     self.seed = seed
   }
 
-  /// - `progress`: Told the number of epochs done.
-  /// - Returns: `nil` when fewer than two products were chosen by anybody with two choices.
+  /// Learns; `nil` when nobody made two choices or there are fewer than two products.
+  ///
+  /// `progress` hears the number of epochs done.
   package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> TwoTowerModel? {
     let learners = (0..<choices.userCount).filter { choices.byUser.count(ofRow: $0) >= 2 }
     guard choices.productCount > 1, !learners.isEmpty, dimensions > 0 else { return nil }

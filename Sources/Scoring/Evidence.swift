@@ -43,7 +43,7 @@ package struct PathEvidence: Hashable, Sendable {
   package var amount: Double { edges.reduce(scale) { $0 * $1.weight } }
 }
 
-/// The evidence behind one contribution; the kinds of `CONTRACTS`, a closed list.
+/// The evidence behind one contribution; a closed list of kinds.
 package enum Evidence: Hashable, Sendable {
   case path(PathEvidence)
   /// A word that both products, or the product and the request, have in common.

@@ -27,7 +27,7 @@ package struct ChatSession {
     return exchange
   }
 
-  /// The turn as one line of JSON, in the shape of `CONTRACTS` › Turn.
+  /// The turn as one line of JSON, in the shape that `Documentation/shapes.md` tells.
   package func json(_ exchange: Exchange) throws -> String {
     let result = ResultDocument(exchange.reply, user: exchange.user, in: shop)
     let text = Layout(width: 80, language: exchange.turn.language).text(exchange.reply)

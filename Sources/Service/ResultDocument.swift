@@ -4,7 +4,7 @@ import Conversation
 import Explanation
 import Recommender
 
-/// The `result` of a turn; see `CONTRACTS` › Turn.
+/// The `result` of a turn, as `Documentation/shapes.md` tells.
 ///
 /// Shapes only ever grow.
 struct ResultDocument: Encodable {

@@ -4,13 +4,19 @@ extension IngestTransaction {
   /// The row of a customer, made when the id is new.
   func customerRow(_ id: String) throws(ShopStoreError) -> Int {
     if let row = try knownCustomer(id) { return row }
-    let insert = try statement("INSERT INTO customer (id) VALUES (?) RETURNING number")
-    insert.bind(1, id)
-    try insert.step()
-    let row = insert.int(0)
-    try insert.step()
+    let row = try newNumber("INSERT INTO customer (id) VALUES (?) RETURNING number", id)
     customers.learn(id, row)
     return row
+  }
+
+  /// The number that a new row is given.
+  func newNumber(_ insertion: StaticString, _ id: String) throws(ShopStoreError) -> Int {
+    let insert = try statement(insertion)
+    insert.bind(1, id)
+    try insert.step()
+    let number = insert.int(0)
+    try insert.step()
+    return number
   }
 
   func knownCustomer(_ id: String) throws(ShopStoreError) -> Int? {

@@ -180,11 +180,7 @@ extension IngestTransaction {
   }
 
   private func insertProduct(_ item: String) throws(ShopStoreError) -> Int {
-    let insert = try statement("INSERT INTO product (item) VALUES (?) RETURNING number")
-    insert.bind(1, item)
-    try insert.step()
-    let product = insert.int(0)
-    try insert.step()
+    let product = try newNumber("INSERT INTO product (item) VALUES (?) RETURNING number", item)
     items.learn(item, product)
     return product
   }

@@ -14,10 +14,10 @@ package final class MappedFile: Sendable {
 
   package init(path: String) throws(ShopStoreError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Files.fault(path) }
+    guard descriptor >= 0 else { throw DurableFiles.fault(path) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Files.fault(path) }
+    guard fstat(descriptor, &status) == 0 else { throw DurableFiles.fault(path) }
     self.path = path
     count = Int(status.st_size)
     guard count > 0 else {
@@ -25,7 +25,9 @@ package final class MappedFile: Sendable {
       return
     }
     let mapped = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    guard let mapped, mapped != UnsafeMutableRawPointer(bitPattern: -1) else { throw Files.fault(path) }
+    guard let mapped, mapped != UnsafeMutableRawPointer(bitPattern: -1) else {
+      throw DurableFiles.fault(path)
+    }
     start = UnsafeRawPointer(mapped)
   }
 

@@ -11,12 +11,12 @@ enum ModelManifest {
     var text = ""
     for name in try names(in: folder) {
       let path = folder.appendingPathComponent(name).path
-      try Files.synchronize(path)
+      try DurableFiles.synchronize(path)
       let file = try MappedFile(path: path)
       text += "\(Checksum.text(file.withBytes { Checksum.of($0) })) \(file.count) \(name)\n"
     }
-    try Files.write(text + checksum(of: text) + "\n", to: folder.appendingPathComponent(fileName).path)
-    try Files.synchronize(folder.path)
+    try DurableFiles.write(text + checksum(of: text) + "\n", to: folder.appendingPathComponent(fileName).path)
+    try DurableFiles.synchronize(folder.path)
   }
 
   /// Throws ``ShopStoreError/damaged(place:detail:)`` naming the first file that is not as it was written.

@@ -79,9 +79,9 @@ package struct ModelShelf: Sendable {
   fileprivate func take(_ draft: borrowing ModelDraft) throws(ShopStoreError) -> StoredModel {
     try ModelManifest.write(in: draft.folder)
     let model = StoredModel(number: draft.number, folder: folder.appendingPathComponent(String(draft.number)))
-    try Files.rename(draft.folder.path, to: model.folder.path)
-    try Files.synchronize(folder.path)
-    try Files.replace(current, with: "\(draft.number)\n")
+    try DurableFiles.rename(draft.folder.path, to: model.folder.path)
+    try DurableFiles.synchronize(folder.path)
+    try DurableFiles.replace(current, with: "\(draft.number)\n")
     for number in numbers().dropLast(Self.kept) where number < draft.number {
       try remove(folder.appendingPathComponent(String(number)))
     }
@@ -128,7 +128,7 @@ private final class ModelLock: Sendable {
   init(folder: URL) throws(ShopStoreError) {
     let path = folder.appendingPathComponent("LOCK").path
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Files.fault(path) }
+    guard descriptor >= 0 else { throw DurableFiles.fault(path) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       close(descriptor)
       throw .busy(folder: folder.path)

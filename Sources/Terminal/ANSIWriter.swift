@@ -34,10 +34,10 @@ package struct ANSIWriter: Sendable {
   private func code(_ role: Role) -> String? {
     switch role {
     case .plain: nil
-    case .dim, .hint: "2"
+    case .dim: "2"
     case .strong: "1"
     case .heading: "1;4"
-    case .bar, .chip: "36"
+    case .bar, .chip, .hint: "36"
     case .arrow: "35"
     case .error: "31"
     case .swatch(let red, let green, let blue):

@@ -9,9 +9,9 @@ package final class LineEditor {
   package enum Entry: Hashable, Sendable {
     /// A line without its end.
     case line(String)
-    /// Ctrl-D on an empty line, or the end of the file: leave with ``ExitStatus/fine``.
+    /// Ctrl-D on an empty line, or the end of the file: leave with 0.
     case end
-    /// Ctrl-C twice on an empty line: leave with ``ExitStatus/interrupted``.
+    /// Ctrl-C twice on an empty line: leave with 130.
     case interrupted
   }
 

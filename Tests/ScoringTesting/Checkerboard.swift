@@ -4,10 +4,9 @@ package import Scoring
 package import VectorMath
 import Catalogue
 
-/// Customers and products in two camps: even customers chose even products, odd ones odd, each but the product of
-/// her own number.
+/// Customers and products in two camps: even customers chose even products, odd ones odd.
 ///
-/// That held-out product is the right answer, and the other camp's products are wrong ones.
+/// Each chose all of her camp but the product of her own number. That held-out product is the right answer, and the other camp's products are wrong ones.
 package struct Checkerboard: Sendable {
   package let side: Int
   package let choices: Choices

@@ -9,9 +9,9 @@ import GraphRules
 /// Checks every law of ``Scorer`` for one request: the sum, the fast pass, the counterfactual, the paths, and that
 /// the same request gives the same answer.
 ///
-/// - `request`: With evidence that the scorer understands, each item with a cause of its own.
-/// - `productCount`: Of the catalogue; may be more than the scorer's tables know.
-/// - `graph`: Where shown paths must exist, events laid; `nil` for a scorer without paths.
+/// The request holds evidence that the scorer understands, each item with a cause of its own. There may be more
+/// products than the scorer's tables know. In `graph`, with events laid, shown paths must exist; a scorer without paths
+/// needs none.
 package func expectLaws(
   of scorer: any Scorer, request: ScoringRequest, productCount: Int, graph: KnowledgeGraph? = nil,
   sourceLocation: SourceLocation = #_sourceLocation

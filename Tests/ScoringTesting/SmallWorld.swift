@@ -6,10 +6,10 @@ package import GraphRules
 package import KnowledgeGraph
 package import Scoring
 
-/// Ten products of three brands, categories two levels deep, named and pictured colours, attributes and words; and
-/// Anna, who did six things.
+/// Ten products of three brands, and Anna, who did six things.
 ///
-/// The rules are those of the program itself.
+/// Categories are two levels deep; there are named and pictured colours, attributes and words. The rules are those of
+/// the program itself.
 package struct SmallWorld: Sendable {
   package let rules: GraphRules
   package let catalogue: Catalogue

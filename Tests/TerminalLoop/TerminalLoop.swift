@@ -14,8 +14,8 @@ enum TerminalLoop {
     while true {
       switch editor.next(prompt: "\u{1B}[1mclew>\u{1B}[0m ") {
       case .line(let line): TerminalStream.output.write("read: \(line)|\n")
-      case .end: exit(ExitStatus.fine.rawValue)
-      case .interrupted: exit(ExitStatus.interrupted.rawValue)
+      case .end: exit(0)
+      case .interrupted: exit(130)
       }
     }
   }

@@ -30,15 +30,6 @@ struct PlainTests {
       ColourSupport.detect(isTerminal: isTerminal, isRefused: isRefused, environment: environment) == wanted)
   }
 
-  @Test("A wrong command line leaves with 2, an unknown code with 1")
-  func parserCodes() {
-    #expect(ExitStatus(parserCode: 64) == .usage)
-    #expect(ExitStatus(parserCode: 0) == .fine)
-    #expect(ExitStatus(parserCode: 5) == .badData)
-    #expect(ExitStatus(parserCode: 77) == .failed)
-    #expect(ExitStatus.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 5, 6, 130, 143])
-  }
-
   @Test("The history lives where XDG wants it, and a relative path is ignored")
   func historyPath() {
     #expect(HistoryFile.usualPath(environment: ["XDG_STATE_HOME": "/s", "HOME": "/h"]) == "/s/clew/history")
@@ -118,6 +109,13 @@ struct PlainTests {
   func greys(level: UInt8, name: String, wanted: Int) {
     let line = StyledLine(name, .swatch(red: level, green: level, blue: level))
     #expect(ANSIWriter(.twoHundredFiftySix).text(line).hasPrefix("\u{1B}[38;5;\(wanted)m██"))
+  }
+
+  @Test("What may be typed stands out from what is said in passing")
+  func hints() {
+    let writer = ANSIWriter(.sixteen)
+    #expect(writer.text(StyledLine("why 2", .hint)) == "\u{1B}[36mwhy 2\u{1B}[0m")
+    #expect(writer.text(StyledLine("of 12", .dim)) == "\u{1B}[2mof 12\u{1B}[0m")
   }
 
   @Test("Without colour nothing but the text is written")

@@ -3,7 +3,7 @@
 package import Fusion
 package import GraphRules
 
-/// Renders a wish as chips, as `SCHEMA.md` §2 writes them.
+/// Renders a wish as chips: `hiking-boots`, `not brand:kestrel`, `price<=120 EUR`.
 package enum Chips {
   /// One chip a slot, alternatives joined by `|` in alphabetical order; `currency` where none was said.
   package static func strings(_ wish: Wish, currency: String) -> [String] {

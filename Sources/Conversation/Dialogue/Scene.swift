@@ -105,7 +105,7 @@ struct Scene {
   mutating func list(count: Double?) throws -> Reply {
     var found = try shop.list(request(count), language: language)
     var dropped: Critique?
-    // Rule 7 of the product study: the newest soft wish goes before a constraint does.
+    // An agent expects the limits said aloud to hold: the newest soft wish goes before a constraint does.
     while found.items.isEmpty, let last = dialogue.state.critiques.popLast() {
       dropped = last
       found = try shop.list(request(count), language: language)

@@ -37,7 +37,7 @@ struct HelpLine: Sendable {
 ///
 /// A new kind is a new file that conforms, and a line in ``Intents/all``.
 protocol Intent: Sendable {
-  /// The name in `SCHEMA.md`.
+  /// The name in the JSON of a turn, for instance `set_user`.
   var name: String { get }
   /// Words by which it is known.
   var patterns: [Pattern] { get }

@@ -1,4 +1,4 @@
-// Conversation › Exchange+JSON: a turn as the JSON object of `SCHEMA.md` §2, on one line.
+// Conversation › Exchange+JSON: a turn as one line of JSON, in the shape of `Documentation/shapes.md`.
 
 extension Exchange {
   /// The turn object; `result` is JSON made by whoever knows items and receipts, `text` the reply as plain text.

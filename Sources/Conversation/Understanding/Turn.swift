@@ -1,6 +1,6 @@
 // Conversation › Turn: what was understood of one sentence.
 
-/// An intent of `SCHEMA.md` with its slots; references stand as they were said (`#2`, `@focus`).
+/// An intent with its slots; references stand as they were said (`#2`, `@focus`).
 package struct Turn: Hashable, Sendable {
   package var intent: String
   package var slots: SlotMap

@@ -15,13 +15,13 @@ package struct TermIndex: Sendable {
   /// The number of products whose text has the term, its rows cut or not.
   package let documentFrequency: [Int32]
   private let words: [String]
-  private let vocabulary: Vocabulary
+  private let vocabulary: TermNumbers
   /// From the vocabulary's number to the index's, -1 for terms that no row kept.
   private let kept: [Int32]
 
   init(
     productTerms: SparseRows, postings: SparseRows, documentFrequency: [Int32], words: [String],
-    vocabulary: Vocabulary, kept: [Int32]
+    vocabulary: TermNumbers, kept: [Int32]
   ) {
     self.productTerms = productTerms
     self.postings = postings

@@ -5,7 +5,7 @@ import VectorMath
 
 /// Reads products one after the other, then freezes into a ``TermIndex``.
 package struct TermIndexBuilder {
-  private var vocabulary = Vocabulary()
+  private var vocabulary = TermNumbers()
   private var documentFrequency: [Int32] = []
   /// One entry per product and term: the term and its frequency, weighted by field.
   private var terms: [Int32] = []

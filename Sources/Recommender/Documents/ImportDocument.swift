@@ -3,7 +3,7 @@
 import Catalogue
 import ShopStore
 
-/// What became of one file; see `CONTRACTS` › Ingest report.
+/// What became of one file, as `Documentation/shapes.md` tells.
 package struct ImportDocument: Encodable, Sendable {
   struct FindingDocument: Encodable, Sendable {
     let code: String

@@ -5,7 +5,7 @@ package import Conversation
 import KnowledgeGraph
 package import Scoring
 
-/// A receipt with every id spelled out; see `CONTRACTS` › Receipt.
+/// A receipt with every id spelled out, as `Documentation/shapes.md` tells.
 ///
 /// Shapes only ever grow.
 public struct ReceiptDocument: Encodable, Sendable {

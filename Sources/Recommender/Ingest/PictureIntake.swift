@@ -23,7 +23,7 @@ struct PictureIntake {
   /// How many pictures are decoded between two writes; bounds what is held at once.
   private static let batch = 256
 
-  /// - Parameter folder: Below which the links are looked up; nothing outside it is ever opened.
+  /// Looks links up below the folder; nothing outside it is ever opened.
   init(folder: String?) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])

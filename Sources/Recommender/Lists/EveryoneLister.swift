@@ -56,7 +56,7 @@ package struct EveryoneLister: Sendable {
 
   /// Hands over the text piece by piece, in order; what is computed does not depend on the number of cores.
   ///
-  /// - `progress`: Told how many of how many customers are done.
+  /// `progress` hears how many of how many customers are done.
   package func run(write: (String) throws -> Void, progress: (Int, Int) -> Void) async throws {
     if format == .tsv { try write(ListWriter.tsvHeader) }
     let chunks = (ranges.count + Self.chunk - 1) / Self.chunk

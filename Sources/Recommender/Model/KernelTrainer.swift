@@ -24,7 +24,7 @@ struct KernelTrainer: Sendable {
   let productCount: Int
   let userCount: Int
 
-  /// - `events`: By customer, in order of time.
+  /// Learns from events that stand by customer, in order of time.
   func train(_ events: [Event], progress: (String) -> Void) -> Kernels {
     let choices = choices(of: events)
     var neighbours: KernelTable?

@@ -7,7 +7,7 @@ import Scoring
 /// `σ_m` is the root mean square, over the sampled customers to whom the scorer says anything, of its largest score.
 /// It depends on no single customer, so taking away an event never changes another one's part.
 struct ScaleConstants {
-  /// - `requests`: Up to a few hundred customers with a history.
+  /// The scales by scorer name; a few hundred customers with a history are enough.
   static func measure(_ scorers: [any Scorer], on requests: [ScoringRequest], productCount: Int) -> [String:
     Double]
   {

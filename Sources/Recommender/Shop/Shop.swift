@@ -1,7 +1,7 @@
 // Recommender › Shop: a shop folder, opened, with everything that answering needs.
 
 package import Catalogue
-package import Foundation
+public import Foundation
 import Fusion
 package import GraphRules
 package import KnowledgeGraph
@@ -12,6 +12,13 @@ import ShopStore
 ///
 /// Events are read when a question is asked, so a new one counts in the next answer; a new feed or training is seen
 /// by opening the shop again.
+///
+///     let folder = URL(filePath: "my-shop")
+///     try Shop.ingest(["feed.xml", "customers.csv", "events.csv"], into: folder)
+///     try Shop(folder: folder).train()
+///     for receipt in try Shop(folder: folder).recommend(user: "u1042", count: 5) {
+///       print(receipt.item, receipt.score)
+///     }
 public struct Shop: Sendable {
   package let folder: URL
   /// The rules of the program or of `--graph`, with the shop's own words and rules added.
@@ -28,20 +35,16 @@ public struct Shop: Sendable {
   let features: ShopFeatures
   /// The feed's and the pictures' nodes and edges, and a node for each customer.
   ///
-  /// Words and events, the bulk of the
-  /// whole graph, are not laid: answering does without them.
+  /// Words and events, the bulk of the whole graph, are not laid: answering does without them.
   package let graph: KnowledgeGraph
   let history: HistoryReader
   package let model: TrainedShop?
   /// The last import, `import-N` in receipts.
   package let dataVersion: Int
 
-  /// Opens the shop in a folder.
+  /// Opens the shop in a folder under rules of the caller's; `CLEW_NOW` is looked up in `environment`.
   ///
-  /// - `folder`: Where `clew ingest` made it.
-  /// - `rules`: From ``GraphRules/builtIn()`` or a folder.
-  /// - `environment`: Where `CLEW_NOW` is looked up.
-  /// Throws a `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,
+  /// - Throws: A `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,
   ///   a ``ShopError`` for a clock or a model that cannot be read.
   package init(
     folder: URL, rules base: GraphRules, environment: [String: String] = ProcessInfo.processInfo.environment
@@ -115,7 +118,7 @@ public struct Shop: Sendable {
 
   /// Learns from the events, and puts the new model into use for whoever opens the shop next.
   ///
-  /// - `progress`: Told the stage of the work.
+  /// `progress` hears the stage of the work.
   package func train(_ config: TrainConfig, progress: (String) -> Void) throws -> TrainingReport {
     try withoutActuallyEscaping(progress) { try ModelTrainer(shop: self, config: config, progress: $0).run() }
   }

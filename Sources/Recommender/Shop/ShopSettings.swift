@@ -14,7 +14,7 @@ package struct ShopSettings: Sendable {
   /// The worth of one unit of each currency in euros.
   package let rates: [String: Double]
 
-  /// - `documents`: The stored texts by kind: `shop`, `lexicon`, `rules`, `promotions`.
+  /// Reads the stored texts, by kind: `shop`, `lexicon`, `rules`, `promotions`.
   init(_ documents: [String: String]) throws {
     let manifest = try documents["shop"].map { try ShopManifest.parse(text: $0, file: "shop.yaml") }
     name = manifest?.name ?? "shop"

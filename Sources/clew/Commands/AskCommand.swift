@@ -15,10 +15,11 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "The turn as one JSON object.")
   var json = false
 
+  @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    var chat = Chat(ChatSession(try options.open()), showsJSON: json)
+    var chat = Chat(ChatSession(try options.open()), showsJSON: json, on: colour.screen)
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
   }
 }

@@ -26,11 +26,12 @@ struct ChatCommand: ParsableCommand {
   @Flag(help: "Stop at the first turn that could not be answered.")
   var bail = false
 
+  @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
     let shop = try options.open()
-    var chat = Chat(ChatSession(shop), showsJSON: json)
+    var chat = Chat(ChatSession(shop), showsJSON: json, on: colour.screen)
     if !command.isEmpty {
       for sentence in command { try leave(chat.say(sentence)) }
       return

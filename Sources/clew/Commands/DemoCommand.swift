@@ -23,6 +23,7 @@ struct DemoCommand: ParsableCommand {
       "The folder of the sample shop (default: Assets, here or beside the program).", valueName: "dir"))
   var assets: String?
 
+  @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   /// What is played without a terminal.
@@ -37,11 +38,12 @@ struct DemoCommand: ParsableCommand {
     if !ShopStore.exists(own.folder) { try prepare(own) }
     let shop = try own.open()
     if TerminalStream.input.isTerminal, TerminalStream.output.isTerminal {
-      var chat = ChatCommand()
+      var chat = try ChatCommand.parse([])
       chat.options = own
+      chat.colour = colour
       return try chat.run()
     }
-    var chat = Chat(ChatSession(shop), showsJSON: false)
+    var chat = Chat(ChatSession(shop), showsJSON: false, on: colour.screen)
     chat.greet(shop)
     for sentence in Self.conversation {
       Screen().show("clew> \(sentence)\n")

@@ -17,6 +17,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "The receipt as JSON.")
   var json = false
 
+  @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
@@ -24,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
     _ = try shop.user(user)
     let request = ListRequest(user: user, count: shop.settings.listSize)
     let explained = try ShopDesk(shop).explain(item, for: request, language: "en")
-    let screen = Screen()
+    let screen = colour.screen
     if json {
       return screen.show(try JSONText.line(ReceiptDocument(listed: explained.listed, user: user, in: shop)))
     }

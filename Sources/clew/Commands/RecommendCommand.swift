@@ -26,6 +26,7 @@ struct RecommendCommand: AsyncParsableCommand {
 
   @OptionGroup var wish: WishOptions
   @OptionGroup var format: FormatOptions
+  @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func validate() throws {
@@ -55,7 +56,7 @@ struct RecommendCommand: AsyncParsableCommand {
     case .tsv: try output.write(try ListWriter(shop).tsv(request))
     case .json: try output.write(try ListWriter(shop).json(request) + "\n")
     case .text:
-      let screen = Screen()
+      let screen = colour.screen
       let lines = screen.layout(language: "en").lines(try ShopDesk(shop).reply(to: request, language: "en"))
       if format.output == nil {
         screen.show(lines)

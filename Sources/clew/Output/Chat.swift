@@ -16,9 +16,10 @@ struct Chat {
   }
   private(set) var session: ChatSession
   private let showsJSON: Bool
-  private let screen = Screen()
+  private let screen: Screen
 
-  init(_ session: ChatSession, showsJSON: Bool) {
+  init(_ session: ChatSession, showsJSON: Bool, on screen: Screen) {
+    self.screen = screen
     self.session = session
     self.showsJSON = showsJSON
   }

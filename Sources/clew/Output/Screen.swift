@@ -8,8 +8,9 @@ struct Screen {
   private let support: ColourSupport
   let columns: Int
 
-  init() {
-    support = ColourSupport.detect(.output)
+  /// A plain screen is without colour, whatever the terminal can show.
+  init(isPlain: Bool = false) {
+    support = ColourSupport.detect(.output, isRefused: isPlain)
     // A pipe has no width; 80 columns read well in a log, and wide terminals are used up to 120.
     columns = TerminalStream.output.isTerminal ? min(120, TerminalSize.current(of: .output).columns) : 80
   }
@@ -24,27 +25,4 @@ struct Screen {
   }
 
   func show(_ text: String) { TerminalStream.output.write(text + "\n") }
-}
-
-/// A table of words, its columns as wide as their widest cell.
-struct PlainTable {
-  private var rows: [[String]] = []
-
-  mutating func add(_ cells: String...) { rows.append(cells) }
-
-  var isEmpty: Bool { rows.isEmpty }
-
-  var lines: [String] {
-    let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
-      rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = ""
-      for (cell, width) in zip(row, widths) {
-        line += cell + String(repeating: " ", count: width - DisplayWidth.of(cell) + 2)
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }
-  }
 }

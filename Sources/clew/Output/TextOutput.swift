@@ -11,7 +11,7 @@ struct TextOutput {
   private var buffer = ""
   private static let bufferSize = 1 << 18
 
-  /// - `path`: `nil` or `-` for standard output.
+  /// Writes to the file at `path`, or for `nil` and `-` to standard output.
   init(_ path: String?) throws {
     self.path = path == "-" ? nil : path
     if let path = self.path {

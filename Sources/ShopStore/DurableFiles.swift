@@ -1,9 +1,9 @@
-// ShopStore › Files: writing files so that they are on the disk, whole, or not there.
+// ShopStore › DurableFiles: writing files so that they are on the disk, whole, or not there.
 
 import Foundation
 
 /// The few steps that make a write survive a power cut.
-enum Files {
+enum DurableFiles {
   /// What the last system call on `path` failed with.
   static func fault(_ path: String) -> ShopStoreError {
     let code = errno

@@ -1,7 +1,7 @@
-// Features › Vocabulary: terms and their numbers.
+// Features › TermNumbers: terms and their numbers.
 
 /// Gives each term a number in order of first appearance; open addressing over one row of bytes, no strings.
-struct Vocabulary: Sendable {
+struct TermNumbers: Sendable {
   private var slots = [Int32](repeating: -1, count: 1024)
   private var hashes: [UInt64] = []
   private var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write a realistic Google Merchant RSS feed of a given size, the same bytes every time.
 
-Usage: make_large_feed.py OUT MEGABYTES
+Usage: large_feed.py OUT MEGABYTES
 About 1.4 kB an item: four variants a product, 40 brands, 12 categories, details and shipping.
 """
 import sys

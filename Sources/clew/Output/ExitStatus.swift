@@ -1,7 +1,12 @@
-// Terminal › ExitStatus: what a finished command tells the shell that started it.
+// clew › ExitStatus: what a finished command tells the shell that started it.
+
+import FeedIngest
+import GraphRules
+import Recommender
+import ShopStore
 
 /// The exit codes of every command, each with one meaning.
-package enum ExitStatus: Int32, CaseIterable, Sendable {
+enum ExitStatus: Int32, CaseIterable, Sendable {
   /// Done; there may have been warnings.
   case fine = 0
   /// The work could not be done, or `--strict` met a warning.
@@ -25,7 +30,20 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   private static let parserUsage: Int32 = 64
 
   /// Translates an exit code of swift-argument-parser; codes it does not know become ``failed``.
-  package init(parserCode code: Int32) {
+  init(parserCode code: Int32) {
     self = code == Self.parserUsage ? .usage : Self(rawValue: code) ?? .failed
+  }
+}
+
+extension ExitStatus {
+  /// What an error means to the shell.
+  init(_ error: any Error) {
+    switch error {
+    case is IngestRejected, is FeedError, is GraphRulesError: self = .badData
+    case let fault as ShopStoreError:
+      self = fault.isReadOnly ? .notAllowed : fault.isBadData ? .badData : .failed
+    case let fault as ShopError: self = fault.isBadData ? .badData : .failed
+    default: self = .failed
+    }
   }
 }

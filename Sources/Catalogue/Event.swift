@@ -1,0 +1,61 @@
+// Catalogue › Event: what customers did.
+
+/// What a customer did with a product.
+package enum EventKind: String, Sendable, CaseIterable {
+  case view, cart, purchase, rating, like, dislike, hide
+  case takenBack = "return"
+  /// An event file without types (implicit feedback); counts as having the product.
+  case interaction
+
+  /// Whether the product is left out of later lists of the same customer.
+  package var marksAsSeen: Bool { self == .purchase || self == .rating || self == .interaction }
+}
+
+/// An event as a file tells it, before its names are looked up.
+package struct EventRecord: Hashable, Sendable {
+  package var user: String
+  /// The id of a variant or of an item.
+  package var item: String
+  package var kind: EventKind
+  /// Stars for a rating, money for a purchase, seconds for a view; `nil` when absent.
+  package var value: Double?
+  /// Seconds since 1970; `nil` in files without times.
+  package var time: Int64?
+  /// The 1-based line in its file.
+  package var line: Int
+
+  package init(user: String, item: String, kind: EventKind, value: Double?, time: Int64?, line: Int) {
+    self.user = user
+    self.item = item
+    self.kind = kind
+    self.value = value
+    self.time = time
+    self.line = line
+  }
+}
+
+/// An event between a known customer and a known product.
+package struct Event: Hashable, Sendable {
+  /// The store's number, `event:eN` in graph and receipts.
+  package let number: Int
+  /// The customer's dense index.
+  package let user: Int
+  package let product: ProductID
+  /// The place of the variant among its product's variants.
+  package let variant: Int
+  package let kind: EventKind
+  package let value: Double?
+  package let time: Int64?
+
+  package init(
+    number: Int, user: Int, product: ProductID, variant: Int, kind: EventKind, value: Double?, time: Int64?
+  ) {
+    self.number = number
+    self.user = user
+    self.product = product
+    self.variant = variant
+    self.kind = kind
+    self.value = value
+    self.time = time
+  }
+}

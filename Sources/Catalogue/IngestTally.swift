@@ -1,0 +1,80 @@
+// Catalogue › IngestTally: what became of the records of one file, counted.
+
+/// All findings of one code in one file: counted always, shown by a few samples.
+package struct FindingSummary: Hashable, Sendable {
+  package let code: String
+  package let severity: Severity
+  package private(set) var count: Int
+  package let firstLine: Int
+  /// The message of the first occurrence.
+  package let message: String
+  /// The first five record ids.
+  package private(set) var records: [String]
+
+  fileprivate init(_ first: Finding) {
+    code = first.code
+    severity = first.severity
+    count = 1
+    firstLine = first.line
+    message = first.message
+    records = first.record.isEmpty ? [] : [first.record]
+  }
+
+  fileprivate mutating func add(_ other: FindingSummary) {
+    count += other.count
+    records = Array((records + other.records).prefix(5))
+  }
+
+  fileprivate mutating func add(_ finding: Finding) {
+    count += 1
+    if records.count < 5, !finding.record.isEmpty { records.append(finding.record) }
+  }
+}
+
+/// What became of the records of one file.
+///
+/// **Law:** ``read`` = ``accepted`` + ``rejected`` + ``merged``.
+package struct IngestTally: Hashable, Sendable {
+  package var accepted = 0
+  package var rejected = 0
+  /// Exact repetitions of an earlier record.
+  package var merged = 0
+  /// Events that wait for a product that no feed has brought yet; part of ``accepted``.
+  package var pending = 0
+  /// By code; memory does not grow with the number of findings.
+  package private(set) var findings: [String: FindingSummary] = [:]
+
+  package init() {}
+
+  package var read: Int { accepted + rejected + merged }
+
+  package mutating func note(_ finding: Finding) {
+    if findings[finding.code] == nil {
+      findings[finding.code] = FindingSummary(finding)
+    } else {
+      findings[finding.code]?.add(finding)
+    }
+  }
+
+  /// Adds what another reader of the same file noted and counted.
+  package mutating func add(_ other: IngestTally) {
+    accepted += other.accepted
+    rejected += other.rejected
+    merged += other.merged
+    pending += other.pending
+    for summary in other.findings.values {
+      findings[summary.code]?.add(summary)
+      if findings[summary.code] == nil { findings[summary.code] = summary }
+    }
+  }
+
+  /// The worst first, then the most frequent, then by code.
+  package var sortedFindings: [FindingSummary] {
+    let order = Severity.allCases
+    return findings.values.sorted {
+      let a = order.firstIndex(of: $0.severity) ?? 0
+      let b = order.firstIndex(of: $1.severity) ?? 0
+      return (a, -$0.count, $0.code) < (b, -$1.count, $1.code)
+    }
+  }
+}

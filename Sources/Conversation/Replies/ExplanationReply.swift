@@ -1,0 +1,34 @@
+// Conversation › ExplanationReply: reasons as an answer.
+
+/// Why one product is recommended.
+package struct ExplanationReply: Sendable {
+  package let explained: Explained
+  /// Its position in the newest list that holds it.
+  package let rank: Int?
+  /// `paths`, `evidence`, `confidence`, `full` or `nil`.
+  package let view: String?
+  package let isForCustomer: Bool
+  package let customer: CustomerCard?
+
+  package init(
+    explained: Explained, rank: Int? = nil, view: String? = nil, isForCustomer: Bool = false,
+    customer: CustomerCard?
+  ) {
+    self.explained = explained
+    self.rank = rank
+    self.view = view
+    self.isForCustomer = isForCustomer
+    self.customer = customer
+  }
+}
+
+/// Which of the customer's own things weigh most over a list.
+package struct EvidenceReply: Sendable {
+  package struct Source: Hashable, Sendable {
+    package let label: String
+    package let amount: Double
+    /// In how many reasons it takes part.
+    package let reasons: Int
+  }
+  package let sources: [Source]
+}

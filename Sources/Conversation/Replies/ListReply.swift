@@ -1,0 +1,26 @@
+// Conversation › ListReply: a list as an answer.
+
+/// A list on the screen.
+package struct ListReply: Sendable {
+  package let list: RecommendationList
+  /// 1 for L1.
+  package let number: Int
+  package let request: ListRequest
+  package let customer: CustomerCard?
+  /// The chips in words.
+  package let chips: [String]
+  /// A soft wish that nothing could meet.
+  package let dropped: Critique?
+
+  package init(
+    list: RecommendationList, number: Int, request: ListRequest, customer: CustomerCard?, chips: [String],
+    dropped: Critique? = nil
+  ) {
+    self.list = list
+    self.number = number
+    self.request = request
+    self.customer = customer
+    self.chips = chips
+    self.dropped = dropped
+  }
+}
