@@ -43,12 +43,12 @@ package struct PhraseTemplate: Hashable, Sendable {
     return "{\(name)} has no value here; \(usable)"
   }
 
-  /// The text with the blanks filled in; a value may hold braces, which stay as they are.
+  /// The text with the blanks filled in, Chinese and Latin set apart; a value may hold braces, which stay as they are.
   func filled(_ value: (Placeholder) -> String) -> String {
     parts.reduce(into: "") { text, part in
       switch part {
-      case .text(let piece): text += piece
-      case .blank(let placeholder): text += value(placeholder)
+      case .text(let piece): HanSpacing.append(piece, to: &text)
+      case .blank(let placeholder): HanSpacing.append(value(placeholder), to: &text)
       }
     }
   }

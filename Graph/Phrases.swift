@@ -58,7 +58,9 @@ package struct Phrases: Hashable, Sendable {
   /// `a`, `a and b`, `a, b and c`.
   package func joined(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: comma) + and + last
+    var text = names.dropLast().joined(separator: comma)
+    for piece in [and, last] { HanSpacing.append(piece, to: &text) }
+    return text
   }
 
   private func phrase(_ subject: PhraseSubject) -> Phrase {

@@ -41,8 +41,8 @@ package struct Conversation: Sendable {
     var next = dialogue
     next.turn += 1
     next.language = found.turn.language
-    let keepsQuestion = found.turn.intent == "error.no_such_ref" && dialogue.pending != nil
-    if !keepsQuestion { next.pending = nil }
+    let isCourtesy = Courtesy.answer(to: found.planned, found.turn.language) != nil
+    if found.turn.intent != "error.no_such_ref", !isCourtesy { next.pending = nil }
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
     let reply = try answer(found, in: &scene, before: dialogue)
     let exchange = Exchange(

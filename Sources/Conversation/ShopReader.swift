@@ -26,6 +26,9 @@ package struct Critique: Hashable, Sendable {
 
 /// What a list is asked for with.
 package struct ListRequest: Hashable, Sendable {
+  /// More than anybody reads; who wants the rest says “more”.
+  package static let mostItems = 100
+
   /// The customer's id; `nil` for somebody unknown.
   package var user: String?
   package var wish = Wish()

@@ -165,6 +165,133 @@ struct DialogueTests {
   }
 }
 
+@Suite("Careless lines", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
+struct CarelessLineTests {
+  private func message(_ session: inout Session, _ line: String) throws -> String {
+    switch try session.say(line).reply {
+    case .failure(let failure): failure.message
+    case .message(let message): message.text
+    default: ""
+    }
+  }
+
+  @Test(
+    "A name alone loads its customer, asks which one, or says that there is none",
+    arguments: [
+      ("bob", #"set_user {"user":"u2077"}"#), ("tanakka", #"set_user {"user":"u2077"}"#),
+      ("Anna", #"clarify {"slot":"user","candidates":["u1042","u1187"],"then":"set_user"}"#),
+      ("Zoe Smith", #"error.unknown_user {"name":"Zoe Smith"}"#),
+      ("Anna Tanaka", #"error.unknown_user {"name":"Anna Tanaka"}"#),
+      ("recommend for Anna Smith", #"error.unknown_user {"name":"Anna Smith"}"#),
+      ("what do you have for Li Lei", #"error.unknown_user {"name":"Li Lei"}"#),
+      ("给赵云推荐", #"error.unknown_user {"name":"赵云"}"#),
+      ("/rec nobody", #"error.unknown_user {"name":"nobody"}"#), ("gibberish", "error.out_of_scope {}"),
+    ])
+  func names(line: String, wanted: String) throws {
+    var session = try Session()
+    let turn = try session.say(line).turn
+    #expect("\(turn.intent) \(turn.slots.json)" == wanted)
+  }
+
+  @Test("Of a grandson nobody is thought to be a customer")
+  func noName() throws {
+    var session = try Session()
+    #expect(try session.say("给孙子推荐帐篷").turn.intent == "recommend")
+  }
+
+  @Test(
+    "A number beyond all measure is answered",
+    arguments: [
+      "why #99999999999999999999999999", "L1#99999999999999999999", "第99999999999999999999999个",
+      "/rec --top 1e300", "/rec --top nan", "undo the last 99999999999999999999999",
+      "boots for a 99999999999999999999999 year old", "top 99999999999999999999999",
+    ])
+  func hugeNumbers(line: String) throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    let exchange = try session.say(line)
+    #expect(Layout(width: 80, language: "en").lines(exchange).isEmpty == false)
+  }
+
+  @Test("An option that is none, or without its number, is told and nothing is listed")
+  func options() throws {
+    var session = try Session()
+    #expect(
+      try message(&session, "/rec --max abc") == "--max takes a number, for instance --max 20; “abc” is none."
+    )
+    #expect(
+      try message(&session, "/rec --colr red") == "--colr is not an option. Did you mean --color?")
+    #expect(!session.dialogue.hasList)
+  }
+
+  @Test("Greetings and thanks are answered and change nothing, not even an open question")
+  func courtesy() throws {
+    var session = try Session()
+    try session.say("recommend for Anna")
+    #expect(try message(&session, "thanks!") == "You are welcome.")
+    #expect(try message(&session, "你好") == "您好。顾客想要什么？")
+    #expect(try session.say("1").user == "u1042")
+  }
+
+  @Test("A list is shown with its own chips, also after a wish that nothing fitted")
+  func chipsOfTheList() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    #expect(try message(&session, "under 20") == "0 of 120 products fit [hiking boots] [≤ €20].")
+    guard case .list(let list) = try session.say("more").reply else {
+      Issue.record("more goes on with the list on the screen")
+      return
+    }
+    #expect(list.chips == ["hiking boots"])
+  }
+
+  @Test("Undo to a wish that nothing fitted says so again, instead of an older list")
+  func undoToNothing() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    try session.say("under 20")
+    try session.say("not Kestrel")
+    #expect(try message(&session, "undo") == "0 of 120 products fit [hiking boots] [≤ €20].")
+    #expect(try session.say("1").chips == ["hiking-boots"])
+  }
+
+  @Test("The end of a list does not promise more")
+  func lastPage() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    try session.say("more")
+    #expect(try message(&session, "why #9") == "There is no #9; this list has 1–2.")
+  }
+
+  @Test("The words of an answer are explained, in both languages")
+  func meanings() throws {
+    var session = try Session()
+    for (line, wanted) in [("what does fit mean?", "neural"), ("图谱是什么意思", "神经网络")] {
+      let exchange = try session.say(line)
+      #expect(exchange.turn.intent == "help" && exchange.turn.slots["topic"] == .string("explanations"))
+      let lines = Layout(width: 80, language: exchange.turn.language).lines(exchange)
+      #expect(lines.contains { $0.plain.contains(wanted) } && lines.allSatisfy { $0.width <= 80 })
+    }
+  }
+
+  @Test("Every example of the help is understood, and its short form too")
+  func helpExamples() throws {
+    for topic in ["help", "help explanations", "帮助", "怎么看解释？"] {
+      var session = try Session()
+      try session.say("hiking boots for Anna Keller")
+      let exchange = try session.say(topic)
+      for line in Layout(width: 120, language: exchange.turn.language).lines(exchange) {
+        for span in line.spans where span.role == .hint || span.text.hasPrefix("/") {
+          var session = try Session()
+          try session.say("hiking boots for Anna Keller")
+          let turn = try session.say(span.text).turn
+          #expect(!turn.intent.hasPrefix("error."), "\(span.text): \(turn.intent)")
+        }
+      }
+    }
+  }
+}
+
 @Suite("Transcripts", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
 struct TranscriptTests {
   @Test("A whole call reads as it should", arguments: ["call.en.txt", "call.zh.txt"])

@@ -30,7 +30,7 @@ struct PhrasesTests {
     var values = rainShell()
     values.entity = "青色"
     values.verb = chinese.verb("bought")
-    #expect(chinese.sentence(path, values) == "它和您买过的Rain Shell一样，都是青色。")
+    #expect(chinese.sentence(path, values) == "它和您买过的 Rain Shell 一样，都是青色。")
   }
 
   @Test("Customers are counted from five up", arguments: [(5, true), (4, false), (0, false)])
@@ -101,5 +101,17 @@ struct PhrasesTests {
     #expect(english.joined(["a"]) == "a")
     #expect(english.joined(["a", "b", "c"]) == "a, b and c")
     #expect(chinese.joined(["甲", "乙", "丙"]) == "甲、乙和丙")
+  }
+
+  @Test(
+    "Chinese stands apart from Latin letters and digits, and nothing else is set apart",
+    arguments: [
+      ("与", "Lumo", "与 Lumo"), ("6", "人", "6 人"), ("与", "安途", "与安途"), ("与 ", "Lumo", "与 Lumo"),
+      ("“", "Lumo", "“Lumo"), ("Rain", "Shell", "RainShell"), ("", "人", "人"), ("é", "人", "é 人"),
+    ])
+  func spacing(left: String, right: String, wanted: String) {
+    var text = left
+    HanSpacing.append(right, to: &text)
+    #expect(text == wanted)
   }
 }

@@ -66,8 +66,9 @@ package enum Chips {
   package static func label(_ chip: String, lexicon: Lexicon, language: String) -> String {
     let isChinese = language == "zh"
     if chip.hasPrefix("not ") {
-      return (isChinese ? "不要" : "not ")
-        + label(String(chip.dropFirst(4)), lexicon: lexicon, language: language)
+      var text = isChinese ? "不要" : "not "
+      HanSpacing.append(label(String(chip.dropFirst(4)), lexicon: lexicon, language: language), to: &text)
+      return text
     }
     for (bound, sign) in [("price<=", "≤"), ("price>=", "≥")] where chip.hasPrefix(bound) {
       let parts = chip.dropFirst(bound.count).split(separator: " ").map(String.init)

@@ -77,9 +77,15 @@ struct Scene {
 
   // MARK: Lists
 
+  /// How many items a list shall have; `nil` for as many as usual.
+  private func length(_ count: Double?) -> Int {
+    guard let count, count.isFinite else { return shop.listSize }
+    return Int(min(max(1, count), Double(ListRequest.mostItems)))
+  }
+
   private func request(_ count: Double?) -> ListRequest {
     let state = dialogue.state
-    var request = ListRequest(user: state.customer, count: max(1, Int(count ?? Double(shop.listSize))))
+    var request = ListRequest(user: state.customer, count: length(count))
     request.wish = state.wish
     request.critiques = state.critiques
     request.similarTo = state.similarTo
@@ -118,7 +124,7 @@ struct Scene {
     guard let last = dialogue.state.lists.last else { return try list(count: count) }
     var request = last.request
     request.offset += last.items.count
-    request.count = max(1, Int(count ?? Double(shop.listSize)))
+    request.count = length(count)
     let found = try shop.list(request, language: language)
     guard !found.items.isEmpty else {
       return .message(
@@ -152,15 +158,23 @@ struct Scene {
   {
     ListReply(
       list: found, number: number, request: request, customer: card,
-      chips: chips.map { Chips.label($0, lexicon: vocabulary.lexicon, language: language) }, dropped: dropped)
+      chips: labels(request.wish), dropped: dropped)
+  }
+
+  /// The chips of a wish in words.
+  private func labels(_ wish: Wish) -> [String] {
+    Chips.strings(wish, currency: shop.currency).map {
+      Chips.label($0, lexicon: vocabulary.lexicon, language: language)
+    }
   }
 
   /// Never an empty table: what blocks, and an offer to drop it.
   private mutating func empty(_ found: RecommendationList) -> Reply {
     let blockers = Array(found.blockers.prefix(3))
-    let labels = blockers.map { Chips.label($0.chip, lexicon: vocabulary.lexicon, language: language) }
+    let blocking = blockers.map { Chips.label($0.chip, lexicon: vocabulary.lexicon, language: language) }
+    let wished = labels(dialogue.state.wish).map { "[\($0)]" }.joined(separator: " ")
     if !blockers.isEmpty {
-      let options = zip(blockers, labels).map { blocker, label in
+      let options = zip(blockers, blocking).map { blocker, label in
         Question.Option(
           label: Say.in(language, "without [\(label)]: \(blocker.frees)", "去掉 [\(label)]：\(blocker.frees) 件"),
           names: [],
@@ -173,7 +187,9 @@ struct Scene {
     return .failure(
       Failure(
         code: "empty",
-        message: Say.in(language, "0 of \(found.offered) fit.", "\(found.offered) 件商品中没有符合的。"),
+        message: Say.in(
+          language, "0 of \(found.offered) products fit\(wished.isEmpty ? "" : " " + wished).",
+          "\(found.offered) 件商品中没有符合\(wished.isEmpty ? "" : " \(wished) ")的。"),
         question: dialogue.pending))
   }
 
@@ -215,8 +231,7 @@ struct Scene {
   // MARK: State
 
   func stateReply() -> Reply {
-    let labels = chips.map { Chips.label($0, lexicon: vocabulary.lexicon, language: language) }
-    return .state(StateReply(customer: card, chips: labels, cleared: false))
+    .state(StateReply(customer: card, chips: labels(dialogue.state.wish), cleared: false))
   }
 
   func customerReply(cleared: Bool) -> Reply {
@@ -254,6 +269,10 @@ struct Scene {
             ? Say.in(language, "There is nothing to undo.", "没有可以撤销的。")
             : Say.in(language, "There is nothing to redo.", "没有可以重做的。")))
     }
-    return dialogue.hasList ? try show() : stateReply()
+    guard let list = dialogue.state.lists.last else { return stateReply() }
+    if list.request.wish == dialogue.state.wish { return try show() }
+    // The wish of that step had no list of its own: nothing fitted it, or it was cleared.
+    let found = try shop.list(request(nil), language: language)
+    return found.items.isEmpty ? empty(found) : stateReply()
   }
 }

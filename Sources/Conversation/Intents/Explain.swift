@@ -5,6 +5,8 @@ struct Explain: Intent {
   let commands = ["why", "explain"]
   let patterns = [
     Pattern("(why|explain|how come|what for)", 4), Pattern("(reason|reasons|justification|rationale)", 4),
+    Pattern("^(in full|full|in detail|all (the)? reasons|every reason)$", 4),
+    Pattern("^(完整|详细|所有理由|全部理由)$", 4),
     Pattern("what makes (<ref>|<item>)", 4),
     Pattern("(show|see|draw) .. (path|paths|thread|evidence)", 5), Pattern("how (sure|certain|confident)", 5),
     Pattern("are (you|we) (sure|certain|confident)", 4),

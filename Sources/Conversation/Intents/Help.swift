@@ -9,7 +9,8 @@ struct Help: Intent {
     Pattern("^help$", 7), Pattern("^help (me)? (with|on|about|to|for)", 7), Pattern("^help <category>", 2),
     Pattern("^(i need|need|get|show) help", 7),
     Pattern("how (do|can|would|should|does|could) (i|we|you|one)", 7), Pattern("how to", 6.5),
-    Pattern("what can (you|i|we) (do|ask|say)", 7), Pattern("^what (do you|are you able)", 7),
+    Pattern("what can (you|i|we) (do|ask|say)", 7),
+    Pattern("^what (do you (do|know|understand|offer|support)|are you able)", 7),
     Pattern("(commands|instructions|manual)$", 6),
     Pattern("(帮助|怎么用|如何使用|怎样|如何|你能做什么|能做什么|会做什么|使用说明)", 7), Pattern("^怎么 .. ", 5.5),
     Pattern("^help .. $", 4.2),
@@ -19,7 +20,17 @@ struct Help: Intent {
     topic: nil, english: ("this overview", "help with explanations"), chinese: ("帮助", "怎么看解释？"),
     slash: "/help explanations")
 
+  /// “what does fit mean?”, “what is neural”: the words of an answer are explained with the explanations.
+  private static let meaning = Pattern(
+    "what (does|do|is|are) (the|a)? (fit|score|graph|text|picture|customers|neural|popularity|rules|bars|numbers|path|paths|channels) (column)? (mean|stand for)?$",
+    7.1)
+  private static let meaningInChinese = Pattern(
+    "(匹配|图谱|文字|图片|顾客|神经网络|人气|规则) (是)? (什么意思|是什么|指什么)$", 7.1)
+
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    if Self.meaning.matches(sentence.atoms) || Self.meaningInChinese.matches(sentence.atoms) {
+      return Reading(7.1, slots("explanations"))
+    }
     guard let weight = sentence.weight(patterns) else { return nil }
     let topic = Self.topic(sentence)
     // “Can you recommend …” asks for it; “can you export lists?” asks about it.

@@ -17,6 +17,7 @@ struct Recommend: Intent {
     Pattern("(what|how) about <category>", 3),
     Pattern("(推荐|介绍点|来点|来些|想要|想买|有什么|有没有|看看|适合|找点|来一|要买|需要)", 2.5),
     Pattern("^给 <user>", 2),
+    Pattern("^what (do|have) (you|we) (have|got)$", 3), Pattern("^what have (you|we) got", 2.5),
     Pattern("what (do|can|should|could) (we|you|i) .. (<user>|recommend|suggest|offer)", 2.6),
   ]
   let help: HelpLine? = HelpLine(

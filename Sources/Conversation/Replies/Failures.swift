@@ -20,9 +20,12 @@ enum Failures {
       if dialogue.pending != nil {
         return failure("There is no answer \(ref); choose 1–\(have).", "没有 \(ref)，请选 1–\(have)。")
       }
+      let last = dialogue.state.lists.last
+      let goesOn = last.map { $0.items.count == $0.request.count } ?? false
       return failure(
-        "There is no \(ref); this list has 1–\(have). Type more for the next ones.",
-        "没有 \(ref)，这个列表是 1–\(have)。输入“更多”看下面的。")
+        "There is no \(ref); this list has \(have == 1 ? "only #1" : "1–\(have)")."
+          + (goesOn ? " Type more for the next ones." : ""),
+        "没有 \(ref)，这个列表\(have == 1 ? "只有 #1" : "是 1–\(have)")。" + (goesOn ? "输入“更多”看下面的。" : ""))
     case "nothing_to_explain":
       return failure("Nothing recommended yet.", "还没有推荐过商品。", [request])
     case "no_list": return failure("There is no list yet to point at.", "还没有列表可以引用。", [request])
@@ -33,28 +36,36 @@ enum Failures {
       let said = slots["user"]?.string ?? slots["name"]?.string ?? ""
       return failure(
         "There is no customer \(said).", "没有顾客 \(said)。",
-        near(said, vocabulary).map { [Say.in(language, "load \($0)", "切换到顾客 \($0)")] } ?? [])
+        near(said, vocabulary).map { Say.in(language, "load \($0)", "切换到顾客 \($0)") })
     case "unknown_item":
       let query = slots["query"]?.string ?? ""
       return failure("There is no product \(query).", "没有商品 \(query)。")
-    default: return outOfScope(found.planned, language, dialogue)
+    default: return outOfScope(found, language, dialogue)
     }
   }
 
-  private static func near(_ said: String, _ vocabulary: Vocabulary) -> String? {
-    guard said.count > 3 else { return nil }
-    return Spelling.nearest(
+  /// Customers who may be meant: with a part of the name, else with an id that is spelt alike.
+  private static func near(_ said: String, _ vocabulary: Vocabulary) -> [String] {
+    let sharing = said.lowercased().split(separator: " ").flatMap { vocabulary.customers(called: String($0)) }
+    if !sharing.isEmpty { return sharing.prefix(3).compactMap { vocabulary.customer($0)?.name } }
+    guard said.count > 3 else { return [] }
+    let id = Spelling.nearest(
       to: said.lowercased(), among: vocabulary.customers.prefix(20_000).map { $0.id.lowercased() })
+    return id.map { [$0] } ?? []
   }
 
-  private static func outOfScope(_ planned: String?, _ language: String, _ dialogue: Dialogue) -> Reply {
+  private static func outOfScope(_ found: Interpretation, _ language: String, _ dialogue: Dialogue) -> Reply {
+    let planned = found.planned
     let lines = Intents.all.compactMap(\.help).filter { $0.topic != nil }
     let wanted =
       dialogue.hasList ? ["explanations", "recommendations"] : ["recommendations", "explanations"]
     let sorted = lines.filter { $0.topic == wanted[0] } + lines.filter { $0.topic != wanted[0] }
     let examples = sorted.prefix(3).map { Say.in(language, $0.english.example, $0.chinese.example) }
+    if let courtesy = Courtesy.answer(to: planned, language) { return .message(Message(courtesy)) }
     let message: String
-    if let planned, planned.hasPrefix("/") {
+    if let fault = found.fault {
+      message = fault
+    } else if let planned, planned.hasPrefix("/") {
       let nearest = Spelling.nearest(to: String(planned.dropFirst()), among: SlashCommand.names)
       message =
         nearest.map {
@@ -64,7 +75,9 @@ enum Failures {
       message = Say.in(
         language, "I understand what you ask, but cannot answer that yet.", "我明白您的意思，但目前还不能回答。")
     } else {
-      message = Say.in(language, "That is not something I can do in this shop.", "这不是我在店里能做的事。")
+      message = Say.in(
+        language, "I did not understand that. Type help for all that can be said.",
+        "没有听懂这句话。输入“帮助”看看可以怎么说。")
     }
     return .failure(Failure(code: "out_of_scope", message: message, examples: Array(examples)))
   }

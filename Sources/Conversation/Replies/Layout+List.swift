@@ -9,8 +9,10 @@ extension Layout {
     if let card = reply.customer { out.append(header(card)) }
     let items = reply.list.items
     let shown =
-      reply.request.offset > 0
-      ? "\(reply.request.offset + 1)–\(reply.request.offset + items.count)" : "\(items.count)"
+      reply.request.offset == 0
+      ? "\(items.count)"
+      : items.count == 1
+        ? say("the last", "最后 1 件") : "\(reply.request.offset + 1)–\(reply.request.offset + items.count)"
     let total = say(
       "\(shown) of \(reply.list.fitting) · L\(reply.number)",
       "\(shown) / 共 \(reply.list.fitting) · L\(reply.number)")

@@ -125,45 +125,6 @@ package struct Layout: Sendable {
     return out
   }
 
-  private func lines(_ help: HelpReply) -> [StyledLine] {
-    let all = Intents.all.compactMap(\.help)
-    let topical = all.filter { $0.topic == help.topic }
-    if help.topic != nil, topical.isEmpty {
-      let title = help.title
-      return wrapped(
-        say(
-          "Nothing about “\(title)” can be asked yet. What can be asked:", "目前还不能处理“\(title)”方面的请求。现在可以这样说："))
-        + [StyledLine()] + table(all)
-    }
-    let heading =
-      help.topic.map { _ in say("Help: \(help.title)", "帮助：\(help.title)") } ?? say("You can say", "可以这样说")
-    return [StyledLine(heading, .heading), StyledLine()] + table(help.topic == nil ? all : topical)
-  }
-
-  private func table(_ lines: [HelpLine]) -> [StyledLine] {
-    let what = lines.map { say($0.english.what, $0.chinese.what) }
-    let column = (what.map { DisplayWidth.of($0) }.max() ?? 0) + 2
-    let widths = lines.filter { !$0.slash.isEmpty }.map { line in
-      (DisplayWidth.of(say(line.english.example, line.chinese.example)), DisplayWidth.of(line.slash))
-    }
-    let slashAt = widths.filter { 2 + column + $0.0 + 2 + $0.1 <= width }.map(\.0).max() ?? 0
-    return zip(lines, what).map { line, what in
-      let example = say(line.english.example, line.chinese.example)
-      let room = width - 2 - column
-      var spans = [
-        Span("  " + DisplayWidth.fitted(what, to: column)),
-        Span(DisplayWidth.truncated(example, to: room), .hint),
-      ]
-      let rest = room - DisplayWidth.of(example) - 2
-      if !line.slash.isEmpty, DisplayWidth.of(line.slash) <= rest {
-        let space = max(
-          2, min(slashAt - DisplayWidth.of(example) + 2, rest + 2 - DisplayWidth.of(line.slash)))
-        spans += [Span(String(repeating: " ", count: space)), Span(line.slash, .dim)]
-      }
-      return StyledLine(spans)
-    }
-  }
-
   // MARK: Heads
 
   func header(_ card: CustomerCard) -> StyledLine {

@@ -9,6 +9,8 @@ struct Interpretation: Sendable {
   var effect: Question.Effect?
   /// What a planned request would have been.
   var planned: String?
+  /// What is wrong with a command, in words.
+  var fault: String?
 }
 
 /// Chooses the intent and settles what it refers to.
@@ -22,6 +24,10 @@ struct Interpreter {
     let bare = text.lowercased().filter { $0.isLetter }
     if ["quit", "exit", "bye", "退出", "再见"].contains(bare) {
       return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
+    }
+    if let courtesy = Courtesy.name(bare) {
+      let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
+      return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), planned: courtesy)
     }
     var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {

@@ -2,9 +2,16 @@
 
 /// Reads cardinal numbers out of tokens.
 package enum NumberWords {
+  /// Larger numbers are read as this one, so that every number that was read is also an `Int`.
+  static let most = 1e12
+
   /// The number that begins at `start`, and the place after it.
   package static func read(_ tokens: [Token], at start: Int) -> (value: Double, next: Int)? {
-    guard start < tokens.count else { return nil }
+    guard start < tokens.count, let number = number(tokens, at: start) else { return nil }
+    return (min(number.value, most), number.next)
+  }
+
+  private static func number(_ tokens: [Token], at start: Int) -> (value: Double, next: Int)? {
     if let value = tokens[start].value {
       if start + 1 < tokens.count, let scale = hanScales[tokens[start + 1].text], scale >= 100 {
         return (value * scale, start + 2)

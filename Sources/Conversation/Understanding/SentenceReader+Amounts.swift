@@ -275,7 +275,7 @@ extension SentenceReader {
         return
       }
       guard let number = NumberWords.read(tokens, at: i), isFree(i..<number.next), number.value >= 1,
-        number.value <= 100, number.value == number.value.rounded()
+        number.value == number.value.rounded()
       else { continue }
       let after = word(number.next)
       let before = word(i - 1)
@@ -283,13 +283,15 @@ extension SentenceReader {
         Self.measures.contains(after) && before != "第" && !(number.value == 1 && tokens[i].kind == .han)
       let isLed =
         Self.countLeads.contains(before) || (before == "me" && Self.countLeads.contains(word(i - 2)))
-      let isNoun = Self.countNouns.contains(after) || (isNamed(number.next) && tokens[i].text != "one")
+      let isNoun =
+        Self.countNouns.contains(after)
+        || (isNamed(number.next) && tokens[i].text != "one" && number.value <= 100)
       guard
         isMeasured || isNoun || (isLed && number.next >= tokens.count) || Self.strictLeads.contains(before)
       else {
         continue
       }
-      utterance.count = Int(number.value)
+      utterance.count = min(Int(number.value), ListRequest.mostItems)
       take(i..<(isMeasured ? number.next + 1 : number.next), "<n>")
       return
     }

@@ -6,7 +6,7 @@ extension SentenceReader {
   /// Reads `for Anna`, `load bob`, `给 u9999`: a part of a name counts only after a word that announces a customer.
   mutating func readCustomersAfterCues() {
     for i in tokens.indices where !taken[i] {
-      if readUnknownID(at: i) { continue }
+      if readUnknownID(at: i) || readUnknownHanName(at: i) { continue }
       guard let strength = cue(before: i) else { continue }
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
@@ -33,7 +33,8 @@ extension SentenceReader {
       corrected = !found.isEmpty
     }
     var used = range
-    if found.isEmpty, parts.count > 1 {
+    // “for Anna Hiking Boots” begins with a name; “for Anna Smith” is somebody else.
+    if found.isEmpty, parts.count > 1, parts.dropFirst().allSatisfy(isNoName) {
       found = candidates([parts[0]])
       used = range.lowerBound..<(range.lowerBound + 1)
     }
@@ -57,6 +58,23 @@ extension SentenceReader {
     }
     spans.append(span)
     for i in span.range { taken[i] = true }
+  }
+
+  private func isNoName(_ part: String) -> Bool {
+    vocabulary.customers(called: part).isEmpty
+      && (vocabulary.knownWords.contains(part) || CommonWords.all.contains(part)
+        || Self.noNames.contains(part))
+  }
+
+  /// Reads a sentence that is a name and nothing else: `Anna`, `kellr`, `Zoe Smith`.
+  mutating func readBareName() {
+    guard spans.isEmpty, utterance.closeReadings.isEmpty, (1...3).contains(tokens.count),
+      tokens.allSatisfy({ $0.kind == .word }), !tokens.contains(where: { isNoName($0.text) })
+    else { return }
+    let parts = tokens.map(\.text)
+    let isKnown = !candidates(parts).isEmpty || !nearCandidates(parts).isEmpty
+    guard isKnown || (parts.count > 1 && tokens.allSatisfy(\.isCapitalised)) else { return }
+    readName(parts, tokens.indices, isAnnounced: false)
   }
 
   private func base(_ word: String) -> String { word.hasSuffix("'s") ? String(word.dropLast(2)) : word }
@@ -118,6 +136,29 @@ extension SentenceReader {
     taken[i] = true
     return true
   }
+
+  /// 给赵云推荐: a name that the shop does not have, known by its surname and by what follows.
+  private mutating func readUnknownHanName(at i: Int) -> Bool {
+    guard ["给", "帮", "为"].contains(word(i)), Self.surnames.contains(word(i + 1)) else { return false }
+    for end in [i + 3, i + 4] where end < tokens.count && isFree(i + 1..<end) {
+      let name = (i + 1..<end).map(word).joined()
+      guard tokens[i + 1..<end].allSatisfy({ $0.kind == .han }), !Self.noHanNames.contains(name),
+        Self.requests.end(tokens, at: end) != nil
+      else { continue }
+      var span = Span(range: i + 1..<end, kind: "<user>", meanings: [])
+      span.user = .unknown(key: "name", value: name)
+      spans.append(span)
+      for j in span.range { taken[j] = true }
+      return true
+    }
+    return false
+  }
+
+  private static let requests = PhraseList("推荐;找;选;挑;来点;来些;介绍;看看;买")
+  private static let noHanNames: Set<String> = ["孙子", "孙女", "周末", "夏天", "夏季", "常客"]
+  private static let surnames = Set(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔邱秦史顾侯邵孟段雷钱汤尹黎常武乔贺赖龚安"
+      .map(String.init))
 
   private static let strongCues = PhraseList(
     "load;load customer;customer;client;switch to;switch to customer;change to;i have;i've got;i got;pull up;call up;顾客;客户;用户;切换到;换成;加载"

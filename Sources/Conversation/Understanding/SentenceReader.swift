@@ -36,6 +36,7 @@ package struct SentenceReader {
     reader.readAmounts()
     reader.readMentions()
     reader.readCustomersAfterCues()
+    reader.readBareName()
     reader.readUnknownItem()
     reader.readCount()
     reader.spans.sort { $0.range.lowerBound < $1.range.lowerBound }

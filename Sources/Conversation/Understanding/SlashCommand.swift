@@ -34,6 +34,11 @@ struct SlashCommand: Sendable {
   }
 
   static let flags: Set<String> = ["in-stock", "on-sale", "gift", "full"]
+  static let amounts: Set<String> = ["max", "max-price", "min", "min-price", "top", "n"]
+  static let lists: Set<String> = [
+    "size", "category", "brand", "colour", "color", "material", "gender", "not-category", "not-brand",
+    "not-colour", "not-material",
+  ]
   static let leaving: Set<String> = ["quit", "exit", "q"]
 
   static var names: [String] { Intents.all.flatMap(\.commands) + ["quit"] }
@@ -89,12 +94,44 @@ extension Interpreter {
           intent: "error.out_of_scope", slots: SlotMap(), language: dialogue.language),
         planned: "/" + command.name)
     }
+    if let fault = fault(command) {
+      var out = Interpretation(turn: Turn(intent: "error.out_of_scope", language: dialogue.language))
+      out.fault = fault
+      return out
+    }
     var out = interpret(sentence(for: intent.name, command))
+    let rest = command.arguments.joined(separator: " ")
+    if intent.name == "recommend", !rest.isEmpty, out.turn.intent == "recommend",
+      out.turn.slots.entries.isEmpty
+    {
+      // /rec nobody: what was written in the place of the customer is nobody, and no wish.
+      out = Interpretation(
+        turn: Turn(intent: "error.unknown_user", slots: SlotMap([("name", .string(rest))])))
+    }
     if out.turn.intent == intent.name {
       for (name, value) in command.options { add(name, value, to: &out.turn.slots) }
     }
     out.turn.language = dialogue.language
     return out
+  }
+
+  /// What is wrong with the options of a command, `nil` when nothing is.
+  private func fault(_ command: SlashCommand) -> String? {
+    let known = SlashCommand.flags.union(SlashCommand.amounts).union(SlashCommand.lists)
+    for (name, value) in command.options {
+      guard known.contains(name) else {
+        let hint = Spelling.nearest(to: name, among: known.sorted()).map {
+          Say.in(dialogue.language, " Did you mean --\($0)?", "是不是 --\($0)？")
+        }
+        return Say.in(dialogue.language, "--\(name) is not an option.", "没有选项 --\(name)。") + (hint ?? "")
+      }
+      guard SlashCommand.amounts.contains(name) else { continue }
+      if let amount = Double(value), amount.isFinite, (0...NumberWords.most).contains(amount) { continue }
+      return Say.in(
+        dialogue.language, "--\(name) takes a number, for instance --\(name) 20; “\(value)” is none.",
+        "--\(name) 后面要写数字，例如 --\(name) 20；“\(value)”不是数字。")
+    }
+    return nil
   }
 
   private func sentence(for intent: String, _ command: SlashCommand) -> String {
