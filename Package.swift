@@ -106,7 +106,7 @@ let package = Package(
         "ShopStore",
         "Catalogue", "GraphRules", arguments,
       ], swiftSettings: strict),
-    // Test support, beside floor 8.
+    // Test support: only tests import it.
     .target(
       name: "ScoringTesting",
       dependencies: ["Scoring", "KnowledgeGraph", "Features", "Catalogue", "GraphRules", "VectorMath"],

@@ -63,9 +63,7 @@ enum MetaPathReader {
       node = tail
     }
     guard node == "product" else { throw list.error("the walk ends at a \(node); it must end at a product") }
-    let overCustomers = [
-      MetaPathStep(relation: chose, isInverse: true), MetaPathStep(relation: chose, isInverse: false),
-    ]
+    let overCustomers = [true, false].map { MetaPathStep(relation: chose, isInverse: $0) }
     guard steps == overCustomers || !steps.contains(where: { $0.relation == chose }) else {
       throw list.error("a walk over other customers has the steps [^chose, chose] and no others")
     }

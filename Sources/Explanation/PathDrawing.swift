@@ -13,17 +13,18 @@ struct PathDrawing {
   let labels: Labels
   let names: ProductNames
 
-  /// Empty for evidence that hangs on nothing of the customer's.
-  func steps(of group: ReasonGroup, to product: ProductID) -> [DrawnStep] {
+  /// Empty for evidence that hangs on nothing of the customer's; `words` are what the two products have in common.
+  func steps(of group: ReasonGroup, to product: ProductID, words: String) -> [DrawnStep] {
     if let path = group.path { return steps(along: path, group) }
     guard let own = group.items.first, group.isReason else { return [] }
     var steps = first(group, own)
     // No edge leads from product to product here: the kind of evidence has words for the arrow. Small counts of
     // other customers are not told.
     let told = group.customers.flatMap { $0 >= Phrases.leastCount ? $0 : nil } ?? 1
+    let arrow = phrases.relation(group.subject.arrow, count: told)
     steps.append(
       DrawnStep(
-        relation: phrases.relation(group.subject.arrow, count: told), isInverse: false,
+        relation: words.isEmpty ? arrow : "\(arrow) \(words)", isInverse: false,
         node: names.short(product),
         swatch: nil))
     return steps
@@ -36,19 +37,21 @@ struct PathDrawing {
 
   private func steps(along path: PathEvidence, _ group: ReasonGroup) -> [DrawnStep] {
     // A walk from a product that was only named begins there: the way to it is drawn before.
-    let start = path.nodes.first.flatMap { graph.isProduct($0) ? ProductID(Int($0.index)) : nil }
-    return (start.map { first(group, $0) } ?? [])
-      + path.edges.indices.map { place in
-        let edge = path.edges[place]
-        let node = path.nodes[place + 1]
-        let events = place == 0 && !graph.isProduct(path.nodes[0]) ? max(1, group.events) : 1
-        return DrawnStep(
+    let start = path.nodes[0]
+    let startsAtProduct = graph.isProduct(start)
+    var steps = startsAtProduct ? first(group, ProductID(Int(start.index))) : []
+    for (place, edge) in path.edges.enumerated() {
+      let node = path.nodes[place + 1]
+      let events = place == 0 && !startsAtProduct ? max(1, group.events) : 1
+      let product = graph.isProduct(node) ? ProductID(Int(node.index)) : nil
+      steps.append(
+        DrawnStep(
           // An edge walked backwards is drawn with its arrow turned, so it keeps its own word.
           relation: phrases.relation(edge.relation, count: events), isInverse: edge.isInverse,
-          node: graph.isProduct(node)
-            ? names.short(ProductID(Int(node.index))) : labels.label(node, phrases.language),
-          swatch: labels.colour(node))
-      }
+          node: product.map(names.short) ?? labels.label(node, phrases.language), swatch: labels.colour(node))
+      )
+    }
+    return steps
   }
 }
 

@@ -24,9 +24,10 @@ package struct ProductNames: Sendable {
     var shared = Substring(first)
     for title in titles.dropFirst() {
       let common = zip(shared, title).prefix { $0 == $1 }.count
-      guard common < shared.count || common < title.count else { continue }
+      let follows = [shared.dropFirst(common).first, title.dropFirst(common).first]
       shared = shared.prefix(common)
       // Black and Blue share their first two letters: back to where the word began.
+      guard follows.contains(where: { $0.map { $0.isLetter || $0.isNumber } == true }) else { continue }
       while let last = shared.last, last.isLetter || last.isNumber { shared.removeLast() }
     }
     while let last = shared.last, !last.isLetter, !last.isNumber, last != ")" { shared.removeLast() }

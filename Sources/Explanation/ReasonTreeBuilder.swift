@@ -117,7 +117,8 @@ package struct ReasonTreeBuilder: Sendable {
     let drawing = PathDrawing(graph: graph, phrases: phrases, labels: labels, names: names)
     return Reason(
       amount: group.amount, short: short, sentence: phrases.sentence(group.subject, values), start: customer,
-      steps: drawing.steps(of: group, to: product), items: group.items, count: group.count)
+      steps: drawing.steps(of: group, to: product, words: phrases.joined(Array(words.prefix(2)))),
+      items: group.items, count: group.count)
   }
 
   /// Without the words of the category that was asked for, unless nothing else is left.

@@ -22,6 +22,7 @@ package struct EntityNames: Sendable {
     colours = Self.index(lexicon.colours.flatMap { Self.words(of: $0.entry) })
     // The longest word first: “stainless steel” before “steel”.
     materials = lexicon.materials.flatMap { Self.words(of: $0) }.map { ($0.0.lowercased(), $0.1) }
+      .filter { !$0.0.allSatisfy(\.isWhitespace) }
       .sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }.map { (Array($0.0.utf8), $0.1) }
     var genders = Self.index(lexicon.genders.flatMap { Self.words(of: $0) })
     for (feed, id) in ["female": "women", "male": "men"] where genders[feed] == nil { genders[feed] = id }

@@ -32,7 +32,8 @@ package struct PriceBand: Hashable, Sendable {
   /// For people: `€70–100`.
   package var label: String {
     let from = Money(hundredths: Int((lower * 100).rounded()), currency: currency).label
-    return "\(from.replacing(".00", with: ""))–\(Self.text(upper))"
+    let to = Money(hundredths: Int((upper * 100).rounded()), currency: currency).decimal
+    return "\(from.replacing(".00", with: ""))–\(to.replacing(".00", with: ""))"
   }
 
   private static func text(_ value: Double) -> String {

@@ -1,8 +1,7 @@
 // CatalogueTests › CatalogueLookupTests: products found by the names that files and people use.
 
-import Testing
-
 import Catalogue
+import Testing
 
 @Suite("Catalogue")
 struct CatalogueLookupTests {

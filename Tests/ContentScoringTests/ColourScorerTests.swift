@@ -26,7 +26,11 @@ struct ColourScorerTests {
 
   /// Scarf (navy; red), mug (navy over red), green hat, a product without picture, one with an unreadable one.
   let pictures: [[PictureColours?]]
-  var scorer: ColourScorer { ColourScorer(pictures, shares: pictures.map { _ in [:] }) }
+  /// What the lexicon calls the colours of the pictures.
+  private let shares = [
+    ["navy": 0.5, "red": 0.5], ["navy": 0.45, "red": 0.4], ["green": 0.9], [:], ["red": 0.5],
+  ]
+  var scorer: ColourScorer { ColourScorer(pictures, shares: shares) }
 
   init() throws {
     pictures = [
@@ -48,6 +52,25 @@ struct ColourScorerTests {
   func laws() {
     let history = [item(1, 0), item(2, 0, variant: 1, 0.5), item(3, 2, -0.7), item(4, 4), item(5, 1, 0.3)]
     expectLaws(of: scorer, request: ScoringRequest(user: nil, history: history), productCount: pictures.count)
+  }
+
+  @Test("The laws hold for colours that were said, beside a history and alone")
+  func saidLaws() {
+    let said = [Said(turn: 3, matter: .colour("red"), strength: 0.6), Said(turn: 4, matter: .word("red"))]
+    for history in [[item(1, 0), item(2, 2, -0.7)], []] {
+      expectLaws(
+        of: scorer, request: ScoringRequest(user: nil, history: history, said: said),
+        productCount: pictures.count)
+    }
+  }
+
+  @Test("A colour that was said counts as much as the pictures show of it")
+  func said() {
+    let asked = ScoringRequest(
+      user: nil, history: [], said: [Said(turn: 3, matter: .colour("red"), strength: 0.5)])
+    let prepared = scorer.prepare(asked)
+    #expect((0..<5).map { prepared.score(of: ProductID($0)) } == [0.25, 0.2, 0, 0, 0.25])
+    #expect(prepared.contributions(to: ProductID(1)).map(\.because) == [.said(turn: 3)])
   }
 
   @Test("The score is the mean affinity to the candidate's pictures")

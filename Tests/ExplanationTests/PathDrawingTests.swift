@@ -51,7 +51,7 @@ struct PathDrawingTests {
       ])
     #expect(
       try drawn(.next(item: item, customers: 2)) == ["Anna -bought-> Ridge Boot -then came-> Summit Boot"])
-    #expect(try drawn(.term("boot")) == ["Anna -bought-> Ridge Boot -described like-> Summit Boot"])
+    #expect(try drawn(.term("boot")) == ["Anna -bought-> Ridge Boot -both say boot-> Summit Boot"])
   }
 
   @Test("Two purchases of one product are drawn as one arrow that says so")
@@ -85,7 +85,7 @@ struct PathDrawingTests {
     #expect(
       drawn(tree) == [
         "Anna -asked about-> Day Pack -by-> Northpeak <-by- Trail Shoe",
-        "Anna -asked about-> Day Pack -described like-> Trail Shoe",
+        "Anna -asked about-> Day Pack -both say dry-> Trail Shoe",
       ])
     #expect(
       tree.shown.map(\.sentence) == [

@@ -107,8 +107,8 @@ struct ReasonTreeTests {
     #expect(tree.rest.map(\.short) == ["by Hearth, like the Iron Pan (returned)"])
   }
 
-  @Test("A price that a third of the catalogue shares counts, but is not shown")
-  func hub() throws {
+  /// Thirty products, ten of them at one price, and brands of two.
+  private var thirty: KnowledgeGraph {
     var builder = GraphBuilder(ontology: world.rules.ontology)
     builder.node("user", "anna", label: "Anna")
     for index in 0..<30 {
@@ -117,55 +117,58 @@ struct ReasonTreeTests {
       builder.connect(product, "costs", band, source: .derived)
       builder.connect(product, "madeBy", builder.node("brand", "b\(index / 2)", label: "B"), source: .derived)
     }
-    let graph = builder.freeze()
+    return builder.freeze()
+  }
+
+  /// Told of walks from a purchase of the first product to the second one; each a list of nodes between them, and the
+  /// relations along which it enters and leaves them.
+  private func tree(of walks: [(metapath: String, nodes: [String], relations: [String])]) throws -> ReasonTree
+  {
+    let graph = thirty
+    let contributions = try walks.map { walk in
+      let between = try walk.nodes.map { try #require(graph.node(named: $0)) }
+      let path = PathEvidence(
+        metapath: walk.metapath, scale: 1,
+        nodes: [graph.node(ofUser: 0), graph.node(of: ProductID(0))] + between + [
+          graph.node(of: ProductID(1))
+        ],
+        edges: [PathEdge(relation: "bought", weight: 1)]
+          + walk.relations.enumerated().map { PathEdge(relation: $1, isInverse: $0 % 2 == 1, weight: 1) })
+      return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
+    }
     let catalogue = Catalogue(
       products: (0..<30).map { index in
         var variant = Variant(id: "p\(index)", item: "p\(index)", source: RecordSource(line: index))
         variant.title = "P\(index)"
-        return Product(id: variant.item, variants: [variant])
+        return Product(id: variant.id, variants: [variant])
       })
-    func through(_ entity: String, _ relation: String, _ metapath: String) throws -> Contribution {
-      let path = PathEvidence(
-        metapath: metapath, scale: 1,
-        nodes: [
-          graph.node(ofUser: 0), graph.node(of: ProductID(0)), try #require(graph.node(named: entity)),
-          graph.node(of: ProductID(1)),
-        ],
-        edges: [
-          PathEdge(relation: "bought", weight: 1), PathEdge(relation: relation, weight: 1),
-          PathEdge(relation: relation, isInverse: true, weight: 1),
-        ])
-      return Contribution(scorer: "walk", evidence: .path(path), amount: 1, because: .event(1))
-    }
-    let tree = ReasonTreeBuilder(
+    return ReasonTreeBuilder(
       graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon,
       names: ProductNames(catalogue, lexicon: world.rules.lexicon), asked: []
     ).tree(
-      of: Receipt(
-        product: ProductID(1), variant: 0, rank: 1,
-        contributions: [
-          try through("price:common", "costs", "product-price-product"),
-          try through("brand:b0", "madeBy", "product-brand-product"),
-        ]),
+      of: Receipt(product: ProductID(1), variant: 0, rank: 1, contributions: contributions),
       history: [
         HistoryItem(cause: .event(1), product: ProductID(0), variant: 0, relation: "bought", strength: 1)
       ],
       customer: "Anna")
+  }
+
+  @Test("A price that a third of the catalogue shares counts, but is not shown")
+  func hub() throws {
+    let tree = try tree(of: [
+      ("product-price-product", ["price:common"], ["costs", "costs"]),
+      ("product-brand-product", ["brand:b0"], ["madeBy", "madeBy"]),
+    ])
     #expect(tree.shown.map(\.short) == ["also by B, like the P0"])
     #expect(tree.rest.map(\.short) == ["priced like the P0"])
   }
 
   @Test("A walk that passes another product on its way can be explained")
   func longWalk() throws {
-    let path = MetaPath(
-      name: "product-brand-product-colour-product",
-      steps: [("madeBy", false), ("madeBy", true), ("hasColour", false), ("hasColour", true)].map {
-        MetaPathStep(relation: $0.0, isInverse: $0.1)
-      }, weight: 1)
-    let walks = WalkScorer(graph: world.graph, metapaths: [path], choices: nil).prepare(world.request)
-    let found = walks.contributions(to: world.id("summit-boot"))
-    #expect(!found.isEmpty)
-    let tree = try world.tree(of: "summit-boot", found)
-    #expect(!(tree.shown + tree.rest).isEmpty)
+    let tree = try tree(of: [
+      ("my-own-walk", ["brand:b0", "product:p29", "price:common"], ["madeBy", "madeBy", "costs", "costs"])
+    ])
+    #expect(tree.shown.map(\.short) == ["related to the P0"])
+    #expect(tree.shown.first?.steps.map(\.node) == ["P0", "B", "P29", "€1–2", "P1"])
   }
 }

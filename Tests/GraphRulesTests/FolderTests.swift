@@ -37,6 +37,15 @@ struct FolderTests {
         == "metapaths.yaml:3:3: the walk “my-walk” has no phrase; add one below “paths:” in phrases.en.yaml")
   }
 
+  @Test("A walk that mixes other customers with brands is refused, for it could not be scored as written")
+  func mixedWalk() throws {
+    let text =
+      "metapaths:\n  product-customer-product: {steps: [madeBy, ^madeBy, ^chose, chose], weight: 1}\n"
+    #expect(
+      try RulesFolder(["metapaths.yaml": text]).complaint()?.hasSuffix(
+        "a walk over other customers has the steps [^chose, chose] and no others") == true)
+  }
+
   @Test("A phrase that counts needs one without the number, lest a customer be recognised")
   func countWithoutFew() throws {
     let text = try RulesFolder.builtIn(

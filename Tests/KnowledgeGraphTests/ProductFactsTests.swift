@@ -73,6 +73,16 @@ struct ProductFactsTests {
     )
   }
 
+  @Test(
+    "A longer material is not taken for the shorter one in it, and a blank word in a lexicon is no trouble")
+  func materials() {
+    #expect(
+      names.materials(in: "Stainless steel, merino and WOOL wool") == ["stainless-steel", "merino", "wool"])
+    var lexicon = Lexicon()
+    lexicon.materials = [LexiconEntry(id: "x", words: ["en": [" ", ""]])]
+    #expect(EntityNames(lexicon: lexicon).materials(in: "wool and silk").isEmpty)
+  }
+
   @Test("The graph says what the feed and the pictures say, and where each edge comes from")
   func laid() {
     let product = boot()

@@ -73,6 +73,9 @@ package enum Intents {
 
   static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }
 
+  /// Names of the requests that are recognised and not answered yet.
+  package static var unanswered: [String] { Planned.all.map(\.name) }
+
   /// The words of all patterns, which misspellings may be read as.
   package static let cueWords: [String] = Set(
     (all.flatMap { $0.patterns } + Planned.all.flatMap(\.patterns)).flatMap(\.words)

@@ -105,8 +105,7 @@ struct ModelTrainer {
     }
     let byUser = Self.ranges(of: split.known, userCount: shop.customers.count)
     let eligible = shop.catalogue.products.map { $0.isOffered ? Int16(0) : -1 }
-    let stride = max(1, split.held.count / Self.holdoutSample)
-    for place in Swift.stride(from: 0, to: split.held.count, by: stride) {
+    for place in Self.spread(split.held.count, over: Self.holdoutSample) {
       let held = split.held[place]
       let known = Array(split.known[byUser[held.user]])
       let request = ScoringRequest(user: held.user, history: shop.history.items(known))
@@ -124,14 +123,25 @@ struct ModelTrainer {
     return HoldoutReport(customers: roll[0].quality.lists, lines: lines)
   }
 
-  /// Evenly spread customers who have a history.
+  /// Evenly spread customers who have a history; in a shop without events, evenly spread products as if named.
   private func requests(from events: [Event], sample: Int) -> [ScoringRequest] {
     let ranges = Self.ranges(of: events, userCount: shop.customers.count)
     let users = ranges.indices.filter { !ranges[$0].isEmpty }
-    let stride = max(1, users.count / sample)
-    return Swift.stride(from: 0, to: users.count, by: stride).map { place in
+    guard !users.isEmpty else {
+      return Self.spread(shop.catalogue.count, over: sample).map { product in
+        let named = HistoryItem(
+          cause: .said(turn: 0), product: ProductID(product), variant: 0, relation: nil, strength: 1)
+        return ScoringRequest(user: nil, history: [named])
+      }
+    }
+    return Self.spread(users.count, over: sample).map { place in
       ScoringRequest(user: users[place], history: shop.history.items(events[ranges[users[place]]]))
     }
+  }
+
+  /// About `sample` numbers below `count`, evenly spread.
+  private static func spread(_ count: Int, over sample: Int) -> StrideTo<Int> {
+    stride(from: 0, to: count, by: max(1, count / sample))
   }
 
   /// Where each customer's events stand.
