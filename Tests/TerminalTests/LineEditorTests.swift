@@ -128,7 +128,7 @@ struct LineEditorTests {
     terminal.type("forget this" + Key.control("A") + Key.control("C"))
     try terminal.see("clew> forget this^C\nclew>")
     terminal.type("stay\r")
-    try terminal.see("read: stay|")
+    try terminal.see("read: stay|\nclew>")
     #expect(!terminal.screen.text.contains("read: forget"))
     terminal.type(Key.up)
     try terminal.see("read: stay|\nclew> stay")

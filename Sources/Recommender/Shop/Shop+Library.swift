@@ -1,5 +1,6 @@
 // Recommender › Shop+Library: what programs other than clew call.
 
+import Catalogue
 import Conversation
 public import Foundation
 import GraphRules

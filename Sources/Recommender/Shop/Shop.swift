@@ -1,7 +1,7 @@
 // Recommender › Shop: a shop folder, opened, with everything that answering needs.
 
 package import Catalogue
-public import Foundation
+package import Foundation
 import Fusion
 package import GraphRules
 package import KnowledgeGraph
