@@ -237,7 +237,7 @@ struct CarelessLineTests {
   func chipsOfTheList() throws {
     var session = try Session()
     try session.say("hiking boots for Anna Keller")
-    #expect(try message(&session, "under 20") == "0 of 120 products fit [hiking boots] [≤ €20].")
+    #expect(try message(&session, "under 20") == "0 of 128 products fit [hiking boots] [≤ €20].")
     guard case .list(let list) = try session.say("more").reply else {
       Issue.record("more goes on with the list on the screen")
       return
@@ -251,8 +251,30 @@ struct CarelessLineTests {
     try session.say("hiking boots for Anna Keller")
     try session.say("under 20")
     try session.say("not Kestrel")
-    #expect(try message(&session, "undo") == "0 of 120 products fit [hiking boots] [≤ €20].")
+    #expect(try message(&session, "undo") == "0 of 128 products fit [hiking boots] [≤ €20].")
     #expect(try session.say("1").chips == ["hiking-boots"])
+  }
+
+  @Test("A number alone is told what can be said about it, in the language of the conversation")
+  func bareNumber() throws {
+    var session = try Session()
+    try session.say("给李雷推荐登山靴")
+    #expect(try message(&session, "2").hasPrefix("想问 #2 什么"))
+    #expect(try session.say("99").turn.slots["ref"] == .string("#99"))
+    try session.say("hiking boots for Anna Keller")
+    #expect(try message(&session, "2").hasPrefix("Say what about #2: why 2"))
+  }
+
+  @Test("All reasons in full come heaviest first and cover the whole score")
+  func full() throws {
+    var session = try Session()
+    try session.say("hiking boots for Anna Keller")
+    let lines = Layout(width: 120, language: "en").lines(try session.say("why 1 in full")).map(\.plain)
+    let amounts = lines.drop { !$0.contains("──") }.compactMap {
+      Double($0.split(separator: " ").first ?? "")
+    }
+    #expect(amounts.count > 1 && amounts == amounts.sorted(by: >) && amounts.allSatisfy { $0 > 0 })
+    #expect(lines.contains { $0.contains("these cover 100 % of the score") || $0.contains("smaller reason") })
   }
 
   @Test("The end of a list does not promise more")

@@ -21,11 +21,13 @@ enum Failures {
         return failure("There is no answer \(ref); choose 1–\(have).", "没有 \(ref)，请选 1–\(have)。")
       }
       let last = dialogue.state.lists.last
+      let shown = ref.hasSuffix("#\(Int(NumberWords.most))") ? Say.in(language, "such number", "这个序号") : ref
       let goesOn = last.map { $0.items.count == $0.request.count } ?? false
       return failure(
-        "There is no \(ref); this list has \(have == 1 ? "only #1" : "1–\(have)")."
+        "There is no \(shown); this list has \(have == 1 ? "only #1" : "1–\(have)")."
           + (goesOn ? " Type more for the next ones." : ""),
-        "没有 \(ref)，这个列表\(have == 1 ? "只有 #1" : "是 1–\(have)")。" + (goesOn ? "输入“更多”看下面的。" : ""))
+        "没有\(shown == ref ? " " : "")\(shown)，这个列表\(have == 1 ? "只有 #1" : "是 1–\(have)")。"
+          + (goesOn ? "输入“更多”看下面的。" : ""))
     case "nothing_to_explain":
       return failure("Nothing recommended yet.", "还没有推荐过商品。", [request])
     case "no_list": return failure("There is no list yet to point at.", "还没有列表可以引用。", [request])
@@ -35,7 +37,7 @@ enum Failures {
     case "unknown_user":
       let said = slots["user"]?.string ?? slots["name"]?.string ?? ""
       return failure(
-        "There is no customer \(said).", "没有顾客 \(said)。",
+        "There is no customer \(said).", "没有顾客“\(said)”。",
         near(said, vocabulary).map { Say.in(language, "load \($0)", "切换到顾客 \($0)") })
     case "unknown_item":
       let query = slots["query"]?.string ?? ""
@@ -63,9 +65,8 @@ enum Failures {
     let examples = sorted.prefix(3).map { Say.in(language, $0.english.example, $0.chinese.example) }
     if let courtesy = Courtesy.answer(to: planned, language) { return .message(Message(courtesy)) }
     let message: String
-    if let fault = found.fault {
-      message = fault
-    } else if let planned, planned.hasPrefix("/") {
+    if let fault = found.fault { return .failure(Failure(code: "out_of_scope", message: fault)) }
+    if let planned, planned.hasPrefix("/") {
       let nearest = Spelling.nearest(to: String(planned.dropFirst()), among: SlashCommand.names)
       message =
         nearest.map {

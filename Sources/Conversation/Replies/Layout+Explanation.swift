@@ -10,18 +10,19 @@ extension Layout {
     var out = [head(reply), StyledLine()]
     if reply.view == "confidence" { return out + confidence(reply) }
     if reply.view != "paths", reply.view != "evidence" { out += bars(tree) }
-    let reasons = reply.view == "full" ? tree.shown + tree.rest : tree.shown
+    // Less than half a hundredth would read as 0.00; such reasons are only counted.
+    let all = (tree.shown + tree.rest).sorted { $0.amount > $1.amount }
+    let reasons = reply.view == "full" ? all.filter { $0.amount >= 0.005 } : tree.shown
     out += reasons.flatMap { path($0) }
-    let covered = say("these cover \(percent(tree.covered)) of the score", "以上占得分的 \(percent(tree.covered))")
-    if reply.view != "full", !tree.rest.isEmpty {
-      let sum = tree.rest.reduce(0) { $0 + $1.amount }
-      let smaller = say(
-        "\(tree.rest.count) smaller reason\(tree.rest.count == 1 ? "" : "s"), \(Figures.two(sum)) together",
-        "另有 \(tree.rest.count) 个较小的理由，共 \(Figures.two(sum))")
-      out.append(StyledLine([Span("         "), Span(covered + " · " + smaller, .dim)]))
-    } else {
-      out.append(StyledLine([Span("         "), Span(covered, .dim)]))
-    }
+    let sum = reasons.reduce(0) { $0 + $1.amount }
+    let rest = all.reduce(0) { $0 + $1.amount } - sum
+    let others = all.count - reasons.count
+    let share = reply.view == "full" && sum + rest > 0 ? sum / (sum + rest) : tree.covered
+    let covered = say("these cover \(percent(share)) of the score", "以上占得分的 \(percent(share))")
+    let smaller = say(
+      "\(others) smaller reason\(others == 1 ? "" : "s"), \(Figures.two(rest)) together",
+      "另有 \(others) 个较小的理由，共 \(Figures.two(rest))")
+    out.append(StyledLine([Span("         "), Span(others > 0 ? covered + " · " + smaller : covered, .dim)]))
     // Less than half a hundredth would read as 0.00.
     if tree.against <= -0.005 {
       out +=

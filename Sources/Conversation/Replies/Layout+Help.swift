@@ -11,14 +11,14 @@ extension Layout {
       guard lines.isEmpty else { return titled(say("Help: \(help.title)", "帮助：\(help.title)"), table(lines)) }
       let title = help.title
       return wrapped(
-        say("“\(title)” cannot be asked for yet. What can be asked:", "目前还不能处理“\(title)”方面的请求。现在可以这样说："))
+        say("“\(title)” cannot be asked for yet.", "目前还不能处理“\(title)”方面的请求。"))
         + [StyledLine()] + overview()
     }
   }
 
   private func overview() -> [StyledLine] {
     let notes = [
-      say("Names, prices and spelling may be sloppy; English and Chinese both do.", "中文和英文都可以，说得随意一点也没关系。"),
+      say("Spelling may be sloppy; English and Chinese both work.", "中文和英文都可以，说得随意一点也没关系。"),
       fit, say("More: help recommendations · help explanations · quit", "更多：帮助推荐 · 帮助解释 · 退出"),
     ]
     return titled(say("You can say", "可以这样说"), table(Intents.all.compactMap(\.help)))

@@ -30,6 +30,8 @@ struct Interpreter {
       return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), planned: courtesy)
     }
     var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
+    // Figures and signs alone are in the language of the conversation.
+    if bare.isEmpty { sentence.language = dialogue.language }
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
     }
@@ -64,7 +66,7 @@ struct Interpreter {
     }
     guard let best else {
       // A bare unknown name: somebody asks for a customer who is not there.
-      return unknownUser(sentence) ?? error("out_of_scope", [])
+      return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
     if best.isPlanned, best.name == "what_if" { return planned(best.name) }
@@ -111,6 +113,21 @@ struct Interpreter {
     }
     for position in positions { if let fault = outOfRange(position) { return fault } }
     return nil
+  }
+
+  /// A position of the list and nothing else: what can be said about it.
+  private func bareNumber(_ sentence: Utterance) -> Interpretation? {
+    guard dialogue.hasList, let number = NumberWords.read(sentence.tokens, at: 0),
+      number.next == sentence.tokens.count, number.value >= 1, number.value == number.value.rounded()
+    else { return nil }
+    let position = Int(number.value)
+    if let fault = outOfRange("#\(position)") { return fault }
+    var out = error("out_of_scope", [])
+    out.fault = Say.in(
+      sentence.language,
+      "Say what about #\(position): why \(position) · something like #\(position) · cheaper than #\(position)",
+      "想问 #\(position) 什么：为什么推荐 #\(position) · 和 #\(position) 差不多的 · 比 #\(position) 便宜")
+    return out
   }
 
   private func outOfRange(_ reference: String) -> Interpretation? {

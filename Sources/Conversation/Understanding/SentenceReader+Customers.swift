@@ -11,7 +11,7 @@ extension SentenceReader {
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
       let heard = tokens[i..<last].map(\.text)
-      guard heard.count > 1 || !Self.noNames.contains(heard[0]), heard[0].count > 2 else { continue }
+      guard heard.count > 1 || (!Self.noNames.contains(heard[0]) && heard[0].count > 2) else { continue }
       guard
         strength == .strong || tokens[i].isCapitalised
           || !vocabulary.customers(called: base(heard[0])).isEmpty
@@ -41,9 +41,9 @@ extension SentenceReader {
     var span = Span(range: used, kind: "<user>", meanings: [])
     switch found.count {
     case 0:
-      guard tokens[range.lowerBound].isCapitalised || isAnnounced, !vocabulary.knownWords.contains(parts[0]),
-        tokens[range.lowerBound].isCapitalised || !CommonWords.all.contains(parts[0]),
-        !Self.noNames.contains(parts[0])
+      // A name with one part that the shop knows as a word may still be one: Li Lei, though Li is in a battery.
+      guard tokens[range.lowerBound].isCapitalised || isAnnounced, !parts.allSatisfy(isNoName),
+        tokens[range.lowerBound].isCapitalised || !isNoName(parts[0])
       else { return }
       let name = String(
         Array(utterance.text)[
