@@ -28,8 +28,8 @@ struct Chat {
     let offered = shop.catalogue.products.count { $0.isOffered }
     screen.show("\(shop.settings.name) · \(offered) products · \(shop.customers.count) customers")
     let example = shop.customers.first { !$0.name.isEmpty }.map { "recommend something for \($0.name)" }
-    screen.show(
-      "Type what your customer wants\(example.map { ", for instance: \($0)" } ?? ""). help · quit\n")
+    screen.show("Type what your customer wants\(example.map { ": \($0)" } ?? ".")")
+    screen.show("help · quit\n")
   }
 
   /// Says one sentence; blank lines and comments are passed over.
