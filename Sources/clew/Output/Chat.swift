@@ -27,9 +27,10 @@ struct Chat {
   func greet(_ shop: Shop) {
     let offered = shop.catalogue.products.count { $0.isOffered }
     screen.show("\(shop.settings.name) · \(offered) products · \(shop.customers.count) customers")
-    let example = shop.customers.first { !$0.name.isEmpty }.map { "recommend something for \($0.name)" }
-    screen.show(
-      "Type what your customer wants\(example.map { ", for instance: \($0)" } ?? ""). help · quit\n")
+    if let name = shop.customers.first(where: { !$0.name.isEmpty })?.name {
+      screen.show("Say what your customer wants, for instance: something for \(name)")
+    }
+    screen.show("help lists all that can be said, quit leaves.\n")
   }
 
   /// Says one sentence; blank lines and comments are passed over.
