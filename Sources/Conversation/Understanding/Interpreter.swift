@@ -126,7 +126,7 @@ struct Interpreter {
     out.fault = Say.in(
       sentence.language,
       "Say what about #\(position): why \(position) · something like #\(position) · cheaper than #\(position)",
-      "想问 #\(position) 什么：为什么推荐 #\(position) · 和 #\(position) 差不多的 · 比 #\(position) 便宜")
+      "想问 #\(position) 什么：为什么推荐 #\(position) · 和 #\(position) 差不多的 · 比 #\(position) 更便宜")
     return out
   }
 

@@ -6,13 +6,17 @@ import Terminal
 /// Where answers are shown.
 struct Screen {
   private let support: ColourSupport
-  let columns: Int
+
+  /// Asked anew for every answer: a window may be resized at any time.
+  ///
+  /// A pipe has no width; 80 columns read well in a log, and wide terminals are used up to 120.
+  var columns: Int {
+    TerminalStream.output.isTerminal ? min(120, TerminalSize.current(of: .output).columns) : 80
+  }
 
   /// A plain screen is without colour, whatever the terminal can show.
   init(isPlain: Bool = false) {
     support = ColourSupport.detect(.output, isRefused: isPlain)
-    // A pipe has no width; 80 columns read well in a log, and wide terminals are used up to 120.
-    columns = TerminalStream.output.isTerminal ? min(120, TerminalSize.current(of: .output).columns) : 80
   }
 
   func layout(language: String) -> Layout {
