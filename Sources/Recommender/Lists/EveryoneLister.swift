@@ -37,18 +37,9 @@ package struct EveryoneLister: Sendable {
     ranges = Array(ModelTrainer.ranges(of: events, userCount: shop.customers.count).prefix(limit ?? .max))
     let rules = RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: "")
     let gate = Gate(Wish(), now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency)
-    var eligible = [Int16](repeating: -1, count: shop.catalogue.count)
-    var terms: [Int: [Contribution]] = [:]
-    for (index, product) in shop.catalogue.products.enumerated() {
-      let facts = shop.facts[index]
-      guard let variant = gate.variant(of: product, ProductID(index), facts: facts) else { continue }
-      guard !rules.excludes(product, facts) else { continue }
-      eligible[index] = Int16(clamping: variant)
-      let added = rules.contributions(to: product, facts)
-      if !added.isEmpty { terms[index] = added }
-    }
-    self.eligible = eligible
-    self.terms = terms
+    let candidates = Candidates(in: shop, gate: gate, rules: rules)
+    eligible = candidates.eligible
+    terms = candidates.terms
     self.count = count
     self.format = format
     self.includesSeen = includesSeen

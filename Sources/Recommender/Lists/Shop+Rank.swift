@@ -95,20 +95,12 @@ private struct RankingContext {
       request.wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency,
       ratings: request.wish.minimumRating == nil ? [] : try shop.meanRatings())
     let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
-    var eligible = [Int16](repeating: -1, count: shop.catalogue.count)
-    var terms: [Int: [Contribution]] = [:]
-    for (index, product) in shop.catalogue.products.enumerated() where !hidden.contains(index) {
-      let facts = shop.facts[index]
-      guard let variant = gate.variant(of: product, ProductID(index), facts: facts),
-        critiques.allSatisfy({ $0.admits(ProductID(index), variant: variant, in: shop) }),
-        !rules.excludes(product, facts)
-      else { continue }
-      eligible[index] = Int16(clamping: variant)
-      let added = rules.contributions(to: product, facts)
-      if !added.isEmpty { terms[index] = added }
+    let candidates = Candidates(in: shop, gate: gate, rules: rules) { product, variant in
+      !hidden.contains(product.index)
+        && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
     }
-    self.eligible = eligible
+    eligible = candidates.eligible
     prepared = trained.fusion.prepare(
-      ScoringRequest(user: user, history: history, said: request.said), terms: terms)
+      ScoringRequest(user: user, history: history, said: request.said), terms: candidates.terms)
   }
 }

@@ -1,0 +1,27 @@
+// Recommender › Candidates: which products a list may hold, and what the shop's rules add to them.
+
+import Catalogue
+import Fusion
+import Scoring
+
+/// The products that pass the gate and the rules, each with the variant to offer.
+struct Candidates {
+  /// By product the place of the variant to offer, -1 for what may not be listed.
+  private(set) var eligible: [Int16]
+  /// Named terms by product, for those that a rule concerns.
+  private(set) var terms: [Int: [Contribution]] = [:]
+
+  /// `admits` is asked last, about a product and the variant that would be offered.
+  init(in shop: Shop, gate: Gate, rules: RuleTerms, admits: (ProductID, Int) -> Bool = { _, _ in true }) {
+    eligible = [Int16](repeating: -1, count: shop.catalogue.count)
+    for (index, product) in shop.catalogue.products.enumerated() {
+      let facts = shop.facts[index]
+      guard let variant = gate.variant(of: product, ProductID(index), facts: facts),
+        !rules.excludes(product, facts), admits(ProductID(index), variant)
+      else { continue }
+      eligible[index] = Int16(clamping: variant)
+      let added = rules.contributions(to: product, facts)
+      if !added.isEmpty { terms[index] = added }
+    }
+  }
+}
