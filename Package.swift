@@ -57,8 +57,10 @@ let package = Package(
     system("CLibWebP", "libwebp", "libwebp-dev"),
     system("COpenBLAS", "openblas", "libopenblas-dev"),
     system("CEdit", "libedit", "libedit-dev"),
+    system("CArchive", "libarchive", "libarchive-dev"),
     // Floor 1: what a shop is, arithmetic, and the rules a shop owner may change.
     module("Catalogue"),
+    module("InputFiles", ["CArchive"]),
     module("VectorMath", ["COpenBLAS"]),
     module(
       "GraphRules", packages: [yams], path: "Graph", exclude: ["README.md"],
@@ -67,9 +69,9 @@ let package = Package(
     .executableTarget(name: "embed-text", path: "Plugins/embed-text", swiftSettings: strict),
     // Floor 2: reading the world, and keeping it.
     module("Features", ["Catalogue", "VectorMath", "GraphRules"]),
-    module("FeedIngest", ["Catalogue", "CLibXML2"]),
-    module("ImageIngest", ["Catalogue", "CLibPNG", "CLibJPEG", "CLibWebP"]),
-    module("EventIngest", ["Catalogue"]),
+    module("FeedIngest", ["Catalogue", "GraphRules", "InputFiles", "CLibXML2"]),
+    module("ImageIngest", ["Catalogue", "InputFiles", "CLibPNG", "CLibJPEG", "CLibWebP"]),
+    module("EventIngest", ["Catalogue", "InputFiles"]),
     module("ShopStore", ["Catalogue"], packages: [grdb, sqlite]),
     // Floor 3: the graph.
     module("KnowledgeGraph", ["Catalogue", "Features", "GraphRules"]),
@@ -92,7 +94,7 @@ let package = Package(
       [
         "Conversation", "Evaluation", "Explanation", "Fusion", "GraphWalkScoring", "ContentScoring",
         "CollaborativeScoring", "NeuralScoring", "Scoring", "KnowledgeGraph", "Features", "FeedIngest",
-        "ImageIngest", "EventIngest", "ShopStore", "Catalogue", "VectorMath", "GraphRules",
+        "ImageIngest", "EventIngest", "ShopStore", "InputFiles", "Catalogue", "VectorMath", "GraphRules",
       ]),
     // Floor 9: turns on a wire.
     module("Service", ["Recommender", "Conversation", "Explanation"]),
@@ -120,8 +122,9 @@ let package = Package(
     tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
     tests("Architecture", []),
     tests("GraphRules", ["GraphRules"]),
-    tests("FeedIngest", ["FeedIngest", "Catalogue"]),
-    tests("EventIngest", ["EventIngest", "Catalogue"]),
+    tests("InputFiles", ["InputFiles"]),
+    tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),
+    tests("EventIngest", ["EventIngest", "InputFiles", "Catalogue"]),
     tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
     tests("VectorMath", ["VectorMath"]),
     tests("KnowledgeGraph", ["KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),

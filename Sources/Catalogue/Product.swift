@@ -57,6 +57,8 @@ package struct Variant: Hashable, Sendable {
   package var condition: String
   /// Everything else that says something about the product, in feed order.
   package var details: [ProductDetail]
+  /// Other products that the feed ties to this one, in feed order.
+  package var relations: [ProductRelation]
   /// Where it came from.
   package var source: RecordSource
 
@@ -83,6 +85,7 @@ package struct Variant: Hashable, Sendable {
     mpn = ""
     condition = ""
     details = []
+    relations = []
   }
 
   /// What the customer pays at `now` (seconds since 1970): the sale price while the sale lasts.

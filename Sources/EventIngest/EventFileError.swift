@@ -1,5 +1,7 @@
 // EventIngest › EventFileError: why a whole file of events or customers is refused.
 
+import InputFiles
+
 /// A fault that refuses the file, worded for the person who has to mend it.
 package struct EventFileError: Error, Sendable, CustomStringConvertible {
   package enum Reason: Sendable {
@@ -43,6 +45,19 @@ package struct EventFileError: Error, Sendable, CustomStringConvertible {
         + "store_id and name, stock store_id, item_id and quantity"
     case .repeatedColumn(let name): "the column \(name) stands twice; leave one of them"
     case .stopped(let error): "\(error)"
+    }
+  }
+}
+
+extension EventFileError {
+  /// Opens a file with one of the readers below, telling their fault as one of ours.
+  static func opening<Reader: ~Copyable>(
+    _ open: () throws(InputFileError) -> Reader
+  ) throws(EventFileError) -> Reader {
+    do {
+      return try open()
+    } catch {
+      throw EventFileError(.unreadable(error.reason), file: error.file)
     }
   }
 }

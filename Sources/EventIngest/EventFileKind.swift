@@ -1,5 +1,7 @@
 // EventIngest › EventFileKind: what a text file holds, told by its header or its numbers.
 
+import InputFiles
+
 /// A kind of file about customers and what they do.
 package enum EventFileKind: String, Hashable, Sendable, CaseIterable {
   case events, customers, stores
@@ -9,13 +11,13 @@ package enum EventFileKind: String, Hashable, Sendable, CaseIterable {
 
   /// What the file at `path` holds, from its first 64 KiB; throws with the columns found when it is none of these.
   package static func sniff(path: String) throws(EventFileError) -> EventFileKind {
-    let source = try ByteSource(path: path)
+    let source = try EventFileError.opening { () throws(InputFileError) in try ByteSource(path: path) }
     let prefix = source.prefix(64 << 10)
     if let foreign = foreignName(prefix) {
       throw EventFileError(foreign.isEmpty ? .empty : .notATable(foreign), file: path)
     }
     if isLightGCN(prefix) { return .lightGCN }
-    var reader = try CSVReader(path: path)
+    var reader = try EventFileError.opening { () throws(InputFileError) in try CSVReader(path: path) }
     guard reader.next(), reader.fault == nil else {
       throw EventFileError(.notATable("a text file"), file: path, line: 1)
     }

@@ -1,6 +1,7 @@
 // EventIngest › EventReader: events out of CSV and LightGCN text.
 
 package import Catalogue
+import InputFiles
 
 /// Reads files of events row by row; memory grows with the number of distinct timed events only.
 package struct EventReader: Sendable {
@@ -35,7 +36,7 @@ package struct EventReader: Sendable {
   private func readTable(
     _ path: String, _ onEvent: (EventRecord) throws -> Void, _ onProgress: (Int) -> Void
   ) throws(EventFileError) -> IngestTally {
-    var reader = try CSVReader(path: path)
+    var reader = try EventFileError.opening { () throws(InputFileError) in try CSVReader(path: path) }
     guard reader.next() else { throw EventFileError(.empty, file: path) }
     let header = (0..<reader.count).map { reader.text($0) ?? "?" }
     var rows = EventRows(header: header, now: now)

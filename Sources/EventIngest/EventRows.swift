@@ -1,6 +1,7 @@
 // EventIngest › EventRows: from rows of a table to events, with what is amiss.
 
 import Catalogue
+import InputFiles
 
 /// The state of one read of a table of events.
 struct EventRows {

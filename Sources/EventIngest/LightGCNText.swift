@@ -1,6 +1,7 @@
 // EventIngest › LightGCNText: the interaction files of published benchmarks.
 
 import Catalogue
+import InputFiles
 
 /// Lines of `user item item …`; each pair is an event without kind, value or time.
 enum LightGCNText {
@@ -8,7 +9,7 @@ enum LightGCNText {
   static func read(
     path: String, onEvent: (EventRecord) throws -> Void, onProgress: (Int) -> Void
   ) throws(EventFileError) -> IngestTally {
-    var source = try ByteSource(path: path)
+    var source = try EventFileError.opening { () throws(InputFileError) in try ByteSource(path: path) }
     var tally = IngestTally()
     var line = 1
     while !source.isEmpty || source.refill() {

@@ -1,6 +1,7 @@
 // EventIngest › TableReader: customers, stores and stock out of CSV.
 
 package import Catalogue
+import InputFiles
 
 /// Reads the small tables beside the events; each keeps the first row of an id.
 package struct TableReader: Sendable {
@@ -47,7 +48,7 @@ package struct TableReader: Sendable {
   ) throws(EventFileError) -> ([Element], IngestTally) {
     let found = try EventFileKind.sniff(path: path)
     guard found == kind else { throw EventFileError(.notATable("a file of \(found.rawValue)"), file: path) }
-    var reader = try CSVReader(path: path)
+    var reader = try EventFileError.opening { () throws(InputFileError) in try CSVReader(path: path) }
     guard reader.next() else { throw EventFileError(.empty, file: path) }
     let columns = TableColumns(header: (0..<reader.count).map { reader.text($0) ?? "?" })
     if let repeated = columns.repeated {

@@ -40,7 +40,7 @@ extension FeedParser {
     case .new: break
     }
     do {
-      try onVariant(variant)
+      try onRecord(.variant(variant))
       tally.accepted += 1
       lastRecord = variant.id
     } catch {

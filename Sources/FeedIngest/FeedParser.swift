@@ -9,7 +9,7 @@ import Catalogue
 /// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   let limits: FeedLimits
-  let onVariant: (Variant) throws -> Void
+  let onRecord: (FeedRecord) throws -> Void
   /// Set by ``FeedReader`` right after the parser context exists.
   var context: xmlParserCtxtPtr?
   /// Lines stripped from the start of the file.
@@ -53,9 +53,9 @@ final class FeedParser {
   var hasHTMLEntity = false
   var firstFault = ""
 
-  init(limits: FeedLimits, onVariant: @escaping (Variant) throws -> Void) {
+  init(limits: FeedLimits, onRecord: @escaping (FeedRecord) throws -> Void) {
     self.limits = limits
-    self.onVariant = onVariant
+    self.onRecord = onRecord
     entities = EntityTable(limits: limits)
     entity.initialize(to: xmlEntity())
     entityText = .allocate(capacity: limits.expandedBytes + 8)

@@ -15,13 +15,13 @@ package struct FeedReader: Sendable {
     self.limits = limits
   }
 
-  /// Reads the file at `path`, calling `onVariant` for every accepted record in order, and `onProgress` after
+  /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
   /// every chunk with the bytes and records so far.
   ///
-  /// Refused records are in the report. A fault that refuses the file is thrown after some variants may have
-  /// been delivered: the caller drops them. What `onVariant` throws ends the read as ``FeedError/Reason/stopped(_:)``.
+  /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
+  /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   package func read(
-    path: String, onVariant: (Variant) throws -> Void,
+    path: String, onRecord: (FeedRecord) throws -> Void,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -39,11 +39,11 @@ package struct FeedReader: Sendable {
     case .feed(let found): format = found
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
-    let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onVariant) { onVariant in
-      let parser = FeedParser(limits: limits, onVariant: onVariant)
+    let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
+      let parser = FeedParser(limits: limits, onRecord: onRecord)
       return Result { () throws(FeedError) -> FeedReport in
         try push(&input, first, into: parser, path, onProgress)
-        return FeedReport(format: format, tally: parser.tally, bytes: parser.bytesRead)
+        return FeedReport(format: format, mode: .full, tally: parser.tally, bytes: parser.bytesRead)
       }
     }
     return try outcome.get()

@@ -5,13 +5,16 @@ package import Catalogue
 /// The outcome of one complete read.
 package struct FeedReport: Hashable, Sendable {
   package let format: FeedFormat
+  /// How much of the catalogue the feed speaks for, by its own account.
+  package let mode: FeedMode
   /// The records and what was noticed; **law:** read = accepted + rejected + merged.
   package let tally: IngestTally
   /// Bytes read from the file.
   package let bytes: Int
 
-  package init(format: FeedFormat, tally: IngestTally, bytes: Int) {
+  package init(format: FeedFormat, mode: FeedMode, tally: IngestTally, bytes: Int) {
     self.format = format
+    self.mode = mode
     self.tally = tally
     self.bytes = bytes
   }

@@ -134,7 +134,7 @@ struct FeedReaderTests {
     do {
       _ = try FeedReader().read(
         path: file.path,
-        onVariant: { _ in
+        onRecord: { _ in
           calls += 1
           throw Full()
         })

@@ -26,7 +26,8 @@ struct FeedSpecimen {
   private mutating func read(_ path: String, _ limits: FeedLimits) {
     do {
       var variants: [Variant] = []
-      report = try FeedReader(limits: limits).read(path: path, onVariant: { variants.append($0) })
+      report = try FeedReader(limits: limits).read(
+        path: path, onRecord: { if case .variant(let variant) = $0 { variants.append(variant) } })
       self.variants = variants
     } catch { self.error = error }
   }

@@ -60,7 +60,8 @@ struct FileTaker {
     let report = try reading {
       try FeedReader().read(
         path: file.path,
-        onVariant: { variant in
+        onRecord: { record in
+          guard case .variant(let variant) = record else { return }
           switch try transaction.add(variant) {
           case .new: changes.new += 1
           case .changed: changes.changed += 1

@@ -1,4 +1,4 @@
-// EventIngest › CSVReader: rows of a table in text form, as bytes.
+// InputFiles › CSVReader: rows of a table in text form, as bytes.
 
 import Glibc
 
@@ -28,7 +28,7 @@ package struct CSVReader: ~Copyable {
   private var ends: [Int] = []
 
   /// Opens the file, takes off a byte-order mark, and finds the delimiter.
-  package init(path: String) throws(EventFileError) {
+  package init(path: String) throws(InputFileError) {
     source = try ByteSource(path: path)
     delimiter = Self.delimiter(of: source.prefix(64 << 10))
   }

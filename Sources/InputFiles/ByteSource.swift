@@ -1,9 +1,9 @@
-// EventIngest › ByteSource: the bytes of a file as UTF-8, with room to look ahead.
+// InputFiles › ByteSource: the bytes of a file as UTF-8, with room to look ahead.
 
 import Glibc
 
 /// A file read ahead into a growing buffer; UTF-16 with a byte-order mark becomes UTF-8.
-struct ByteSource: ~Copyable {
+package struct ByteSource: ~Copyable {
   private let file: Int32
   private var buffer: [UInt8] = []
   private var start = 0
@@ -13,7 +13,7 @@ struct ByteSource: ~Copyable {
   /// Bytes of UTF-16 that do not make a whole character yet.
   private var rest: [UInt8] = []
 
-  init(path: String) throws(EventFileError) {
+  package init(path: String) throws(InputFileError) {
     file = try Self.opened(path)
     var head = Self.read(file, 1 << 18)
     isBigEndian = head.starts(with: [0xFE, 0xFF])
@@ -24,23 +24,23 @@ struct ByteSource: ~Copyable {
     if isWide { take(head) } else { buffer = head }
   }
 
-  private static func opened(_ path: String) throws(EventFileError) -> Int32 {
+  private static func opened(_ path: String) throws(InputFileError) -> Int32 {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw EventFileError(.unreadable(String(cString: strerror(errno))), file: path) }
+    guard file >= 0 else { throw InputFileError(String(cString: strerror(errno)), file: path) }
     var status = stat()
     if fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       close(file)
-      throw EventFileError(.unreadable("it is a folder; pass the file inside"), file: path)
+      throw InputFileError("it is a folder; pass the file inside", file: path)
     }
     return file
   }
 
   deinit { close(file) }
 
-  var isEmpty: Bool { start == buffer.count }
+  package var isEmpty: Bool { start == buffer.count }
 
   /// Reads more behind the bytes that are left; `false` at the end of the file.
-  mutating func refill() -> Bool {
+  package mutating func refill() -> Bool {
     if isAtEnd { return false }
     let more = Self.read(file, max(1 << 18, buffer.count - start))
     if more.isEmpty {
@@ -54,10 +54,10 @@ struct ByteSource: ~Copyable {
     return true
   }
 
-  mutating func consume(_ count: Int) { start += count }
+  package mutating func consume(_ count: Int) { start += count }
 
   /// Skips to behind the next line end.
-  mutating func skipLine() {
+  package mutating func skipLine() {
     repeat {
       if let end = buffer[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
         start = end + 1
@@ -69,11 +69,11 @@ struct ByteSource: ~Copyable {
   }
 
   /// The bytes that are left, and whether the file ends with them.
-  func withBytes(_ body: (UnsafeBufferPointer<UInt8>, Bool) -> Void) {
+  package func withBytes(_ body: (UnsafeBufferPointer<UInt8>, Bool) -> Void) {
     buffer.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...]), isAtEnd) }
   }
 
-  func prefix(_ count: Int) -> [UInt8] { Array(buffer[start...].prefix(count)) }
+  package func prefix(_ count: Int) -> [UInt8] { Array(buffer[start...].prefix(count)) }
 
   private mutating func take(_ wide: [UInt8]) {
     rest += wide
