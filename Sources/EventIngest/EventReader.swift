@@ -53,6 +53,7 @@ package struct EventReader: Sendable {
       if rows.tally.read & 0xFFF == 0 { onProgress(rows.tally.read) }
       hasRow = reader.next()
     }
+    try EventFileError.check(reader)
     rows.finish(blankLines: reader.blankLines)
     return rows.tally
   }

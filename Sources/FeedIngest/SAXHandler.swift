@@ -53,6 +53,7 @@ extension FeedParser {
 
   /// Words for a fatal error of the parser.
   private func fatal(_ error: xmlError) {
+    if mend(error) { return }
     let said = error.message.map { String(cString: $0) } ?? "error \(error.code)"
     let what = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said
     if failure == nil, let input = context?.pointee.input {
