@@ -8,11 +8,12 @@
 /// Cost: 0.1 ns a byte.
 struct ByteRepair {
   /// Whether control characters are controls in this encoding: not in UTF-16 nor behind an escape of ISO 2022.
-  private let isPlain: Bool
+  let isPlain: Bool
 
   init(in start: [UInt8]) {
     let head = String(decoding: start.prefix(200), as: UTF8.self)
-    isPlain = !start.prefix(4).contains(0) && !start.starts(with: [0xFE]) && !start.starts(with: [0xFF])
+    isPlain =
+      !start.prefix(4).contains(0) && !start.starts(with: [0xFE]) && !start.starts(with: [0xFF])
       && !head.contains("2022")
   }
 

@@ -78,6 +78,7 @@ package struct FeedReader: Sendable {
     // Errors that are mended in passing do not end the read; all others stop it through `fatal(_:)`.
     context.pointee.recovery = 1
     let repair = ByteRepair(in: try FeedFormat.start(of: stream))
+    var skipper = OversizeSkipper(isPlain: repair.isPlain)
     var toDrop = start
     var chunk = try next(stream)
     while var bytes = chunk {
@@ -90,14 +91,14 @@ package struct FeedReader: Sendable {
         toDrop -= dropped
       }
       if let place = repair.blankControls(&bytes) { parser.noteControl(in: bytes[..<place]) }
-      feed(bytes, parser, context)
+      feed(bytes, parser, context, &skipper)
       try check(parser, path)
       onProgress(stream.bytesRead, parser.tally.read)
     }
     for note in stream.notes { parser.note(note.finding) }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
     xmlParseChunk(context, nil, 0, 1)
-    if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
+    if parser.depth > 0, parser.isCutShort || skipper.kind != nil { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }
     parser.complete()
@@ -105,16 +106,37 @@ package struct FeedReader: Sendable {
   }
 
   /// Hands bytes over in steps of 16 KiB, which libxml2 likes best, and looks between them for tags that do not end.
-  private func feed(_ bytes: [UInt8], _ parser: FeedParser, _ context: xmlParserCtxtPtr) {
+  private func feed(
+    _ bytes: [UInt8], _ parser: FeedParser, _ context: xmlParserCtxtPtr, _ skipper: inout OversizeSkipper
+  ) {
     bytes.withUnsafeBytes { raw in
       var place = 0
       while place < raw.count, parser.failure == nil {
-        let count = min(16 << 10, raw.count - place)
-        guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-        parser.bytesRead += count
-        xmlParseChunk(context, base + place, Int32(count), 0)
-        place += count
-        parser.checkPending(limit: limits.tagBytes)
+        let start = place
+        if skipper.kind != nil {
+          let (end, lines) = skipper.skip(raw, from: place)
+          parser.lineOffset += lines
+          place = end
+        } else {
+          let count = min(16 << 10, raw.count - place)
+          guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+          xmlParseChunk(context, base + place, Int32(count), 0)
+          place += count
+          parser.checkPending(limit: limits.tagBytes)
+          if skipper.isPlain, let kind = parser.oversized(limit: limits.fieldBytes + limits.tagBytes) {
+            parser.note(
+              Finding(
+                code: "W49", severity: .warn, line: parser.line,
+                message:
+                  "a comment or CDATA section is larger than \(limits.fieldBytes) bytes; its end was skipped")
+            )
+            kind.end.withUnsafeBytes {
+              _ = xmlParseChunk(context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), 3, 0)
+            }
+            skipper.begin(kind)
+          }
+        }
+        parser.bytesRead += place - start
         if parser.bytesRead > limits.fileBytes {
           parser.fail(.tooLarge("the file is larger than \(limits.fileBytes) bytes"))
         }

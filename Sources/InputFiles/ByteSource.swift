@@ -55,7 +55,8 @@ package struct ByteSource: ~Copyable {
       beginning.transcoder = Transcoder(guess.rawValue)
       beginning.notes.append(
         InputNote(
-          .guessedEncoding, "the file is not in UTF-8; it was read as \(guess.rawValue), which it looks like"))
+          .guessedEncoding, "the file is not in UTF-8; it was read as \(guess.rawValue), which it looks like")
+      )
     }
     while beginning.bytes.count < 1 << 18, let piece = try stream.next() {
       let rest = mark > 0 ? Array(piece.dropFirst(mark)) : piece

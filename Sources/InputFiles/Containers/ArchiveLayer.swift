@@ -32,7 +32,7 @@ final class ArchiveLayer: ByteLayer {
     ]
   }
 
-  /// - Parameter fits: Whether a file that starts with these bytes (up to 64 KiB) is the one to read.
+  /// Opens the archive and goes to its first member of which the first 64 KiB `fits`.
   init(
     _ form: Form, over below: any ByteLayer, limit: UnpackLimit, fits: @escaping ([UInt8]) -> Bool
   ) throws(InputFileError) {

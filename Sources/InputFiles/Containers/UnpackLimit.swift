@@ -17,7 +17,8 @@ struct UnpackLimit {
   func check(_ bytes: Int) throws(InputFileError) {
     guard bytes > Self.free, bytes / Self.ratio > file.bytesRead else { return }
     throw InputFileError(
-      "it unpacks to more than \(Self.ratio) times its size; pass it unpacked if that is meant", file: file.path,
+      "it unpacks to more than \(Self.ratio) times its size; pass it unpacked if that is meant",
+      file: file.path,
       kind: .tooLarge)
   }
 }
