@@ -63,4 +63,9 @@ extension EventFileError {
       throw EventFileError(.unreadable(error.reason), file: error.file)
     }
   }
+
+  /// Throws when the rows ended before the file did, for instance in a damaged archive.
+  static func check(_ reader: borrowing CSVReader) throws(EventFileError) {
+    if let failure = reader.failure { throw EventFileError(.unreadable(failure.reason), file: failure.file) }
+  }
 }

@@ -15,6 +15,8 @@ final class FeedParser {
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// How many faults of the markup were mended.
+  var repairs = 0
   var tally = IngestTally()
   @exclusivity(unchecked) private(set) var failure: FeedError.Reason?
   private(set) var failurePlace = (line: 0, column: 0)

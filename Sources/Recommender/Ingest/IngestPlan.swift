@@ -71,10 +71,7 @@ struct IngestPlan {
 
   /// What a feed or a table is, by its first bytes.
   private static func kind(of path: String) throws -> InputKind {
-    guard let file = FileHandle(forReadingAtPath: path),
-      let start = try? file.read(upToCount: FeedFormat.prefixLength)
-    else { throw ShopError.notReadable(path, reason: "check its permissions") }
-    switch FeedFormat.sniff([UInt8](start)) {
+    switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
     case .foreign(.delimited), .foreign(.text): break
     case .foreign(let document):
