@@ -4,15 +4,19 @@ import CLibXML2
 package import Catalogue
 import Glibc
 
-/// Reads Google Merchant feeds (RSS 2.0 and Atom), record by record.
+/// Reads product feeds in XML, record by record, whatever their format.
 ///
 /// Nothing outside the file is opened, whatever its document type says: entities are resolved by us, within
 /// ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
 package struct FeedReader: Sendable {
   package let limits: FeedLimits
 
-  package init(limits: FeedLimits = FeedLimits()) {
+  /// The currency of prices in formats that never name one (Heureka, Zboží); empty for the format's own.
+  package let currency: String
+
+  package init(limits: FeedLimits = FeedLimits(), currency: String = "") {
     self.limits = limits
+    self.currency = currency
   }
 
   /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
@@ -20,8 +24,11 @@ package struct FeedReader: Sendable {
   ///
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
+  ///
+  /// - Parameter mode: How much of the catalogue the feed speaks for; `nil` for what it says itself. With
+  ///   `prices` every format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
   package func read(
-    path: String, onRecord: (FeedRecord) throws -> Void,
+    path: String, mode: FeedMode? = nil, onRecord: (FeedRecord) throws -> Void,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -40,22 +47,25 @@ package struct FeedReader: Sendable {
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
-      let parser = FeedParser(limits: limits, onRecord: onRecord)
       return Result { () throws(FeedError) -> FeedReport in
+        let walk = try walk(of: format, first, path)
+        let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
+        parser.homeCurrency = currency
+        if let walk { parser.tally.add(walk.surveyTally) }
         try push(&input, first, into: parser, path, onProgress)
-        return FeedReport(format: format, mode: .full, tally: parser.tally, bytes: parser.bytesRead)
+        return FeedReport(format: format, mode: parser.mode, tally: parser.tally, bytes: parser.bytesRead)
       }
     }
     return try outcome.get()
   }
 
-  private func next(_ input: inout ChunkedInput, _ path: String) throws(FeedError) -> [UInt8]? {
+  func next(_ input: inout ChunkedInput, _ path: String) throws(FeedError) -> [UInt8]? {
     let chunk = input.next()
     if let failed = input.failure { throw FeedError(.unreadable(failed), file: path) }
     return chunk
   }
 
-  private func push(
+  func push(
     _ input: inout ChunkedInput, _ first: [UInt8], into parser: FeedParser, _ path: String,
     _ onProgress: (Int, Int) -> Void
   ) throws(FeedError) {
@@ -90,7 +100,7 @@ package struct FeedReader: Sendable {
     if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0 { throw error(.truncated, parser, path) }
-    parser.complete()
+    if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
   }
 
