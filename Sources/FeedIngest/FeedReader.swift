@@ -25,8 +25,8 @@ package struct FeedReader: Sendable {
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   ///
-  /// - Parameter mode: How much of the catalogue the feed speaks for; `nil` for what it says itself. With
-  ///   `prices` every format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
+  /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
+  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
   package func read(
     path: String, mode: FeedMode? = nil, onRecord: (FeedRecord) throws -> Void,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
@@ -47,7 +47,7 @@ package struct FeedReader: Sendable {
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
-      return Result { () throws(FeedError) -> FeedReport in
+      Result { () throws(FeedError) -> FeedReport in
         let walk = try walk(of: format, first, path)
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
