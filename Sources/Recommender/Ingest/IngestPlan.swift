@@ -74,11 +74,9 @@ struct IngestPlan {
 
   /// What a feed or a table is, by its first bytes.
   private static func kind(of path: String) throws -> InputKind {
-    guard let file = FileHandle(forReadingAtPath: path),
-      let start = try? file.read(upToCount: FeedFormat.prefixLength)
-    else { throw ShopError.notReadable(path, reason: "check its permissions") }
-    if EventFileKind.isOurs([UInt8](start)) { return try eventKind(of: path) }
-    switch FeedFormat.sniff([UInt8](start)) {
+    // What cannot be opened is told by the reader of feeds.
+    if (try? EventFileKind.isOurs(path: path)) == true { return try eventKind(of: path) }
+    switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
     case .foreign(.delimited), .foreign(.text): break
     case .foreign(let document):
