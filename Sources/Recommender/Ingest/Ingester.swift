@@ -1,6 +1,6 @@
 // Recommender › Ingester: takes files into a shop, all of them or none.
 
-import Catalogue
+package import Catalogue
 import EventIngest
 import FeedIngest
 package import Foundation
@@ -20,9 +20,14 @@ package struct IngestProgress: Sendable {
 package struct Ingester {
   package let folder: URL
   package let now: Int64
+  /// How much the feeds speak for; `nil` for what each feed itself says.
+  private let mode: FeedMode?
   private let progress: (IngestProgress) -> Void
 
-  package init(folder: URL, now: Int64, progress: @escaping (IngestProgress) -> Void = { _ in }) {
+  package init(
+    folder: URL, now: Int64, mode: FeedMode? = nil, progress: @escaping (IngestProgress) -> Void = { _ in }
+  ) {
+    self.mode = mode
     self.folder = folder
     self.now = now
     self.progress = progress
@@ -68,14 +73,15 @@ package struct Ingester {
         let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
         do {
           var reader = FileTaker(
-            file: file, bytes: size, now: now, transaction: transaction, progress: progress)
+            file: file, bytes: size, now: now, mode: file.kind == .feed ? mode : nil,
+            transaction: transaction, progress: progress)
           let taken = try reader.take()
           let seconds = (ContinuousClock.now - began) / .seconds(1)
           reports.append(
             FileReport(
               importNumber: transaction.importNumber, file: file.path, format: taken.format,
-              verdict: .accepted,
-              tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes))
+              verdict: .accepted, mode: taken.mode, tally: taken.tally, bytes: size, seconds: seconds,
+              changes: taken.changes))
         } catch let error as ShopStoreError {
           throw error
         } catch {

@@ -25,6 +25,14 @@ struct IngestCommand: ParsableCommand {
       "The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
   var images: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      How much the feeds speak for: full (what they leave out is no longer offered), update (only the products that \
+      they name) or prices (only the prices of known products). Default: what a feed says itself, else full.
+      """, valueName: "mode"))
+  var mode: FeedMode?
+
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
 
@@ -36,7 +44,7 @@ struct IngestCommand: ParsableCommand {
   func run() throws {
     let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
     let bar = ProgressBar(label: "reading", unit: "bytes", isQuiet: json)
-    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0) { progress in
+    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, mode: mode) { progress in
       bar.update(done: progress.done, of: progress.total)
     }
     let reports: [FileReport]
@@ -60,3 +68,5 @@ struct IngestCommand: ParsableCommand {
     }
   }
 }
+
+extension FeedMode: ExpressibleByArgument {}
