@@ -120,7 +120,7 @@ let package = Package(
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
     tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
-    tests("Architecture", []),
+    tests("Architecture", ["Catalogue"]),
     tests("GraphRules", ["GraphRules"]),
     tests("InputFiles", ["InputFiles"]),
     tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),

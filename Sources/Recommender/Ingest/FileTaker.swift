@@ -5,6 +5,7 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 /// Reads one file and hands its records to the store.
@@ -46,11 +47,12 @@ struct FileTaker {
     switch kind {
     case "shop": _ = try ShopManifest.parse(text: text, file: file.path)
     case "lexicon": _ = try Lexicon.parse(text: text, file: file.path)
+    case "taxonomy": taken.tally.accepted = try Taxonomy(text: text).count
     case "promotions": _ = try Promotion.parse(text: text, file: file.path)
     default: _ = try ShopRule.parse(text: text, file: file.path)
     }
     try transaction.set(document: kind, to: text)
-    taken.tally.accepted = 1
+    if taken.tally.accepted == 0 { taken.tally.accepted = 1 }
   }
 
   private func takeFeed(_ taken: inout Taken) throws {

@@ -4,6 +4,7 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import KnowledgeGraph
 
 /// What a file holds, told by its content.
 enum InputKind: Hashable, Sendable {
@@ -74,6 +75,7 @@ struct IngestPlan {
     guard let file = FileHandle(forReadingAtPath: path),
       let start = try? file.read(upToCount: FeedFormat.prefixLength)
     else { throw ShopError.notReadable(path, reason: "check its permissions") }
+    if start.starts(with: Taxonomy.signature.utf8) { return .document("taxonomy") }
     switch FeedFormat.sniff([UInt8](start)) {
     case .feed: return .feed
     case .foreign(.delimited), .foreign(.text): break

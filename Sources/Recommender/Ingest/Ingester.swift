@@ -14,6 +14,9 @@ package struct IngestProgress: Sendable {
   package let done: Int
   package let total: Int?
   package let unit: String
+
+  /// What is being done: `reading`, or `decoding` for pictures.
+  package var phase: String { unit == "pictures" ? "decoding pictures of" : "reading" }
 }
 
 /// Reads feeds, pictures, people and events into a shop folder, in one transaction.
@@ -61,7 +64,7 @@ package struct Ingester {
   private func take(_ plan: IngestPlan, into store: ShopStore) throws -> [FileReport] {
     let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
     var reports: [FileReport] = []
-    return try store.ingest { transaction in
+    let taken = try store.ingest { transaction in
       for file in plan.files {
         transaction.createsBareItems = file.kind == .lightGCN || !hasCatalogue
         let began = ContinuousClock.now
@@ -75,7 +78,8 @@ package struct Ingester {
             FileReport(
               importNumber: transaction.importNumber, file: file.path, format: taken.format,
               verdict: .accepted,
-              tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes))
+              tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes,
+              isFeed: file.kind == .feed))
         } catch let error as ShopStoreError {
           throw error
         } catch {
@@ -83,6 +87,11 @@ package struct Ingester {
         }
       }
       return reports
+    }
+    return try taken.map { report in
+      var report = report
+      report.trend = report.isFeed ? try store.summary(ofImport: report.importNumber)?.trend : nil
+      return report
     }
   }
 
@@ -117,6 +126,7 @@ extension InputKind {
   /// The format's name in reports.
   var format: String {
     switch self {
+    case .document("taxonomy"): "google-taxonomy"
     case .document(let kind): "\(kind).yaml"
     case .feed: "feed"
     case .customers: "customers-csv"

@@ -59,7 +59,11 @@ public struct Shop: Sendable {
     catalogue = Catalogue(products: try store.products())
     customers = try store.customers()
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
-    let names = EntityNames(lexicon: rules.lexicon)
+    let spellings = catalogue.products.reduce(into: [:]) { counts, product in
+      if !product.lead.brand.isEmpty { counts[product.lead.brand, default: 0] += 1 }
+    }
+    let brands = BrandBook(spellings, lexicon: rules.lexicon, rules: rules.brands)
+    let names = EntityNames(lexicon: rules.lexicon, brands: brands, taxonomy: settings.taxonomy)
     self.names = names
     let features = ShopFeatures(catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures())
     self.features = features
@@ -97,6 +101,7 @@ public struct Shop: Sendable {
         lexicon: rules.lexicon,
         names: names)
     }
+    builder.addRelations(of: catalogue)
     return builder
   }
 
