@@ -9,12 +9,14 @@ import Catalogue
 /// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   let limits: FeedLimits
-  let onRecord: (FeedRecord) throws -> Void
+  let onRecord: (FeedRecord) throws -> Int
   /// Set by ``FeedReader`` right after the parser context exists.
   var context: xmlParserCtxtPtr?
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// How many faults of the markup were mended.
+  var repairs = 0
   var tally = IngestTally()
   @exclusivity(unchecked) private(set) var failure: FeedError.Reason?
   private(set) var failurePlace = (line: 0, column: 0)
@@ -36,6 +38,8 @@ final class FeedParser {
   @exclusivity(unchecked) var lastSpace: (key: UInt, isGoogle: Bool) = (0, false)
 
   var seen = SeenRecords()
+  /// What ``RecordGate`` wants to know.
+  var notes = RecordNotes()
   @exclusivity(unchecked) var draft = RecordDraft()
   @exclusivity(unchecked) var recordDepth = 0
   @exclusivity(unchecked) var children = 0
@@ -53,7 +57,7 @@ final class FeedParser {
   var hasHTMLEntity = false
   var firstFault = ""
 
-  init(limits: FeedLimits, onRecord: @escaping (FeedRecord) throws -> Void) {
+  init(limits: FeedLimits, onRecord: @escaping (FeedRecord) throws -> Int) {
     self.limits = limits
     self.onRecord = onRecord
     entities = EntityTable(limits: limits)
@@ -114,9 +118,11 @@ final class FeedParser {
     let isGoogle = isGoogleSpace(space, prefix: prefix)
     let meaning = meaning(of: name, prefix: prefix, space: space, isGoogle: isGoogle)
     if recordDepth == 0 {
-      if depth > 1, case .field(.item) = meaning { return begin() }
-      if depth > 1, case .field(.entry) = meaning { return begin() }
-      if depth > 1, case .respelled(.item) = meaning { begin() }
+      switch meaning {
+      case .field(.item), .field(.entry), .respelled(.item): if depth > 1 { return begin(name, prefix) }
+      default: break
+      }
+      notes.containers += 1
       return
     }
     if depth == recordDepth + 1 {
@@ -146,6 +152,7 @@ final class FeedParser {
       draft.refuse("R05", "a record stands inside this record; close <item> first")
     case .respelled(let known):
       field = known
+      notes.isSpecial = true
       if !hasRespelled {
         hasRespelled = true
         note(
@@ -155,7 +162,8 @@ final class FeedParser {
       }
     case .field(let known): field = known
     case .unused(let number):
-      if lastWasForeign { foreignNames?.countUnused(number) } else { names?.countUnused(number) }
+      let name = lastWasForeign ? foreignNames?.countUnused(number) : names?.countUnused(number)
+      if notes.isWanted, let name { notes.unused.append(name) }
     }
     fieldIsGoogle = isGoogle
     isCapturing = field != nil

@@ -28,6 +28,7 @@ package struct Taxonomy: Sendable {
     var byID: [Int: [String]] = [:]
     var byPath: [String: Int] = [:]
     var byLeaf: [String: Int?] = [:]
+    let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
     for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.hasPrefix(Self.signature) {
         version = Self.trimmed(line.dropFirst(Self.signature.count))

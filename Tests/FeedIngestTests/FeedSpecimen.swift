@@ -27,7 +27,10 @@ struct FeedSpecimen {
     do {
       var variants: [Variant] = []
       report = try FeedReader(limits: limits).read(
-        path: path, onRecord: { if case .variant(let variant) = $0 { variants.append(variant) } })
+        path: path,
+        onRecord: {
+          if case .variant(let variant) = $0 { variants.append(variant) }; return 0
+        })
       self.variants = variants
     } catch { self.error = error }
   }

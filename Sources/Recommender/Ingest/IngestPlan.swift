@@ -72,13 +72,9 @@ struct IngestPlan {
 
   /// What a feed or a table is, by its first bytes.
   private static func kind(of path: String) throws -> InputKind {
-    guard let file = FileHandle(forReadingAtPath: path),
-      let start = try? file.read(upToCount: FeedFormat.prefixLength)
-    else { throw ShopError.notReadable(path, reason: "check its permissions") }
-    if start.starts(with: Taxonomy.signature.utf8) { return .document("taxonomy") }
-    switch FeedFormat.sniff([UInt8](start)) {
+    switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
-    case .foreign(.delimited), .foreign(.text): break
+    case .foreign(.delimited), .foreign(.text): if isTaxonomy(path) { return .document("taxonomy") }
     case .foreign(let document):
       throw FeedError(.notAFeed(document), file: path)
     }
@@ -89,6 +85,15 @@ struct IngestPlan {
     case .events: return .events
     case .lightGCN: return .lightGCN
     }
+  }
+
+  /// Whether a text begins as Google's file of categories does.
+  private static func isTaxonomy(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let start = try? file.read(upToCount: Taxonomy.signature.utf8.count + 3)
+    else { return false }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return (start.starts(with: mark) ? start.dropFirst(3) : start).starts(with: Taxonomy.signature.utf8)
   }
 
   /// What a YAML file is: the first reader that takes it without a complaint knows.
