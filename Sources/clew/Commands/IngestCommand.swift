@@ -25,6 +25,14 @@ struct IngestCommand: ParsableCommand {
       "The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
   var images: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      How much the feeds speak for: full (what they leave out is no longer offered), update (only the products that \
+      they name) or prices (only the prices of known products). Default: what a feed says itself, else full.
+      """, valueName: "mode"))
+  var mode: FeedMode?
+
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
 
@@ -39,7 +47,7 @@ struct IngestCommand: ParsableCommand {
   func run() throws {
     let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
     let bar = IngestBar(isQuiet: json || csv)
-    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0) { bar.show($0) }
+    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, mode: mode) { bar.show($0) }
     let reports: [FileReport]
     do {
       reports = try ingester.ingest(paths, pictures: images)
@@ -73,3 +81,5 @@ struct IngestCommand: ParsableCommand {
     }
   }
 }
+
+extension FeedMode: ExpressibleByArgument {}
