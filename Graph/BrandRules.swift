@@ -2,7 +2,7 @@
 
 /// `brands.yaml`.
 package struct BrandRules: Hashable, Sendable {
-  /// Legal forms that may end a brand's name, as they are written: `GmbH`, `s.r.o.`
+  /// Legal forms that may end a brand's name, as they are written, for instance `GmbH`.
   package var legalForms: [String]
 
   package init(legalForms: [String]) {

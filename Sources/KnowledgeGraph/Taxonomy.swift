@@ -1,6 +1,6 @@
 // KnowledgeGraph › Taxonomy: a tree of categories that several shops share, such as Google's.
 
-import Catalogue
+package import Catalogue
 
 /// The product taxonomy that a shop has taken in: `id - Apparel & Accessories > Clothing`, a line each.
 ///
@@ -29,7 +29,9 @@ package struct Taxonomy: Sendable {
     var byPath: [String: Int] = [:]
     var byLeaf: [String: Int?] = [:]
     let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       if line.hasPrefix(Self.signature) {
         version = Self.trimmed(line.dropFirst(Self.signature.count))
       }

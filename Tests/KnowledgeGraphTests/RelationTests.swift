@@ -42,7 +42,9 @@ struct RelationTests {
     return builder.freeze()
   }
 
-  @Test("A tie may name a variant or an item that comes later, and two records make one edge with both as sources")
+  @Test(
+    "A tie may name a variant or an item that comes later, and two records make one edge with both as sources"
+  )
   func resolved() throws {
     let accessories = try #require(try graph().relation("hasAccessory"))
     #expect(accessories.count == 1)

@@ -5,6 +5,9 @@ extension FindingKind {
 
   private static let ofForm: [FindingKind] = [
     FindingKind(
+      "W00", "container_odd", .warn, .none, why: "the archive is not as it should be; one feed was read",
+      fix: "pack one feed in one gzip or zip file"),
+    FindingKind(
       "W01", "id_duplicate_identical", .warn, .none, why: "a repeated record adds nothing; it was merged",
       fix: "export each product once"),
     FindingKind(
@@ -46,6 +49,9 @@ extension FindingKind {
     FindingKind(
       "N01", "field_unknown", .info, .none, why: "these fields are not used for recommendations",
       fix: "nothing needs mending; product details are the place for further facts"),
+    FindingKind(
+      "N03", "row_translates", .info, .none, why: "a translation of a product is no product of its own",
+      fix: "nothing needs mending; export one store view to leave them out"),
   ]
 
   private static let ofPrices: [FindingKind] = [
@@ -53,7 +59,8 @@ extension FindingKind {
       "W10", "price_no_currency", .warn, .recommended,
       why: "a price without a currency cannot be compared with others", fix: "write prices as 19.99 EUR"),
     FindingKind(
-      "W11", "price_form", .warn, .optional, why: "1,234 may be a thousand or one; a wrong guess misprices it",
+      "W11", "price_form", .warn, .optional,
+      why: "1,234 may be a thousand or one; a wrong guess misprices it",
       fix: "write amounts as 1234.50 EUR"),
     FindingKind(
       "W12", "zero_price", .warn, .recommended, why: "it lies in no band of prices and wins every “cheaper”",
@@ -84,7 +91,11 @@ extension FindingKind {
       "W61", "condition_unknown", .warn, .optional, why: "used and new things are not told apart",
       fix: "write new, refurbished or used"),
     FindingKind(
-      "W63", "out_of_stock_many", .info, .none, why: "lists leave out what is not in stock, so they have less to choose from",
+      "W62", "not_published", .info, .none, why: "what the shop does not show is not recommended",
+      fix: "nothing needs mending; publish it to have it recommended"),
+    FindingKind(
+      "W63", "out_of_stock_many", .info, .none,
+      why: "lists leave out what is not in stock, so they have less to choose from",
       fix: "check the stock export, if that is more than you expect"),
   ]
 
@@ -96,7 +107,8 @@ extension FindingKind {
       "W21", "gtin_checksum", .warn, .optional, why: "a wrong number may name somebody else's product",
       fix: "copy the number from the package; export the column as text"),
     FindingKind(
-      "W24", "gtin_shared", .warn, .optional, why: "one number for several products links what is not the same",
+      "W24", "gtin_shared", .warn, .optional,
+      why: "one number for several products links what is not the same",
       fix: "give each variant its own GTIN"),
     FindingKind(
       "W25", "brand_missing", .info, .recommended, why: "without a brand it has one edge less to its likes",
@@ -143,6 +155,9 @@ extension FindingKind {
       "W41", "image_broken", .warn, .recommended, why: "a picture that cannot be decoded says nothing",
       fix: "save the picture again as JPEG or PNG"),
     FindingKind(
+      "W42", "image_too_small", .warn, .optional, why: "a tiny picture shows few colours",
+      fix: "give a picture of at least 250 × 250 pixels"),
+    FindingKind(
       "W43", "image_placeholder", .warn, .recommended,
       why: "one picture for many products makes them look alike when they are not",
       fix: "leave image_link out until there is a picture"),
@@ -155,6 +170,9 @@ extension FindingKind {
     FindingKind(
       "W46", "image_url_bad", .warn, .recommended, why: "the picture was not opened",
       fix: "write a web address, or a path inside the feed's folder"),
+    FindingKind(
+      "W47", "image_misnamed", .info, .none, why: "the picture was read by its content; nothing was lost",
+      fix: "name the file for its format"),
   ]
 
   private static let ofCategories: [FindingKind] = [

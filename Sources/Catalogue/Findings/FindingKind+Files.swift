@@ -34,9 +34,25 @@ extension FindingKind {
       "F08", "container", .fatal, .none, why: "the archive cannot be unpacked safely; nothing was kept",
       fix: "pack one feed in a gzip or zip file, or give it unpacked"),
     FindingKind(
+      "F09", "products_removed", .fatal, .none,
+      why: "a feed that lost so many products is more often a failed export than a smaller shop",
+      fix: "look at the export, or take it in with --confirm"),
+    FindingKind(
+      "F10", "id_churn", .fatal, .none,
+      why: "products with new ids lose what customers did with them",
+      fix: "keep the ids, or take in the proposed renaming"),
+    FindingKind(
       "F11", "error_rate", .fatal, .none,
       why: "so many records are wrong that the rest is not to be trusted; the shop is as it was",
       fix: "mend the errors listed, the most frequent first"),
+    FindingKind(
+      "F13", "currency_changed", .fatal, .none,
+      why: "prices in another currency fall into other bands and budgets",
+      fix: "check the market that the export was made for, or take it in with --confirm"),
+    FindingKind(
+      "F14", "prices_moved", .fatal, .none,
+      why: "when half of the prices jump, tax, currency or the decimal point has usually gone wrong",
+      fix: "check some prices, or take it in with --confirm"),
   ]
 
   /// Faults of one record: it is left out, the rest is taken.
@@ -78,7 +94,8 @@ extension FindingKind {
       "R14", "time_unreadable", .error, .mandatory, why: "old events count less, so each needs its time",
       fix: "write 2025-09-25T17:15:50Z or seconds since 1970"),
     FindingKind(
-      "R15", "value_unreadable", .error, .mandatory, why: "a rating or an amount that cannot be read says nothing",
+      "R15", "value_unreadable", .error, .mandatory,
+      why: "a rating or an amount that cannot be read says nothing",
       fix: "write 4.5, or leave it out"),
     FindingKind(
       "R16", "row_malformed", .error, .mandatory, why: "the cells of the row cannot be told apart",

@@ -14,7 +14,9 @@ package struct QualityScore: Hashable, Sendable {
   ///   - read: The records read.
   package init(_ findings: some Sequence<(code: String, count: Int)>, read: Int) {
     // In the order of the codes, so that the sum is the same whatever the order in which they were found.
-    let costs = findings.sorted { $0.code < $1.code }.map { Self.cost(of: $0.code, count: $0.count, read: read) }
+    let costs = findings.sorted { $0.code < $1.code }.map {
+      Self.cost(of: $0.code, count: $0.count, read: read)
+    }
     points = max(0, costs.reduce(100, -))
   }
 

@@ -1,14 +1,14 @@
 // Recommender › FeedCensus: what only the whole of a feed can tell, such as one picture for many products.
 
-import Catalogue
-import GraphRules
-import KnowledgeGraph
+package import Catalogue
+package import GraphRules
+package import KnowledgeGraph
 
 /// Counts what the records of a feed share, by fingerprints, so that memory depends on how many differ, not on their size.
 ///
 /// Cost: a handful of hashed bytes and table look-ups a record; at most ``capacity`` fingerprints of each kind are kept,
 /// and what comes after counts only towards what is known.
-struct FeedCensus {
+package struct FeedCensus {
   /// By how many items something is had, and where it was met first.
   private struct Sharing {
     var items: Int32 = 1
@@ -32,7 +32,9 @@ struct FeedCensus {
     }
 
     /// How many things are had by a number of items in `range`, how many items that makes, and the first line.
-    func shared(by range: PartialRangeFrom<Int>, below limit: Int = .max) -> (things: Int, items: Int, line: Int)? {
+    func shared(by range: PartialRangeFrom<Int>, below limit: Int = .max) -> (
+      things: Int, items: Int, line: Int
+    )? {
       let found = sharings.values.filter { range.contains(Int($0.items)) && Int($0.items) < limit }
       guard let first = found.map(\.line).min() else { return nil }
       return (found.count, found.reduce(0) { $0 + Int($1.items) }, Int(first))
@@ -55,10 +57,10 @@ struct FeedCensus {
   private var brands: [String: (count: Int, line: Int)] = [:]
 
   /// With the taxonomy that categories should be found in, when the shop has one.
-  init(taxonomy: Taxonomy?) { self.taxonomy = taxonomy }
+  package init(taxonomy: Taxonomy?) { self.taxonomy = taxonomy }
 
   /// Counts a record that was accepted.
-  mutating func add(_ variant: Variant) {
+  package mutating func add(_ variant: Variant) {
     let line = variant.source.line
     records += 1
     if variant.availability == .outOfStock { outOfStock += 1 }
@@ -86,8 +88,10 @@ struct FeedCensus {
   }
 
   /// Notes what the whole feed has shown.
-  func note(into tally: inout IngestTally, brandRules: BrandRules) {
-    func note(_ code: String, _ severity: Severity, _ times: Int, _ line: Int, _ id: String = "", _ message: String) {
+  package func note(into tally: inout IngestTally, brandRules: BrandRules) {
+    func note(
+      _ code: String, _ severity: Severity, _ times: Int, _ line: Int, _ id: String = "", _ message: String
+    ) {
       tally.note(
         Finding(code: code, severity: severity, line: line, record: id, message: message), times: times)
     }
@@ -100,7 +104,8 @@ struct FeedCensus {
     // One picture for so large a part of a feed is a placeholder; a few products may share one for good reason.
     let placeholder = max(Self.fewestOfPlaceholder, records / 20 + 1)
     if let found = pictures.shared(by: placeholder...) {
-      note("W43", .warn, found.items, found.line, "\(found.items) products have a picture that stands for any")
+      note(
+        "W43", .warn, found.items, found.line, "\(found.items) products have a picture that stands for any")
     }
     if let found = pictures.shared(by: 2..., below: placeholder) {
       note("W44", .info, found.items, found.line, "\(found.things) pictures are shared by several products")

@@ -106,10 +106,13 @@ struct ImportReport {
       case .warn: .strong
       case .info: .plain
       }
-    var lines = [StyledLine([Span("  "), Span(String(text.prefix(36)), role), Span(String(text.dropFirst(36)))])]
+    var lines = [
+      StyledLine([Span("  "), Span(String(text.prefix(36)), role), Span(String(text.dropFirst(36)))])
+    ]
     var message = row.message.tame
     if !row.records.isEmpty {
-      message += " (\(row.records.map(\.tame).joined(separator: ", "))\(row.count > row.records.count ? ", …" : ""))"
+      message +=
+        " (\(row.records.map(\.tame).joined(separator: ", "))\(row.count > row.records.count ? ", …" : ""))"
     }
     lines += Self.wrapped(message, .dim, columns)
     guard row.severity != .info, !row.kind.why.isEmpty else { return lines }
