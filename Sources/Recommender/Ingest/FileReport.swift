@@ -17,6 +17,10 @@ package struct FileReport: Sendable {
   package let seconds: Double
   /// Products that came anew, changed, stayed, or were left out and are no longer offered; for feeds.
   package var changes = Changes()
+  /// Whether the file is a product feed, which has a score.
+  package var isFeed = false
+  /// Against the last import of the same feed.
+  package var trend: ImportTrend?
   /// For a rejected file, what is wrong and how to mend it.
   package var fault: String?
 

@@ -5,6 +5,7 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 /// Reads one file and hands its records to the store.
@@ -15,6 +16,9 @@ struct FileTaker {
   /// How much the feed speaks for; `nil` for what the feed itself says.
   let mode: FeedMode?
   let transaction: IngestTransaction
+  /// The shared tree that the feed's categories should be found in, when the shop has one.
+  let taxonomy: Taxonomy?
+  let brandRules: BrandRules
   let progress: (IngestProgress) -> Void
 
   /// What was taken.
@@ -52,17 +56,19 @@ struct FileTaker {
     switch kind {
     case "shop": _ = try ShopManifest.parse(text: text, file: file.path)
     case "lexicon": _ = try Lexicon.parse(text: text, file: file.path)
+    case "taxonomy": taken.tally.accepted = try Taxonomy(text: text).count
     case "promotions": _ = try Promotion.parse(text: text, file: file.path)
     default: _ = try ShopRule.parse(text: text, file: file.path)
     }
     try transaction.set(document: kind, to: text)
-    taken.tally.accepted = 1
+    if taken.tally.accepted == 0 { taken.tally.accepted = 1 }
   }
 
   private func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
     let intake = PictureIntake(folder: file.pictures)
     var findings = IngestTally()
+    var census = FeedCensus(taxonomy: taxonomy)
     let report = try reading {
       try FeedReader().read(
         path: file.path,
@@ -72,6 +78,7 @@ struct FileTaker {
             try take(PriceUpdate(variant), &findings)
           case .variant(let variant):
             try transaction.add(variant)
+            census.add(variant)
             if let link = intake.link(of: variant) { links.append(link) }
           case .price(let update): try take(update, &findings)
           case .deletion(let id, let line): try takeFarewell(id, line, &findings)
@@ -88,6 +95,7 @@ struct FileTaker {
     // The reader accepted what the store then did not know.
     findings.accepted = -findings.rejected
     taken.tally.add(findings)
+    census.note(into: &taken.tally, brandRules: brandRules)
     if taken.mode == .full {
       _ = try transaction.withdrawMissing()
     } else {

@@ -5,6 +5,7 @@ import EventIngest
 import FeedIngest
 package import Foundation
 import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 /// How far an ingest is.
@@ -14,6 +15,9 @@ package struct IngestProgress: Sendable {
   package let done: Int
   package let total: Int?
   package let unit: String
+
+  /// What is being done: `reading`, or `decoding` for pictures.
+  package var phase: String { unit == "pictures" ? "decoding pictures of" : "reading" }
 }
 
 /// Reads feeds, pictures, people and events into a shop folder, in one transaction.
@@ -66,7 +70,9 @@ package struct Ingester {
   private func take(_ plan: IngestPlan, into store: ShopStore) throws -> [FileReport] {
     let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
     var reports: [FileReport] = []
-    return try store.ingest { transaction in
+    let taxonomy = try taxonomy(of: plan, in: store)
+    let brandRules = try GraphRules.builtIn().brands
+    let taken = try store.ingest { transaction in
       for file in plan.files {
         transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
         let began = ContinuousClock.now
@@ -74,14 +80,14 @@ package struct Ingester {
         do {
           var reader = FileTaker(
             file: file, bytes: size, now: now, mode: file.kind == .feed ? mode : nil,
-            transaction: transaction, progress: progress)
+            transaction: transaction, taxonomy: taxonomy, brandRules: brandRules, progress: progress)
           let taken = try reader.take()
           let seconds = (ContinuousClock.now - began) / .seconds(1)
           reports.append(
             FileReport(
               importNumber: transaction.importNumber, file: file.path, format: taken.format,
               verdict: .accepted, mode: taken.mode, tally: taken.tally, bytes: size, seconds: seconds,
-              changes: taken.changes))
+              changes: taken.changes, isFeed: file.kind == .feed))
         } catch let error as ShopStoreError {
           throw error
         } catch {
@@ -90,6 +96,19 @@ package struct Ingester {
       }
       return reports
     }
+    return try taken.map { report in
+      var report = report
+      report.trend = report.isFeed ? try store.summary(ofImport: report.importNumber)?.trend : nil
+      return report
+    }
+  }
+
+  /// The taxonomy that the plan brings, else the one that the shop has.
+  private func taxonomy(of plan: IngestPlan, in store: ShopStore) throws -> Taxonomy? {
+    let file = plan.files.last { $0.kind == .document("taxonomy") }
+    let text = try file.map { try IngestPlan.text(of: $0.path) } ?? store.documents()["taxonomy"]
+    // A file with a mistake is refused, with its name, when its turn comes.
+    return text.flatMap { try? Taxonomy(text: $0) }
   }
 
   private func rejection(
@@ -123,6 +142,7 @@ extension InputKind {
   /// The format's name in reports.
   var format: String {
     switch self {
+    case .document("taxonomy"): "google-taxonomy"
     case .document(let kind): "\(kind).yaml"
     case .feed: "feed"
     case .customers: "customers-csv"
