@@ -46,21 +46,14 @@ enum JPEGReader {
     return Picture(width: Int(width), height: Int(height), rgba: pixels)
   }
 
-  /// The smallest size the decoder offers whose longer side is still at least `side`.
+  /// Half, quarter or eighth of the size, whichever is the smallest whose longer side is still at least `side`.
+  ///
+  /// The decoder's other sizes (three eighths and so on) cost it more than full size.
   private static func scaled(_ width: Int32, _ height: Int32, _ side: Int) -> (Int32, Int32) {
-    var count: Int32 = 0
-    guard let factors = tjGetScalingFactors(&count) else { return (width, height) }
-    var best = (width, height)
-    for factor in UnsafeBufferPointer(start: factors, count: Int(count)) where factor.num <= factor.denom {
-      let candidate = (scale(width, factor), scale(height, factor))
-      if Int(max(candidate.0, candidate.1)) >= side, candidate.0 < best.0 { best = candidate }
+    for share: Int32 in [8, 4, 2] where Int((max(width, height) + share - 1) / share) >= side {
+      return ((width + share - 1) / share, (height + share - 1) / share)
     }
-    return best
-  }
-
-  /// TurboJPEG's `TJSCALED`, a macro that Swift does not see.
-  private static func scale(_ length: Int32, _ factor: tjscalingfactor) -> Int32 {
-    (length * factor.num + factor.denom - 1) / factor.denom
+    return (width, height)
   }
 
   /// Cyan, magenta, yellow and black to red, green, blue and full alpha, without a colour profile.
