@@ -11,7 +11,7 @@ enum JPEGReader {
   /// pixels costs far less than a full decode. A file that ends early is taken as far as it goes.
   static func decode(
     _ bytes: [UInt8], limits: PictureLimits, targetSide: Int?
-  ) throws(PictureError) -> Picture {
+  ) throws(PictureError) -> ReadPixels {
     guard let decoder = tjInitDecompress() else {
       throw PictureError(.damaged(.jpeg, "the decoder cannot start"))
     }
@@ -27,9 +27,11 @@ enum JPEGReader {
       throw PictureError(.damaged(.jpeg, message(decoder)))
     }
     try limits.check(width: Int(width), height: Int(height))
+    let stored = (width: Int(width), height: Int(height))
     if let targetSide { (width, height) = scaled(width, height, targetSide) }
     let isInk = space == Int32(TJCS_CMYK.rawValue) || space == Int32(TJCS_YCCK.rawValue)
     let layout = Int32((isInk ? TJPF_CMYK : TJPF_RGBA).rawValue)
+    // Cleared: a decoder that warns and then fails leaves rows unwritten, which are then seen as transparent.
     var pixels = [UInt8](repeating: 0, count: Int(width) * Int(height) * 4)
     let read = pixels.withUnsafeMutableBufferPointer { pixels in
       bytes.withUnsafeBufferPointer {
@@ -43,7 +45,9 @@ enum JPEGReader {
       throw PictureError(.damaged(.jpeg, message(decoder)))
     }
     if isInk { convertInk(&pixels, isInverted: JPEGSegments(bytes).hasAdobeMarker) }
-    return Picture(width: Int(width), height: Int(height), rgba: pixels)
+    return ReadPixels(
+      picture: Picture(width: Int(width), height: Int(height), rgba: pixels), width: stored.width,
+      height: stored.height, fault: read == 0 ? nil : message(decoder))
   }
 
   /// Half, quarter or eighth of the size, whichever is the smallest whose longer side is still at least `side`.

@@ -56,7 +56,10 @@ struct PaletteBuilder {
         }
         sums.removeAll { $0.w <= 0 }
         let next = sums.map { $0 / $0.w }
-        if next == centres { break }
+        let isSettled =
+          next.count == centres.count
+          && next.indices.allSatisfy { Self.squaredDistance(next[$0], centres[$0]) < 0.25 }
+        if isSettled { break }
         centres = next
       }
     }
@@ -95,15 +98,23 @@ struct PaletteBuilder {
   /// Joins the two closest groups until all are at least 6 apart.
   private func merged(_ start: [Group]) -> [Group] {
     var groups = start
-    var distances = groups.map { one in groups.map { one.colour.difference(from: $0.colour) } }
+    // Row-major, of which the part above the diagonal is used; a group that was joined to another has weight 0.
+    let count = groups.count
+    var distances = [Double](repeating: .infinity, count: count * count)
+    for first in 0..<count {
+      for second in (first + 1)..<max(count, first + 1) {
+        distances[first * count + second] = Self.distance(groups[first], groups[second])
+      }
+    }
     while true {
-      var closest = (first: 0, second: 0, distance: 6.0)
-      for first in groups.indices {
-        for second in groups.indices where second > first && distances[first][second] < closest.distance {
-          closest = (first, second, distances[first][second])
+      var closest = (first: 0, second: 0, distance: Self.apart)
+      for first in 0..<count where groups[first].weight > 0 {
+        for second in (first + 1)..<max(count, first + 1)
+        where groups[second].weight > 0 && distances[first * count + second] < closest.distance {
+          closest = (first, second, distances[first * count + second])
         }
       }
-      guard closest.second > closest.first else { return groups }
+      guard closest.second > closest.first else { return groups.filter { $0.weight > 0 } }
       let (a, b) = (groups[closest.first], groups[closest.second])
       let weight = a.weight + b.weight
       let mixed = Lab(
@@ -111,14 +122,21 @@ struct PaletteBuilder {
         (a.colour.a * a.weight + b.colour.a * b.weight) / weight,
         (a.colour.b * a.weight + b.colour.b * b.weight) / weight)
       groups[closest.first] = Group(colour: mixed, weight: weight)
-      groups.remove(at: closest.second)
-      distances.remove(at: closest.second)
-      for index in distances.indices {
-        distances[index].remove(at: closest.second)
-        let distance = groups[index].colour.difference(from: mixed)
-        distances[index][closest.first] = distance
-        distances[closest.first][index] = distance
+      groups[closest.second].weight = 0
+      for other in 0..<count where other != closest.first && groups[other].weight > 0 {
+        let (low, high) = (min(other, closest.first), max(other, closest.first))
+        distances[low * count + high] = Self.distance(groups[other], groups[closest.first])
       }
     }
+  }
+
+  /// Closer than this, two groups are one colour.
+  private static let apart = 6.0
+
+  /// CIEDE2000, or infinity for what is surely farther than ``apart``.
+  private static func distance(_ one: Group, _ other: Group) -> Double {
+    // The formula divides a difference in lightness by at most 1.75, and nothing makes up for it.
+    abs(one.colour.lightness - other.colour.lightness) > 11
+      ? .infinity : one.colour.difference(from: other.colour)
   }
 }

@@ -31,9 +31,17 @@ struct Thumbnail {
     pixels = small.rgba.withUnsafeBufferPointer { rgba in
       LabTable.shared.withRows { table in
         [Lab](unsafeUninitializedCapacity: count) { pixels, filled in
+          var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+          var lab = table.lab(0, 0, 0)
           for place in 0..<count {
             let at = place * 4
-            pixels.initializeElement(at: place, to: table.lab(rgba[at], rgba[at + 1], rgba[at + 2]))
+            let colour = (rgba[at], rgba[at + 1], rgba[at + 2])
+            // A plain backdrop is the same colour over and over.
+            if colour != last {
+              last = colour
+              lab = table.lab(colour.0, colour.1, colour.2)
+            }
+            pixels.initializeElement(at: place, to: lab)
             if rgba[at + 3] < 128 { isClear[place] = true } else { opaque += 1 }
           }
           filled = count
