@@ -58,9 +58,10 @@ let package = Package(
     system("COpenBLAS", "openblas", "libopenblas-dev"),
     system("CEdit", "libedit", "libedit-dev"),
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CZLib", "zlib", "zlib1g-dev"),
     // Floor 1: what a shop is, arithmetic, and the rules a shop owner may change.
     module("Catalogue"),
-    module("InputFiles", ["CArchive"]),
+    module("InputFiles", ["CArchive", "CZLib"]),
     module("VectorMath", ["COpenBLAS"]),
     module(
       "GraphRules", packages: [yams], path: "Graph", exclude: ["README.md"],
@@ -115,6 +116,9 @@ let package = Package(
       path: "Tests/ScoringTesting", swiftSettings: strict),
     .executableTarget(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"], path: "Tests/Fuzzing",
+      swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),

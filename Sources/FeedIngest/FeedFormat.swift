@@ -1,9 +1,19 @@
 // FeedIngest › FeedFormat: which feed a file is, told by its first bytes and never by its name.
 
+import InputFiles
+
 /// A feed format that can be read.
 package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case googleRSS = "google-rss"
   case googleAtom = "google-atom"
+  /// RSS 1.0 in RDF with Google's fields.
+  case googleRDF = "google-rdf"
+  case yandex = "yandex-yml"
+  case heureka, zbozi
+  case bmecat12 = "bmecat-1.2"
+  case bmecat2005 = "bmecat-2005"
+  case criteo = "criteo-xml"
+  case cXML = "cxml-index"
 
   /// How many bytes of a file are enough for ``sniff(_:)``.
   package static let prefixLength = 64 << 10
@@ -24,6 +34,24 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
     let line = String(lead.first(where: { !$0.isEmpty }) ?? "")
     let isTable = line.contains { $0 == "," || $0 == ";" || $0 == "\t" || $0 == "|" }
     return .foreign(isTable && !line.contains("<") ? .delimited : .text(line))
+  }
+
+  /// What the file at `path` is, whatever it is packed in.
+  package static func sniff(path: String) throws(FeedError) -> Sniffed {
+    let stream: ByteStream
+    // Of an archive, a feed comes first; one without any may still hold events or customers.
+    do {
+      stream = try ByteStream(path: path) { if case .feed = sniff($0) { true } else { false } }
+    } catch {
+      guard error.kind == .container, let other = try? ByteStream(path: path) else { throw FeedError(error) }
+      return sniff(try start(of: other))
+    }
+    return sniff(try start(of: stream))
+  }
+
+  /// The first bytes of an open file, as many as ``sniff(_:)`` needs.
+  static func start(of stream: ByteStream) throws(FeedError) -> [UInt8] {
+    do { return try stream.peek(prefixLength) } catch { throw FeedError(error) }
   }
 
   /// What ``sniff(_:)`` found.
@@ -69,19 +97,23 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
     let text = Markup(bytes)
     let root = text.rootName
     switch root {
+    case "rss" where text.holds("wordpress.org/export"): return .foreign(.wordPress)
     case "rss", "rdf":
       // Shops also write the Google fields without any namespace; an id and a price tell them from a blog.
       let isPlain = text.holds("<id>") && text.holds("<price>")
-      return text.isGoogle || isPlain || !text.holds("<item") ? .feed(.googleRSS) : .foreign(.blog)
+      return text.isGoogle || isPlain || !text.holds("<item")
+        ? .feed(root == "rdf" ? .googleRDF : .googleRSS) : .foreign(.blog)
     case "feed": return text.isGoogle || !text.holds("<entry") ? .feed(.googleAtom) : .foreign(.blog)
     case "html", "head", "body", "script", "br", "b": return .foreign(.webPage(title: text.pageTitle))
     case "urlset", "sitemapindex": return .foreign(.sitemap)
     case "envelope": return .foreign(.soap)
-    case "yml_catalog": return .foreign(.otherFeed("Yandex YML"))
-    case "shop": return .foreign(.otherFeed("Heureka or Zboží"))
-    case "bmecat": return .foreign(.otherFeed("BMEcat"))
-    case "cxml", "index": return .foreign(.otherFeed("cXML"))
-    case "products": return .foreign(.otherFeed("Criteo"))
+    case "yml_catalog": return .feed(.yandex)
+    case "shop" where text.holds("<shopitem"): return .feed(text.holds("zbozi") ? .zbozi : .heureka)
+    case "bmecat": return .feed(text.isBMEcat2005 ? .bmecat2005 : .bmecat12)
+    case "index" where text.holds("<indexitem"): return .feed(.cXML)
+    case "cxml":
+      return text.holds("<index") ? .feed(.cXML) : .foreign(.orderMessage)
+    case "products" where text.isCriteo: return .feed(.criteo)
     case "": return .foreign(.text(String(decoding: bytes.prefix(80), as: UTF8.self)))
     default: return .foreign(.otherXML(root: root))
     }

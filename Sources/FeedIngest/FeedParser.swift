@@ -9,12 +9,20 @@ import Catalogue
 /// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   let limits: FeedLimits
-  let onRecord: (FeedRecord) throws -> Void
+  let onRecord: (FeedRecord) throws -> Int
+  /// Follows the elements of formats other than Google's; `nil` for those.
+  let walk: ShapeWalk?
+  /// The mode that the reader was asked for, `nil` for the feed's own.
+  let requestedMode: FeedMode?
+  /// The currency of prices where the file names none, in formats that never do; empty for the format's own.
+  var homeCurrency = ""
   /// Set by ``FeedReader`` right after the parser context exists.
   var context: xmlParserCtxtPtr?
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// How many faults of the markup were mended.
+  var repairs = 0
   var tally = IngestTally()
   @exclusivity(unchecked) private(set) var failure: FeedError.Reason?
   private(set) var failurePlace = (line: 0, column: 0)
@@ -36,6 +44,8 @@ final class FeedParser {
   @exclusivity(unchecked) var lastSpace: (key: UInt, isGoogle: Bool) = (0, false)
 
   var seen = SeenRecords()
+  /// What ``RecordGate`` wants to know.
+  var notes = RecordNotes()
   @exclusivity(unchecked) var draft = RecordDraft()
   @exclusivity(unchecked) var recordDepth = 0
   @exclusivity(unchecked) var children = 0
@@ -53,8 +63,13 @@ final class FeedParser {
   var hasHTMLEntity = false
   var firstFault = ""
 
-  init(limits: FeedLimits, onRecord: @escaping (FeedRecord) throws -> Void) {
+  init(
+    limits: FeedLimits, walk: ShapeWalk? = nil, mode: FeedMode? = nil,
+    onRecord: @escaping (FeedRecord) throws -> Int
+  ) {
     self.limits = limits
+    self.walk = walk
+    requestedMode = mode
     self.onRecord = onRecord
     entities = EntityTable(limits: limits)
     entity.initialize(to: xmlEntity())
@@ -107,6 +122,7 @@ final class FeedParser {
         .tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
     }
     if count > 0, !check(attributes, count) { return }
+    if let walk { return walk.start(name, space: space, attributes, count, in: self) }
     guard recordDepth == 0 || depth <= recordDepth + 2 else {
       if isCapturing { text.append(0x20) }
       return
@@ -114,9 +130,15 @@ final class FeedParser {
     let isGoogle = isGoogleSpace(space, prefix: prefix)
     let meaning = meaning(of: name, prefix: prefix, space: space, isGoogle: isGoogle)
     if recordDepth == 0 {
-      if depth > 1, case .field(.item) = meaning { return begin() }
-      if depth > 1, case .field(.entry) = meaning { return begin() }
-      if depth > 1, case .respelled(.item) = meaning { begin() }
+      switch meaning {
+      case .field(.item), .field(.entry), .respelled(.item):
+        if depth > 1 {
+          if notes.isWanted { noteStart(name, prefix: prefix) }
+          return begin()
+        }
+      default: break
+      }
+      notes.containers += 1
       return
     }
     if depth == recordDepth + 1 {
@@ -146,6 +168,7 @@ final class FeedParser {
       draft.refuse("R05", "a record stands inside this record; close <item> first")
     case .respelled(let known):
       field = known
+      notes.isSpecial = true
       if !hasRespelled {
         hasRespelled = true
         note(
@@ -155,7 +178,8 @@ final class FeedParser {
       }
     case .field(let known): field = known
     case .unused(let number):
-      if lastWasForeign { foreignNames?.countUnused(number) } else { names?.countUnused(number) }
+      let name = lastWasForeign ? foreignNames?.countUnused(number) : names?.countUnused(number)
+      if notes.isWanted, let name { notes.unused.append(name) }
     }
     fieldIsGoogle = isGoogle
     isCapturing = field != nil
@@ -179,7 +203,9 @@ final class FeedParser {
 
   func end() {
     defer { depth -= 1 }
-    guard failure == nil, recordDepth > 0 else { return }
+    guard failure == nil else { return }
+    if let walk { return walk.end(in: self) }
+    guard recordDepth > 0 else { return }
     switch depth - recordDepth {
     case 0:
       finish()
@@ -221,7 +247,8 @@ final class FeedParser {
     guard isCapturing else { return }
     recordBytes += count
     if text.count + count > limits.fieldBytes {
-      draft.refuse("R06", "<\(field?.name ?? "")> is larger than \(limits.fieldBytes) bytes; shorten it")
+      let name = field?.name ?? walk?.elementName(in: self) ?? ""
+      draft.refuse("R06", "<\(name)> is larger than \(limits.fieldBytes) bytes; shorten it")
       isCapturing = false
     } else if recordBytes > limits.recordBytes {
       draft.refuse("R06", "the record is larger than \(limits.recordBytes) bytes; shorten it")
