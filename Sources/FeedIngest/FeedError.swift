@@ -126,8 +126,8 @@ extension InputNote {
   /// What is told of the file as a whole.
   var finding: Finding {
     switch kind {
-    case .oddContainer: Finding(code: "W03", severity: .warn, line: 0, message: message)
-    case .severalFiles: Finding(code: "W03", severity: .warn, line: 0, message: message)
+    case .oddContainer: Finding(code: "W00", severity: .warn, line: 0, message: message)
+    case .severalFiles: Finding(code: "W00", severity: .warn, line: 0, message: message)
     case .guessedEncoding: Finding(code: "W05", severity: .warn, line: 0, message: message)
     }
   }

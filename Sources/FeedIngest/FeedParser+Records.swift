@@ -13,11 +13,13 @@ extension FeedParser {
 
   /// Takes the record that ends here, or says why not.
   func finish() {
-    draft.finish()
+    draft.finish(mode)
     for finding in draft.findings { note(finding) }
     if let fault = draft.fault { return reject(fault) }
-    let variant = draft.takeVariant()
-    switch seen.note(id: variant.id, content: draft.content, line: variant.source.line) {
+    var variant = draft.takeVariant()
+    var verdict = seen.note(id: variant.id, content: draft.content, line: variant.source.line)
+    if draft.own.hasDerivedID { verdict = separate(&variant, verdict) }
+    switch verdict {
     case .repeated(let line):
       tally.merged += 1
       note(
@@ -40,12 +42,41 @@ extension FeedParser {
     case .new: break
     }
     do {
-      try onRecord(.variant(variant))
+      try onRecord(record(of: variant))
       tally.accepted += 1
       lastRecord = variant.id
     } catch {
       fail(.stopped(error))
     }
+  }
+
+  /// How much of the catalogue the feed speaks for: as asked, else as it says.
+  var mode: FeedMode { requestedMode ?? walk?.mode ?? .full }
+
+  /// What a checked record says, in the mode of the feed.
+  private func record(of variant: Variant) -> FeedRecord {
+    if draft.own.isDeletion { return .deletion(id: variant.id, line: variant.source.line) }
+    guard mode == .prices else { return .variant(variant) }
+    var update = PriceUpdate(id: variant.id, line: variant.source.line)
+    update.price = variant.price
+    update.salePrice = variant.salePrice
+    update.saleFrom = variant.saleFrom
+    update.saleUntil = variant.saleUntil
+    update.availability = variant.availability == .unknown ? nil : variant.availability
+    return .price(update)
+  }
+
+  /// Numbers records whose links, and so the ids made of them, are the same.
+  private func separate(_ variant: inout Variant, _ first: SeenRecords.Verdict) -> SeenRecords.Verdict {
+    var verdict = first
+    let id = variant.id
+    for number in 2...1_000 {
+      guard case .conflict = verdict else { break }
+      variant.id = "\(id)-\(number)"
+      verdict = seen.note(id: variant.id, content: draft.content, line: variant.source.line)
+    }
+    if variant.item == id { variant.item = variant.id }
+    return verdict
   }
 
   private func reject(_ fault: Finding) {
@@ -56,7 +87,7 @@ extension FeedParser {
 
   /// Notes what was not used, and refuses a feed that brought nothing.
   func complete() {
-    let unused = (names?.unused ?? []) + (foreignNames?.unused ?? [])
+    let unused = (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
     if !unused.isEmpty {
       let sorted = unused.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       let shown = sorted.prefix(12).map { "\($0.name) (\($0.count)×)" }.joined(separator: ", ")

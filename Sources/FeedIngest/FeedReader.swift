@@ -4,15 +4,19 @@ import CLibXML2
 package import Catalogue
 import InputFiles
 
-/// Reads Google Merchant feeds (RSS 2.0 and Atom), record by record.
+/// Reads product feeds in XML, record by record, whatever their format.
 ///
-/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document type says: entities are resolved by us, within
-/// ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
+/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document
+/// type says: entities are resolved by us, within ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
 package struct FeedReader: Sendable {
   package let limits: FeedLimits
 
-  package init(limits: FeedLimits = FeedLimits()) {
+  /// The currency of prices in formats that never name one (Heureka, Zboží); empty for the format's own.
+  package let currency: String
+
+  package init(limits: FeedLimits = FeedLimits(), currency: String = "") {
     self.limits = limits
+    self.currency = currency
   }
 
   /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
@@ -20,8 +24,11 @@ package struct FeedReader: Sendable {
   ///
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
+  ///
+  /// - Parameter mode: How much of the catalogue the feed speaks for; `nil` for what it says itself. With
+  ///   `prices` every format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
   package func read(
-    path: String, onRecord: (FeedRecord) throws -> Void,
+    path: String, mode: FeedMode? = nil, onRecord: (FeedRecord) throws -> Void,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let stream = try open(path)
@@ -32,17 +39,20 @@ package struct FeedReader: Sendable {
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
-      let parser = FeedParser(limits: limits, onRecord: onRecord)
-      return Result { () throws(FeedError) -> FeedReport in
+      Result { () throws(FeedError) -> FeedReport in
+        let walk = try walk(of: format, first, path)
+        let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
+        parser.homeCurrency = currency
+        if let walk { parser.tally.add(walk.surveyTally) }
         try push(stream, into: parser, onProgress)
-        return FeedReport(format: format, mode: .full, tally: parser.tally, bytes: stream.bytesRead)
+        return FeedReport(format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead)
       }
     }
     return try outcome.get()
   }
 
   /// Opens the file; of an archive, the first member that is a feed.
-  private func open(_ path: String) throws(FeedError) -> ByteStream {
+  func open(_ path: String) throws(FeedError) -> ByteStream {
     do {
       return try ByteStream(path: path) {
         if case .feed = FeedFormat.sniff($0) { true } else { false }
@@ -54,7 +64,7 @@ package struct FeedReader: Sendable {
     do { return try stream.next() } catch { throw FeedError(error) }
   }
 
-  private func push(
+  func push(
     _ stream: ByteStream, into parser: FeedParser, _ onProgress: (Int, Int) -> Void
   ) throws(FeedError) {
     let path = stream.path
@@ -101,7 +111,7 @@ package struct FeedReader: Sendable {
     if parser.depth > 0, parser.isCutShort || skipper.kind != nil { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }
-    parser.complete()
+    if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
   }
 
