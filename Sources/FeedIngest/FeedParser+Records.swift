@@ -87,7 +87,9 @@ extension FeedParser {
 
   /// Notes what was not used, and refuses a feed that brought nothing.
   func complete() {
-    let unused = (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+    let unused =
+      (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+      + unusedColumns
     if !unused.isEmpty {
       let sorted = unused.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       let shown = sorted.prefix(12).map { "\($0.name) (\($0.count)×)" }.joined(separator: ", ")

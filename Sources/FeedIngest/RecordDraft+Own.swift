@@ -79,7 +79,8 @@ extension RecordDraft {
     var path: [String] = []
     let clean = cleaner.cleaned(text)
     let arrow = UInt8(ascii: ">")
-    let separator = clean.contains(own.rules.categorySeparator) || !clean.contains(arrow)
+    let separator =
+      clean.contains(own.rules.categorySeparator) || !clean.contains(arrow)
       ? own.rules.categorySeparator : arrow
     clean.forEachPart(separator: separator) { if path.count < 20 { path.append($0.text) } }
     // The comparison's own name stands before its categories.

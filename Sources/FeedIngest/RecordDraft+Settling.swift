@@ -28,7 +28,9 @@ extension RecordDraft {
       let gross = (net.hundredths * (10_000 + tax) + 5_000) / 10_000
       variant.price = Money(hundredths: gross, currency: net.currency)
       warn(
-        "W19", tax == 0 ? "the record has a price without tax only, which was taken"
+        "W19",
+        tax == 0
+          ? "the record has a price without tax only, which was taken"
           : "the record has a price without tax only; the tax of \(Double(tax) / 100) % was added", .info)
     }
     if let price = variant.price, let old = own.oldPrice {
@@ -87,7 +89,9 @@ extension RecordDraft {
     if variant.title.isEmpty, own.rules.derivesTitle, !variant.summary.isEmpty {
       variant.title = String(variant.summary.prefix(150))
     }
-    if !own.titlePrefix.isEmpty { variant.details.append(ProductDetail(name: "Type", value: own.titlePrefix)) }
+    if !own.titlePrefix.isEmpty {
+      variant.details.append(ProductDetail(name: "Type", value: own.titlePrefix))
+    }
   }
 
   /// A document or picture by what it is for.
@@ -124,7 +128,9 @@ extension RecordDraft {
   mutating func deriveID() {
     let words = variant.link.split { "/?#&=".contains($0) }.last ?? ""
     let name = words.unicodeScalars.filter {
-      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0))
+      $0.isASCII
+        && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+          || "-_.".unicodeScalars.contains($0))
     }.prefix(32)
     var link = variant.link
     let number = link.withUTF8 { fingerprint($0, seed: 96) }

@@ -43,7 +43,8 @@ extension ShapeWalk {
         target.withUTF8 { parser.draft.takeRelations(kind, $0) }
       }
     case .classification:
-      parser.draft.takeDetail(name: parts[.name].isEmpty ? "Classification" : parts[.name], value: parts[.value])
+      parser.draft.takeDetail(
+        name: parts[.name].isEmpty ? "Classification" : parts[.name], value: parts[.value])
     case .currency:
       // The rate 1 marks the currency of the prices; without one it is the first.
       let isBase = ["1", "1.0", "1.00"].contains(parts[.rate])
@@ -74,7 +75,8 @@ extension ShapeWalk {
       link = mimeRoot.replacing("\\", with: "/") + (mimeRoot.hasSuffix("/") ? "" : "/") + link
     }
     let purpose = parts[.name].lowercased()
-    let isPicture = parts[.kind].isEmpty || parts[.kind].lowercased().hasPrefix("image")
+    let isPicture =
+      parts[.kind].isEmpty || parts[.kind].lowercased().hasPrefix("image")
       || ["jpg", "jpeg", "png", "gif", "webp", "tif"].contains(parts[.kind].lowercased())
     parser.draft.takeMedia(link, purpose: purpose, isPicture: isPicture)
   }
@@ -91,7 +93,8 @@ extension ShapeWalk {
     switch group {
     case .category:
       fault = categories.add(
-        id: parts[.id], name: parts[.name], parent: parts[.parent], isRoot: parts[.kind].lowercased() == "root")
+        id: parts[.id], name: parts[.name], parent: parts[.parent],
+        isRoot: parts[.kind].lowercased() == "root")
     case .classOfSystem:
       fault = classes.add(id: parts[.id], name: parts[.name], parent: parts[.parent])
     default:

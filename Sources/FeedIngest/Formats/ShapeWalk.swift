@@ -59,7 +59,8 @@ final class ShapeWalk {
     let parent = stack[depth - 1].node
     let isOwn = space == nil || UInt(bitPattern: space) == rootSpace
     let node = isOwn ? table?.element(symbol, in: parent) ?? ShapeTable.unknown : ShapeTable.unknown
-    guard node != ShapeTable.unknown, let found = table?.nodes[Int(node)], !(isSurvey && found.isRecord) else {
+    guard node != ShapeTable.unknown, let found = table?.nodes[Int(node)], !(isSurvey && found.isRecord)
+    else {
       skipDepth = depth
       if parser.isCapturing {
         // Markup inside a text: its words are part of the text.
@@ -110,7 +111,9 @@ final class ShapeWalk {
       let raw = UnsafeBufferPointer(start: start, count: end - start)
       guard found != ShapeTable.unknown, let meaning = table?.nodes[Int(found)].text else {
         // Attributes of other namespaces, such as xsi:type, are no fields.
-        if parser.recordDepth > 0, attributes?[index * 5 + 1] == nil { table?.countUnused(symbol, suffix: " (attribute)") }
+        if parser.recordDepth > 0, attributes?[index * 5 + 1] == nil {
+          table?.countUnused(symbol, suffix: " (attribute)")
+        }
         continue
       }
       if case .language = meaning {
