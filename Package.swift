@@ -116,12 +116,16 @@ let package = Package(
       path: "Tests/ScoringTesting", swiftSettings: strict),
     .executableTarget(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"],
+      path: "Tests/Fuzzing",
+      swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
     tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
-    tests("Architecture", []),
+    tests("Architecture", ["Catalogue"]),
     tests("GraphRules", ["GraphRules"]),
     tests("InputFiles", ["InputFiles"]),
     tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),
@@ -150,6 +154,6 @@ let package = Package(
         "GraphRules",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
-    tests("Recommender", ["Recommender"]),
+    tests("Recommender", ["Recommender", "Catalogue", "GraphRules", "KnowledgeGraph"]),
   ]
 )

@@ -9,7 +9,7 @@ import Catalogue
 /// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   let limits: FeedLimits
-  let onRecord: (FeedRecord) throws -> Void
+  let onRecord: (FeedRecord) throws -> Int
   /// Follows the elements of formats other than Google's; `nil` for those.
   let walk: ShapeWalk?
   /// The mode that the reader was asked for, `nil` for the feed's own.
@@ -46,6 +46,8 @@ final class FeedParser {
   @exclusivity(unchecked) var lastSpace: (key: UInt, isGoogle: Bool) = (0, false)
 
   var seen = SeenRecords()
+  /// What ``RecordGate`` wants to know.
+  var notes = RecordNotes()
   @exclusivity(unchecked) var draft = RecordDraft()
   @exclusivity(unchecked) var recordDepth = 0
   @exclusivity(unchecked) var children = 0
@@ -65,7 +67,7 @@ final class FeedParser {
 
   init(
     limits: FeedLimits, walk: ShapeWalk? = nil, mode: FeedMode? = nil,
-    onRecord: @escaping (FeedRecord) throws -> Void
+    onRecord: @escaping (FeedRecord) throws -> Int
   ) {
     self.limits = limits
     self.walk = walk
@@ -130,9 +132,15 @@ final class FeedParser {
     let isGoogle = isGoogleSpace(space, prefix: prefix)
     let meaning = meaning(of: name, prefix: prefix, space: space, isGoogle: isGoogle)
     if recordDepth == 0 {
-      if depth > 1, case .field(.item) = meaning { return begin() }
-      if depth > 1, case .field(.entry) = meaning { return begin() }
-      if depth > 1, case .respelled(.item) = meaning { begin() }
+      switch meaning {
+      case .field(.item), .field(.entry), .respelled(.item):
+        if depth > 1 {
+          if notes.isWanted { noteStart(name, prefix: prefix) }
+          return begin()
+        }
+      default: break
+      }
+      notes.containers += 1
       return
     }
     if depth == recordDepth + 1 {
@@ -162,6 +170,7 @@ final class FeedParser {
       draft.refuse("R05", "a record stands inside this record; close <item> first")
     case .respelled(let known):
       field = known
+      notes.isSpecial = true
       if !hasRespelled {
         hasRespelled = true
         note(
@@ -171,7 +180,8 @@ final class FeedParser {
       }
     case .field(let known): field = known
     case .unused(let number):
-      if lastWasForeign { foreignNames?.countUnused(number) } else { names?.countUnused(number) }
+      let name = lastWasForeign ? foreignNames?.countUnused(number) : names?.countUnused(number)
+      if notes.isWanted, let name { notes.unused.append(name) }
     }
     fieldIsGoogle = isGoogle
     isCapturing = field != nil

@@ -11,8 +11,8 @@ extension FeedReader {
     let walk = ShapeWalk(shape)
     guard shape.bindsLate, Self.canBeReadTwice(path) else { return walk }
     let survey = ShapeWalk(shape, isSurvey: true)
-    let parser = FeedParser(limits: limits, walk: survey, onRecord: { _ in })
-    try push(try open(path), into: parser) { _, _ in }
+    let parser = FeedParser(limits: limits, walk: survey, onRecord: { _ in 0 })
+    try push(try open(path), into: parser, nil) { _, _ in }
     walk.surveyTally = parser.tally
     walk.categories = survey.categories
     walk.classes = survey.classes

@@ -22,13 +22,16 @@ package struct FeedReader: Sendable {
   /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
   /// every chunk with the bytes and records so far.
   ///
+  /// With a ``FeedMemory`` of the last import of this feed, records that it told with the same bytes are not parsed
+  /// again: they are told by number, in their place among the others.
+  ///
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   ///
-  /// - Parameter mode: How much of the catalogue the feed speaks for; `nil` for what it says itself. With
-  ///   `prices` every format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
+  /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
+  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
   package func read(
-    path: String, mode: FeedMode? = nil, onRecord: (FeedRecord) throws -> Void,
+    path: String, mode: FeedMode? = nil, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let stream = try open(path)
@@ -44,6 +47,7 @@ package struct FeedReader: Sendable {
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
         if let walk { parser.tally.add(walk.surveyTally) }
+        var index: RecordIndex?
         if format == .schemaOrg {
           try SchemaFeed.read(stream, desk: parser)
           try end(parser, path)
@@ -53,9 +57,11 @@ package struct FeedReader: Sendable {
             onProgress: onProgress)
           try end(parser, path)
         } else {
-          try push(stream, into: parser, onProgress)
+          // Only where records stand for themselves, without a table of categories or the like around them.
+          index = try push(stream, into: parser, walk == nil && mode != .prices ? memory : nil, onProgress)
         }
-        return FeedReport(format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead)
+        return FeedReport(
+          format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)
       }
     }
     return try outcome.get()
@@ -74,9 +80,10 @@ package struct FeedReader: Sendable {
     do { return try stream.next() } catch { throw FeedError(error) }
   }
 
+  @discardableResult
   func push(
-    _ stream: ByteStream, into parser: FeedParser, _ onProgress: (Int, Int) -> Void
-  ) throws(FeedError) {
+    _ stream: ByteStream, into parser: FeedParser, _ memory: FeedMemory?, _ onProgress: (Int, Int) -> Void
+  ) throws(FeedError) -> RecordIndex? {
     let path = stream.path
     let (start, ignoresDeclaration) = prepare(try FeedFormat.start(of: stream), parser)
     var handler = FeedParser.handler()
@@ -98,7 +105,9 @@ package struct FeedReader: Sendable {
     // Errors that are mended in passing do not end the read; all others stop it through `fatal(_:)`.
     context.pointee.recovery = 1
     let repair = ByteRepair(in: try FeedFormat.start(of: stream))
-    var skipper = OversizeSkipper(isPlain: repair.isPlain)
+    let feed = ParserFeed(parser, context, isPlain: repair.isPlain)
+    parser.notes.isWanted = memory != nil
+    var gate = RecordGate(parser, memory) { feed.push($0) }
     var toDrop = start
     var chunk = try next(stream)
     while var bytes = chunk {
@@ -110,58 +119,21 @@ package struct FeedReader: Sendable {
         parser.bytesRead += dropped
         toDrop -= dropped
       }
-      if let place = repair.blankControls(&bytes) { parser.noteControl(in: bytes[..<place]) }
-      feed(bytes, parser, context, &skipper)
+      if let place = repair.blankControls(&bytes) { parser.noteControl(in: gate.carry + bytes[..<place]) }
+      gate.take(bytes)
       try check(parser, path)
       onProgress(stream.bytesRead, parser.tally.read)
     }
+    gate.finish()
     for note in stream.notes { parser.note(note.finding) }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
     xmlParseChunk(context, nil, 0, 1)
-    if parser.depth > 0, parser.isCutShort || skipper.kind != nil { throw error(.truncated, parser, path) }
+    if parser.depth > 0, parser.isCutShort || feed.isSkipping { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }
     if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
-  }
-
-  /// Hands bytes over in steps of 16 KiB, which libxml2 likes best, and looks between them for tags that do not end.
-  private func feed(
-    _ bytes: [UInt8], _ parser: FeedParser, _ context: xmlParserCtxtPtr, _ skipper: inout OversizeSkipper
-  ) {
-    bytes.withUnsafeBytes { raw in
-      var place = 0
-      while place < raw.count, parser.failure == nil {
-        let start = place
-        if skipper.kind != nil {
-          let (end, lines) = skipper.skip(raw, from: place)
-          parser.lineOffset += lines
-          place = end
-        } else {
-          let count = min(16 << 10, raw.count - place)
-          guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-          xmlParseChunk(context, base + place, Int32(count), 0)
-          place += count
-          parser.checkPending(limit: limits.tagBytes)
-          if skipper.isPlain, let kind = parser.oversized(limit: limits.fieldBytes + limits.tagBytes) {
-            parser.note(
-              Finding(
-                code: "W49", severity: .warn, line: parser.line,
-                message:
-                  "a comment or CDATA section is larger than \(limits.fieldBytes) bytes; its end was skipped")
-            )
-            kind.end.withUnsafeBytes {
-              _ = xmlParseChunk(context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), 3, 0)
-            }
-            skipper.begin(kind)
-          }
-        }
-        parser.bytesRead += place - start
-        if parser.bytesRead > limits.fileBytes {
-          parser.fail(.tooLarge("the file is larger than \(limits.fileBytes) bytes"))
-        }
-      }
-    }
+    return gate.index
   }
 
   /// Completes a file without markup.

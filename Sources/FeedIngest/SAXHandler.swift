@@ -56,7 +56,9 @@ extension FeedParser {
   private func fatal(_ error: xmlError) {
     if mend(error) { return }
     let said = error.message.map { String(cString: $0) } ?? "error \(error.code)"
-    let what = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said
+    // Lines inside the words are libxml2's count, which leaves out what was not parsed.
+    let what = (said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said)
+      .replacing(/\ line \d+/, with: "")
     if failure == nil, let input = context?.pointee.input {
       // Stopping the parser throws its input away, so this is the time to look.
       let unfinished =

@@ -27,12 +27,14 @@ package struct CSVReader: ~Copyable {
   private var values: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Opens the file, unpacks it, takes off a byte-order mark, and finds the delimiter.
-  package init(path: String) throws(InputFileError) { self.init(try ByteSource(path: path)) }
+  /// Opens the file, unpacks it, takes off a byte-order mark, and finds the delimiter unless it is given.
+  package init(path: String, delimiter: UInt8? = nil) throws(InputFileError) {
+    self.init(try ByteSource(path: path), delimiter: delimiter)
+  }
 
   /// Goes on with an open file, of which nothing was read yet.
-  package init(_ source: consuming ByteSource) {
-    delimiter = Self.delimiter(of: source.prefix(64 << 10))
+  package init(_ source: consuming ByteSource, delimiter: UInt8? = nil) {
+    self.delimiter = delimiter ?? Self.delimiter(of: source.prefix(64 << 10))
     self.source = source
   }
 

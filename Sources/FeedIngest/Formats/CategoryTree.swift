@@ -25,9 +25,9 @@ struct CategoryTree {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Adds a category; answers what is wrong with it. The first of two with one id is kept.
+  /// Adds a category, and answers what is wrong with it; the first of two with one id is kept.
   ///
-  /// - Parameter isRoot: It stands for the whole catalogue and is no level of a path.
+  /// A root stands for the whole catalogue and is no level of a path.
   mutating func add(id: String, name: String, parent: String, isRoot: Bool = false) -> String? {
     guard !id.isEmpty else { return "the category “\(name.prefix(80))” has no id and was left out" }
     if let known = entries[id] {
@@ -43,7 +43,9 @@ struct CategoryTree {
     articles[article, default: []].append(category)
   }
 
-  /// The path of a category; without names when it is not known. Cost: one look-up after the first time.
+  /// The path of a category, without names when it is not known.
+  ///
+  /// Cost: one look-up after the first time.
   mutating func path(of id: String) -> Path {
     if let known = paths[id] { return known }
     var path = walk(from: id)

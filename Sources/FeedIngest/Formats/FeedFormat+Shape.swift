@@ -1,9 +1,7 @@
 // FeedIngest › FeedFormat+Shape: which description a format goes by.
 
 extension FeedFormat {
-  /// The description of the format, `nil` for Google's and for those without markup.
-  ///
-  /// - Parameter first: The start of the file.
+  /// The description of the format for a file with this start, `nil` for Google's and for those without markup.
   func shape(_ first: [UInt8]) -> FeedShape? {
     switch self {
     case .googleRSS, .googleAtom, .googleRDF, .googleTable, .shopify, .wooCommerce, .magento, .criteoTable,

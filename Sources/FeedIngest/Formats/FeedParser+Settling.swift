@@ -9,7 +9,9 @@ extension FeedParser {
     draft.settlePrices(currency: currency(of: walk))
     draft.settleTitle()
     let rules = draft.own.rules
-    if rules.isAvailableUnlessTold, draft.variant.availability == .unknown, !draft.has(.availability) {
+    if rules.isAvailableUnlessTold, mode != .prices, draft.variant.availability == .unknown,
+      !draft.has(.availability)
+    {
       draft.variant.availability = .inStock
     }
     if draft.variant.id.isEmpty, rules.derivesID, !draft.variant.link.isEmpty {

@@ -5,6 +5,7 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 /// Reads one file and hands its records to the store.
@@ -12,12 +13,18 @@ struct FileTaker {
   let file: InputFile
   let bytes: Int
   let now: Int64
+  /// How much the feed speaks for; `nil` for what the feed itself says.
+  let mode: FeedMode?
   let transaction: IngestTransaction
+  /// The shared tree that the feed's categories should be found in, when the shop has one.
+  let taxonomy: Taxonomy?
+  let brandRules: BrandRules
   let progress: (IngestProgress) -> Void
 
   /// What was taken.
   struct Taken {
     var format: String
+    var mode = FeedMode.full
     var tally = IngestTally()
     var changes = FileReport.Changes()
   }
@@ -34,9 +41,12 @@ struct FileTaker {
     case .customers: try takeCustomers(&taken)
     case .stores: try takeStores(&taken)
     case .stock: try takeStock(&taken)
-    case .events, .lightGCN: try takeEvents(&taken)
+    case .events(let kind): try takeEvents(kind, &taken)
+    case .triples: try takeTriples(&taken)
+    case .entities: try takeEntities(&taken)
+    case .vectors: try takeVectors(&taken)
     }
-    try transaction.endImport(taken.tally)
+    try transaction.endImport(taken.tally, format: taken.format, mode: taken.mode)
     return taken
   }
 
@@ -46,44 +56,77 @@ struct FileTaker {
     switch kind {
     case "shop": _ = try ShopManifest.parse(text: text, file: file.path)
     case "lexicon": _ = try Lexicon.parse(text: text, file: file.path)
+    case "taxonomy": taken.tally.accepted = try Taxonomy(text: text).count
     case "promotions": _ = try Promotion.parse(text: text, file: file.path)
     default: _ = try ShopRule.parse(text: text, file: file.path)
     }
     try transaction.set(document: kind, to: text)
-    taken.tally.accepted = 1
+    if taken.tally.accepted == 0 { taken.tally.accepted = 1 }
   }
 
   private func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
     let intake = PictureIntake(folder: file.pictures)
-    var changes = FileReport.Changes()
+    var findings = IngestTally()
+    var census = FeedCensus(taxonomy: taxonomy)
     let report = try reading {
       try FeedReader().read(
         path: file.path,
         onRecord: { record in
-          guard case .variant(let variant) = record else { return }
-          switch try transaction.add(variant) {
-          case .new: changes.new += 1
-          case .changed: changes.changed += 1
-          case .unchanged: changes.unchanged += 1
+          switch record {
+          case .variant(let variant) where mode == .prices:
+            try take(PriceUpdate(variant), &findings)
+          case .variant(let variant):
+            try transaction.add(variant)
+            census.add(variant)
+            if let link = intake.link(of: variant) { links.append(link) }
+          case .price(let update): try take(update, &findings)
+          case .deletion(let id, let line): try takeFarewell(id, line, &findings)
           }
-          if let link = intake.link(of: variant) { links.append(link) }
+          return 0
         },
         onProgress: { done, _ in
           progress(IngestProgress(file: file.path, done: done, total: bytes, unit: "bytes"))
         })
     }
     taken.format = report.format.rawValue
+    taken.mode = mode ?? report.mode
     taken.tally = report.tally
-    let withdrawn = try transaction.withdrawMissing()
-    taken.changes = changes
-    taken.changes.withdrawn = withdrawn.variants
+    // The reader accepted what the store then did not know.
+    findings.accepted = -findings.rejected
+    taken.tally.add(findings)
+    census.note(into: &taken.tally, brandRules: brandRules)
+    if taken.mode == .full {
+      _ = try transaction.withdrawMissing()
+    } else {
+      try transaction.returnBorrowed()
+    }
     taken.changes.joined = try transaction.joinPending()
     let done = try intake.take(links, into: transaction) { done in
       progress(IngestProgress(file: file.path, done: done, total: links.count, unit: "pictures"))
     }
     taken.changes.pictures = done.read
     for finding in done.findings { taken.tally.note(finding) }
+    taken.changes.add(transaction.changes)
+  }
+
+  private func take(_ update: PriceUpdate, _ findings: inout IngestTally) throws {
+    guard try transaction.add(update) == .unknown else { return }
+    findings.rejected += 1
+    findings.note(
+      Finding(
+        code: "R07", severity: .error, line: update.line, record: update.id,
+        message:
+          "a price for \(update.id), which is not offered; a price feed changes only what a full feed brought"
+      ))
+  }
+
+  private func takeFarewell(_ id: String, _ line: Int, _ findings: inout IngestTally) throws {
+    guard try transaction.withdraw(id) == .unknown else { return }
+    findings.note(
+      Finding(
+        code: "W03", severity: .warn, line: line, record: id,
+        message: "\(id) is taken out of the offer, but the shop does not know it"))
   }
 
   private func takeCustomers(_ taken: inout Taken) throws {
@@ -106,34 +149,8 @@ struct FileTaker {
     taken.tally = tally
   }
 
-  private func takeEvents(_ taken: inout Taken) throws {
-    var stored = IngestTally()
-    taken.tally = try reading {
-      try EventReader(now: now).read(
-        path: file.path,
-        onEvent: { event in
-          switch try transaction.add(event) {
-          case .stored: break
-          case .merged: stored.merged += 1
-          case .pending:
-            stored.pending += 1
-            stored.note(
-              Finding(
-                code: "W83", severity: .warn, line: event.line, record: event.item,
-                message: "no product \(event.item) yet; the event waits until a feed brings it"))
-          }
-        },
-        onProgress: { done in
-          progress(IngestProgress(file: file.path, done: done, total: nil, unit: "events"))
-        })
-    }
-    // The reader accepted what the store then found to be there already.
-    stored.accepted = -stored.merged
-    taken.tally.add(stored)
-  }
-
   /// What a callback throws reaches the caller as it was thrown, without the reader around it.
-  private func reading<Result>(_ body: () throws -> Result) throws -> Result {
+  func reading<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as FeedError {
@@ -143,5 +160,17 @@ struct FileTaker {
       if case .stopped(let inner) = error.reason { throw inner }
       throw error
     }
+  }
+}
+
+extension PriceUpdate {
+  /// Only what a feed's full record says about the price.
+  fileprivate init(_ variant: Variant) {
+    self.init(id: variant.id, line: variant.source.line)
+    price = variant.price
+    salePrice = variant.salePrice
+    saleFrom = variant.saleFrom
+    saleUntil = variant.saleUntil
+    availability = variant.availability == .unknown ? nil : variant.availability
   }
 }
