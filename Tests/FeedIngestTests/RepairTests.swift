@@ -1,5 +1,6 @@
 // FeedIngestTests › RepairTests: small faults of the bytes that cost no record, and those that do.
 
+import Catalogue
 import FeedIngest
 import Testing
 
