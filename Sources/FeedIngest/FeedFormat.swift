@@ -37,7 +37,7 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
       return .foreign(.binary("a file of zero bytes"))
     }
     if first == UInt8(ascii: "<") { return sniffMarkup(text) }
-    if isMostlyBinary(prefix) { return .foreign(.binary("a binary file")) }
+    if isMostlyBinary(text) { return .foreign(.binary("a binary file")) }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       let text = Markup(text)
       let isSchema = text.holds("\"@type\"") && text.holds("product")
