@@ -111,7 +111,9 @@ extension FeedParser {
   /// Notes what was not used, and refuses a feed that brought nothing.
   func complete() {
     var unused = notes.unusedOfSkipped
-    let met = (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+    let met =
+      (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+      + unusedColumns
     for (name, count) in met { unused[name, default: 0] += count }
     if !unused.isEmpty {
       let sorted = unused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

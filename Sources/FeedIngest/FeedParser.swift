@@ -21,6 +21,8 @@ final class FeedParser {
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// Columns and members that mean nothing to us, with the number of their values.
+  var unusedColumns: [(name: String, count: Int)] = []
   /// How many faults of the markup were mended.
   var repairs = 0
   var tally = IngestTally()

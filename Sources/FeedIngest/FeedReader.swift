@@ -4,7 +4,7 @@ import CLibXML2
 package import Catalogue
 import InputFiles
 
-/// Reads product feeds in XML, record by record, whatever their format.
+/// Reads product feeds in XML, delimited text and JSON-LD, record by record, whatever their format.
 ///
 /// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document
 /// type says: entities are resolved by us, within ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
@@ -47,8 +47,19 @@ package struct FeedReader: Sendable {
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
         if let walk { parser.tally.add(walk.surveyTally) }
-        // Only where records stand for themselves, without a table of categories or the like around them.
-        let index = try push(stream, into: parser, walk == nil && mode != .prices ? memory : nil, onProgress)
+        var index: RecordIndex?
+        if format == .schemaOrg {
+          try SchemaFeed.read(stream, desk: parser)
+          try end(parser, path)
+        } else if let shape = format.table {
+          try TableFeed.read(
+            stream, shape: shape, desk: parser, again: { () throws(FeedError) in try open(path) },
+            onProgress: onProgress)
+          try end(parser, path)
+        } else {
+          // Only where records stand for themselves, without a table of categories or the like around them.
+          index = try push(stream, into: parser, walk == nil && mode != .prices ? memory : nil, onProgress)
+        }
         return FeedReport(
           format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)
       }
@@ -123,6 +134,14 @@ package struct FeedReader: Sendable {
     if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
     return gate.index
+  }
+
+  /// Completes a file without markup.
+  private func end(_ parser: FeedParser, _ path: String) throws(FeedError) {
+    try check(parser, path)
+    parser.lineOffset = 0
+    parser.complete()
+    try check(parser, path)
   }
 
   private func check(_ parser: FeedParser, _ path: String) throws(FeedError) {

@@ -1,10 +1,12 @@
 // FeedIngest › FeedFormat+Shape: which description a format goes by.
 
 extension FeedFormat {
-  /// The description of the format for a file with this start, `nil` for Google's.
+  /// The description of the format for a file with this start, `nil` for Google's and for those without markup.
   func shape(_ first: [UInt8]) -> FeedShape? {
     switch self {
-    case .googleRSS, .googleAtom, .googleRDF: return nil
+    case .googleRSS, .googleAtom, .googleRDF, .googleTable, .shopify, .wooCommerce, .magento, .criteoTable,
+      .itemTable, .schemaOrg:
+      return nil
     case .yandex:
       var shape = FeedShape.yandex
       shape.bindsLate = !Markup(first).holds("<categories", before: "<offer")
