@@ -6,3 +6,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <libxml/HTMLparser.h>
+/* Finds bytes in bytes; a GNU function that the Glibc module of Swift does not show. */
+#include <stddef.h>
+void *memmem(const void *haystack, size_t length, const void *needle, size_t needle_length);

@@ -8,7 +8,9 @@ package struct FindingSummary: Hashable, Sendable {
   package let firstLine: Int
   /// The message of the first occurrence.
   package let message: String
-  /// The first five record ids.
+  /// How many record ids are kept.
+  package static let samples = 5
+  /// The first ``samples`` record ids.
   package private(set) var records: [String]
 
   fileprivate init(_ first: Finding) {
@@ -22,12 +24,12 @@ package struct FindingSummary: Hashable, Sendable {
 
   fileprivate mutating func add(_ other: FindingSummary) {
     count += other.count
-    records = Array((records + other.records).prefix(5))
+    records = Array((records + other.records).prefix(Self.samples))
   }
 
   fileprivate mutating func add(_ finding: Finding) {
     count += 1
-    if records.count < 5, !finding.record.isEmpty { records.append(finding.record) }
+    if records.count < Self.samples, !finding.record.isEmpty { records.append(finding.record) }
   }
 }
 

@@ -45,6 +45,10 @@ enum EventTime {
     return nil
   }
 
+  static func complaint(about word: String) -> String {
+    "the time “\(word.prefix(40))” is not readable; write 2025-09-25T17:15:50Z or seconds since 1970"
+  }
+
   static func read(_ text: String) -> (seconds: Int64, unit: Unit)? {
     var text = text
     return text.withUTF8 { read($0) }

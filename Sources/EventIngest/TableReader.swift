@@ -55,6 +55,12 @@ package struct TableReader: Sendable {
       throw EventFileError(.repeatedColumn(repeated), file: path, line: reader.line)
     }
     var tally = IngestTally()
+    let unused = columns.unused(besides: kind.usedColumns)
+    if !unused.isEmpty {
+      let names = unused.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")
+      tally.note(
+        Finding(code: "N01", severity: .info, line: 0, message: "these columns were not used: \(names)"))
+    }
     var elements: [Element] = []
     var ids: [[String]: [String]] = [:]
     while reader.next() {
@@ -85,5 +91,16 @@ package struct TableReader: Sendable {
       }
     }
     return (elements, tally)
+  }
+}
+
+extension EventFileKind {
+  /// The columns that are kept of a small table.
+  fileprivate var usedColumns: [Column] {
+    switch self {
+    case .customers: [.user, .name, .email, .language, .city, .birthYear, .segment]
+    case .stores: [.store, .name, .city, .latitude, .longitude]
+    default: [.store, .item, .quantity]
+    }
   }
 }

@@ -35,6 +35,7 @@ extension FeedParser {
       let scalar = Unicode.Scalar(known.pointee.value)
     {
       expansion = .text(Array(String(Character(scalar)).utf8))
+      notes.isSpecial = true
       if !hasHTMLEntity {
         hasHTMLEntity = true
         note(

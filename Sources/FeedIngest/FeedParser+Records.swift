@@ -3,50 +3,77 @@
 import Catalogue
 
 extension FeedParser {
-  func begin() {
+  func begin(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
+    if notes.isWanted { noteStart(name, prefix: prefix) }
     recordDepth = depth
     children = 0
     recordBytes = 0
     draft.begin(line: line)
+    checkRecordCount()
+  }
+
+  func checkRecordCount() {
     if tally.read >= limits.records { fail(.tooLarge("the feed has more than \(limits.records) records")) }
   }
 
   /// Takes the record that ends here, or says why not.
   func finish() {
+    let accepted = take()
+    if notes.isWanted { noteEnd(accepted) }
+  }
+
+  private func take() -> AcceptedRecord? {
     draft.finish(mode)
     for finding in draft.findings { note(finding) }
-    if let fault = draft.fault { return reject(fault) }
+    if let fault = draft.fault {
+      reject(fault)
+      return nil
+    }
     var variant = draft.takeVariant()
-    var verdict = seen.note(id: variant.id, content: draft.content, line: variant.source.line)
-    if draft.own.hasDerivedID { verdict = separate(&variant, verdict) }
-    switch verdict {
-    case .repeated(let line):
+    if draft.own.hasDerivedID { separate(&variant) }
+    let identity = SeenRecords.Identity(variant.id)
+    guard isNew(identity, content: draft.content, line: variant.source.line, id: { variant.id }) else {
+      return nil
+    }
+    do {
+      let number = try onRecord(record(of: variant))
+      tally.accepted += 1
+      lastRecord = variant.id
+      notes.lastNumber = 0
+      return AcceptedRecord(identity: identity, content: draft.content, number: number)
+    } catch {
+      fail(.stopped(error))
+      return nil
+    }
+  }
+
+  /// Whether a record is the first with its id; else it is counted as merged or rejected.
+  func isNew(
+    _ identity: SeenRecords.Identity, content: UInt64, line: Int, id: () -> String
+  ) -> Bool {
+    switch seen.note(identity, content: content, line: line) {
+    case .repeated(let first):
       tally.merged += 1
       note(
         Finding(
-          code: "W01", severity: .warn, line: variant.source.line, record: variant.id,
-          message: "the same record stands on line \(line) already; they were merged"))
-      return
-    case .conflict(let line):
-      return reject(
+          code: "W01", severity: .warn, line: line, record: id(),
+          message: "the same record stands on line \(first) already; they were merged"))
+      return false
+    case .conflict(let first):
+      reject(
         Finding(
-          code: "R02", severity: .error, line: variant.source.line, record: variant.id,
+          code: "R02", severity: .error, line: line, record: id(),
           message:
-            "another record with this id stands on line \(line), and the first one is kept; give each its own id"
+            "another record with this id stands on line \(first), and the first one is kept; give each its own id"
         ))
-    case .newInOtherCase(let line):
+      return false
+    case .newInOtherCase(let first):
       note(
         Finding(
-          code: "W02", severity: .warn, line: variant.source.line, record: variant.id,
-          message: "the id differs from the one on line \(line) in upper and lower case only"))
-    case .new: break
-    }
-    do {
-      try onRecord(record(of: variant))
-      tally.accepted += 1
-      lastRecord = variant.id
-    } catch {
-      fail(.stopped(error))
+          code: "W02", severity: .warn, line: line, record: id(),
+          message: "the id differs from the one on line \(first) in upper and lower case only"))
+      return true
+    case .new: return true
     }
   }
 
@@ -55,8 +82,12 @@ extension FeedParser {
 
   /// What a checked record says, in the mode of the feed.
   private func record(of variant: Variant) -> FeedRecord {
-    if draft.own.isDeletion { return .deletion(id: variant.id, line: variant.source.line) }
+    if draft.own.isDeletion {
+      notes.isSpecial = true
+      return .deletion(id: variant.id, line: variant.source.line)
+    }
     guard mode == .prices else { return .variant(variant) }
+    notes.isSpecial = true
     var update = PriceUpdate(id: variant.id, line: variant.source.line)
     update.price = variant.price
     update.salePrice = variant.salePrice
@@ -67,16 +98,14 @@ extension FeedParser {
   }
 
   /// Numbers records whose links, and so the ids made of them, are the same.
-  private func separate(_ variant: inout Variant, _ first: SeenRecords.Verdict) -> SeenRecords.Verdict {
-    var verdict = first
+  private func separate(_ variant: inout Variant) {
+    notes.isSpecial = true
     let id = variant.id
     for number in 2...1_000 {
-      guard case .conflict = verdict else { break }
+      guard seen.holdsOther(SeenRecords.Identity(variant.id), content: draft.content) else { break }
       variant.id = "\(id)-\(number)"
-      verdict = seen.note(id: variant.id, content: draft.content, line: variant.source.line)
     }
     if variant.item == id { variant.item = variant.id }
-    return verdict
   }
 
   private func reject(_ fault: Finding) {
@@ -87,10 +116,12 @@ extension FeedParser {
 
   /// Notes what was not used, and refuses a feed that brought nothing.
   func complete() {
-    let unused = (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+    var unused = notes.unusedOfSkipped
+    let counted = (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+    for (name, count) in counted { unused[name, default: 0] += count }
     if !unused.isEmpty {
-      let sorted = unused.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-      let shown = sorted.prefix(12).map { "\($0.name) (\($0.count)×)" }.joined(separator: ", ")
+      let sorted = unused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let shown = sorted.prefix(12).map { "\($0.key) (\($0.value)×)" }.joined(separator: ", ")
       let rest = sorted.count > 12 ? " and \(sorted.count - 12) more" : ""
       note(
         Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(shown)\(rest)")

@@ -9,7 +9,7 @@ import Catalogue
 /// from one thread, and none of them calls back into the parser while it changes one of these.
 final class FeedParser {
   let limits: FeedLimits
-  let onRecord: (FeedRecord) throws -> Void
+  let onRecord: (FeedRecord) throws -> Int
   /// Follows the elements of formats other than Google's; `nil` for those.
   let walk: ShapeWalk?
   /// The mode that the reader was asked for, `nil` for the feed's own.
@@ -42,6 +42,8 @@ final class FeedParser {
   @exclusivity(unchecked) var lastSpace: (key: UInt, isGoogle: Bool) = (0, false)
 
   var seen = SeenRecords()
+  /// What ``RecordGate`` wants to know.
+  var notes = RecordNotes()
   @exclusivity(unchecked) var draft = RecordDraft()
   @exclusivity(unchecked) var recordDepth = 0
   @exclusivity(unchecked) var children = 0
@@ -61,7 +63,7 @@ final class FeedParser {
 
   init(
     limits: FeedLimits, walk: ShapeWalk? = nil, mode: FeedMode? = nil,
-    onRecord: @escaping (FeedRecord) throws -> Void
+    onRecord: @escaping (FeedRecord) throws -> Int
   ) {
     self.limits = limits
     self.walk = walk
@@ -118,7 +120,7 @@ final class FeedParser {
         .tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
     }
     if count > 0, !check(attributes, count) { return }
-    if let walk { return walk.start(name, space: space, attributes, count, in: self) }
+    if let walk { return walk.start(name, prefix: prefix, space: space, attributes, count, in: self) }
     guard recordDepth == 0 || depth <= recordDepth + 2 else {
       if isCapturing { text.append(0x20) }
       return
@@ -126,9 +128,11 @@ final class FeedParser {
     let isGoogle = isGoogleSpace(space, prefix: prefix)
     let meaning = meaning(of: name, prefix: prefix, space: space, isGoogle: isGoogle)
     if recordDepth == 0 {
-      if depth > 1, case .field(.item) = meaning { return begin() }
-      if depth > 1, case .field(.entry) = meaning { return begin() }
-      if depth > 1, case .respelled(.item) = meaning { begin() }
+      switch meaning {
+      case .field(.item), .field(.entry), .respelled(.item): if depth > 1 { return begin(name, prefix) }
+      default: break
+      }
+      notes.containers += 1
       return
     }
     if depth == recordDepth + 1 {
@@ -158,6 +162,7 @@ final class FeedParser {
       draft.refuse("R05", "a record stands inside this record; close <item> first")
     case .respelled(let known):
       field = known
+      notes.isSpecial = true
       if !hasRespelled {
         hasRespelled = true
         note(
@@ -167,7 +172,8 @@ final class FeedParser {
       }
     case .field(let known): field = known
     case .unused(let number):
-      if lastWasForeign { foreignNames?.countUnused(number) } else { names?.countUnused(number) }
+      let name = lastWasForeign ? foreignNames?.countUnused(number) : names?.countUnused(number)
+      if notes.isWanted, let name { notes.unused.append(name) }
     }
     fieldIsGoogle = isGoogle
     isCapturing = field != nil

@@ -17,8 +17,8 @@ extension FeedReader {
     var input = ChunkedInput(file: file)
     var start: [UInt8] = []
     while start.count < FeedFormat.prefixLength, let chunk = try next(&input, path) { start += chunk }
-    let parser = FeedParser(limits: limits, walk: survey, onRecord: { _ in })
-    try push(&input, start, into: parser, path) { _, _ in }
+    let parser = FeedParser(limits: limits, walk: survey, onRecord: { _ in 0 })
+    _ = try push(&input, start, into: parser, nil, path) { _, _ in }
     walk.surveyTally = parser.tally
     walk.categories = survey.categories
     walk.classes = survey.classes

@@ -22,13 +22,16 @@ package struct FeedReader: Sendable {
   /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
   /// every chunk with the bytes and records so far.
   ///
+  /// With a ``FeedMemory`` of the last import of this feed, records that it told with the same bytes are not parsed
+  /// again: they are told by number, in their place among the others.
+  ///
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   ///
   /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
   /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
   package func read(
-    path: String, mode: FeedMode? = nil, onRecord: (FeedRecord) throws -> Void,
+    path: String, mode: FeedMode? = nil, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -52,8 +55,9 @@ package struct FeedReader: Sendable {
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
         if let walk { parser.tally.add(walk.surveyTally) }
-        try push(&input, first, into: parser, path, onProgress)
-        return FeedReport(format: format, mode: parser.mode, tally: parser.tally, bytes: parser.bytesRead)
+        let index = try push(&input, first, into: parser, memory, path, onProgress)
+        return FeedReport(
+          format: format, mode: parser.mode, tally: parser.tally, bytes: parser.bytesRead, index: index)
       }
     }
     return try outcome.get()
@@ -66,9 +70,10 @@ package struct FeedReader: Sendable {
   }
 
   func push(
-    _ input: inout ChunkedInput, _ first: [UInt8], into parser: FeedParser, _ path: String,
+    _ input: inout ChunkedInput, _ first: [UInt8], into parser: FeedParser, _ memory: FeedMemory?,
+    _ path: String,
     _ onProgress: (Int, Int) -> Void
-  ) throws(FeedError) {
+  ) throws(FeedError) -> RecordIndex? {
     let (start, ignoresDeclaration) = prepare(first, parser)
     var handler = FeedParser.handler()
     let data = Unmanaged.passUnretained(parser).toOpaque()
@@ -86,15 +91,23 @@ package struct FeedReader: Sendable {
     // NONET, and nothing else that could load or expand: no NOENT, DTDLOAD, DTDATTR, HUGE or XINCLUDE.
     let options = XML_PARSE_NONET.rawValue | (ignoresDeclaration ? XML_PARSE_IGNORE_ENC.rawValue : 0)
     xmlCtxtUseOptions(context, Int32(options))
+    parser.notes.isWanted = memory != nil
+    let limits = limits
+    var gate = RecordGate(parser, memory) { Self.feed($0, parser, context, limits) }
     var chunk: [UInt8]? = Array(first[start...])
     parser.bytesRead = start
     while var bytes = chunk {
       chunk = try next(&input, path)
       if chunk == nil { trimEnd(&bytes, parser) }
-      feed(bytes, parser, context)
+      if memory == nil {
+        bytes.withUnsafeBufferPointer { Self.feed($0, parser, context, limits) }
+      } else {
+        gate.take(bytes)
+      }
       try check(parser, path)
       onProgress(parser.bytesRead, parser.tally.read)
     }
+    gate.finish()
     // What is left open or unfinished now was cut off, whatever the parser calls it.
     xmlParseChunk(context, nil, 0, 1)
     if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
@@ -102,22 +115,25 @@ package struct FeedReader: Sendable {
     if context.pointee.wellFormed == 0 { throw error(.truncated, parser, path) }
     if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
+    return gate.index
   }
 
   /// Hands bytes over in steps of 16 KiB, which libxml2 likes best, and looks between them for tags that do not end.
-  private func feed(_ bytes: [UInt8], _ parser: FeedParser, _ context: xmlParserCtxtPtr) {
-    bytes.withUnsafeBytes { raw in
-      var place = 0
-      while place < raw.count, parser.failure == nil {
-        let count = min(16 << 10, raw.count - place)
-        guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-        parser.bytesRead += count
-        xmlParseChunk(context, base + place, Int32(count), 0)
-        place += count
-        parser.checkPending(limit: limits.tagBytes)
-        if parser.bytesRead > limits.fileBytes {
-          parser.fail(.tooLarge("the file is larger than \(limits.fileBytes) bytes"))
-        }
+  private static func feed(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ parser: FeedParser, _ context: xmlParserCtxtPtr,
+    _ limits: FeedLimits
+  ) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    while place < raw.count, parser.failure == nil {
+      let count = min(16 << 10, raw.count - place)
+      guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+      parser.bytesRead += count
+      xmlParseChunk(context, base + place, Int32(count), 0)
+      place += count
+      parser.checkPending(limit: limits.tagBytes)
+      if parser.bytesRead > limits.fileBytes {
+        parser.fail(.tooLarge("the file is larger than \(limits.fileBytes) bytes"))
       }
     }
   }

@@ -3,7 +3,7 @@
 package import Catalogue
 
 /// The outcome of one complete read.
-package struct FeedReport: Hashable, Sendable {
+package struct FeedReport: Sendable {
   package let format: FeedFormat
   /// How much of the catalogue the feed speaks for, by its own account.
   package let mode: FeedMode
@@ -12,7 +12,13 @@ package struct FeedReport: Hashable, Sendable {
   /// Bytes read from the file.
   package let bytes: Int
 
-  package init(format: FeedFormat, mode: FeedMode, tally: IngestTally, bytes: Int) {
+  /// What to keep for the next import of this feed; `nil` when nothing can be skipped in it.
+  package let index: RecordIndex?
+
+  package init(
+    format: FeedFormat, mode: FeedMode, tally: IngestTally, bytes: Int, index: RecordIndex? = nil
+  ) {
+    self.index = index
     self.format = format
     self.mode = mode
     self.tally = tally

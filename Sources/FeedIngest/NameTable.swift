@@ -47,7 +47,11 @@ struct NameTable {
     return insert(name, .unused(unusedNames.count - 1))
   }
 
-  mutating func countUnused(_ number: Int) { unusedCounts[number] += 1 }
+  /// Counts a name once more and tells it.
+  mutating func countUnused(_ number: Int) -> String {
+    unusedCounts[number] += 1
+    return unusedNames[number]
+  }
 
   /// The unused names with their counts, the most frequent first.
   var unused: [(name: String, count: Int)] {

@@ -54,7 +54,9 @@ extension FeedParser {
   /// Words for a fatal error of the parser.
   private func fatal(_ error: xmlError) {
     let said = error.message.map { String(cString: $0) } ?? "error \(error.code)"
-    let what = said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said
+    // Lines inside the words are libxml2's count, which leaves out what was not parsed.
+    let what = (said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said)
+      .replacing(/\ line \d+/, with: "")
     if failure == nil, let input = context?.pointee.input {
       // Stopping the parser throws its input away, so this is the time to look.
       let unfinished =

@@ -14,8 +14,30 @@ struct SeenRecords {
     case conflict(line: Int)
   }
 
-  private struct Key: Equatable {
+  struct Key: Equatable {
     let high, low: UInt64
+  }
+
+  /// An id as fingerprints.
+  struct Identity {
+    /// Without regard to upper and lower case.
+    let folded: Key
+    let exact: UInt64
+
+    init(_ id: String) {
+      var id = id
+      (folded, exact) = id.withUTF8 { bytes in
+        let folded = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lower in
+          for index in bytes.indices {
+            let byte = bytes[index]
+            lower[index] = (65...90).contains(byte) ? byte | 0x20 : byte
+          }
+          let view = UnsafeBufferPointer(rebasing: lower[..<bytes.count])
+          return Key(high: fingerprint(view, seed: 2), low: fingerprint(view, seed: 3))
+        }
+        return (folded, fingerprint(bytes, seed: 1))
+      }
+    }
   }
 
   private struct Place {
@@ -30,20 +52,8 @@ struct SeenRecords {
   private var slots = [UInt32](repeating: 0, count: 1 << 12)
 
   /// Notes a record by its id and the fingerprint of its content.
-  mutating func note(id: String, content: UInt64, line: Int) -> Verdict {
-    var id = id
-    let (folded, exact) = id.withUTF8 { bytes in
-      let exact = fingerprint(bytes, seed: 1)
-      let folded = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lower in
-        for index in bytes.indices {
-          let byte = bytes[index]
-          lower[index] = (65...90).contains(byte) ? byte | 0x20 : byte
-        }
-        let view = UnsafeBufferPointer(rebasing: lower[..<bytes.count])
-        return Key(high: fingerprint(view, seed: 2), low: fingerprint(view, seed: 3))
-      }
-      return (folded, exact)
-    }
+  mutating func note(_ identity: Identity, content: UInt64, line: Int) -> Verdict {
+    let (folded, exact) = (identity.folded, identity.exact)
     guard let found = find(folded) else {
       add(Place(key: folded, exact: exact, content: content, line: line))
       return .new
@@ -54,6 +64,14 @@ struct SeenRecords {
     if let second = find(own) { return Self.compare(second, content) }
     add(Place(key: own, exact: exact, content: content, line: line))
     return .newInOtherCase(line: found.line)
+  }
+
+  /// Whether another record with this id has been noted.
+  func holdsOther(_ identity: Identity, content: UInt64) -> Bool {
+    guard let found = find(identity.folded) else { return false }
+    if found.exact == identity.exact { return found.content != content }
+    let own = Key(high: identity.folded.high ^ identity.exact, low: ~identity.folded.low)
+    return find(own).map { $0.content != content } ?? false
   }
 
   /// The slot of a key, or the free one where it belongs; keys are fingerprints, so that they need no mixing.

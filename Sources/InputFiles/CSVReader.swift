@@ -27,10 +27,10 @@ package struct CSVReader: ~Copyable {
   private var values: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Opens the file, takes off a byte-order mark, and finds the delimiter.
-  package init(path: String) throws(InputFileError) {
+  /// Opens the file, takes off a byte-order mark, and finds the delimiter unless it is given.
+  package init(path: String, delimiter: UInt8? = nil) throws(InputFileError) {
     source = try ByteSource(path: path)
-    delimiter = Self.delimiter(of: source.prefix(64 << 10))
+    self.delimiter = delimiter ?? Self.delimiter(of: source.prefix(64 << 10))
   }
 
   /// How many fields the current row has.

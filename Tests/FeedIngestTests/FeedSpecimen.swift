@@ -31,7 +31,12 @@ struct FeedSpecimen {
   private mutating func read(_ path: String, _ limits: FeedLimits, _ mode: FeedMode? = nil) {
     do {
       var records: [FeedRecord] = []
-      report = try FeedReader(limits: limits).read(path: path, mode: mode, onRecord: { records.append($0) })
+      report = try FeedReader(limits: limits).read(
+        path: path, mode: mode,
+        onRecord: {
+          records.append($0)
+          return 0
+        })
       self.records = records
     } catch { self.error = error }
   }

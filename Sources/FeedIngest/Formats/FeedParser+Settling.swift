@@ -38,6 +38,7 @@ extension FeedParser {
   private func path(of id: String, in tree: inout CategoryTree) -> [String] {
     let path = tree.path(of: id)
     if let fault = path.fault {
+      notes.isSpecial = true
       note(Finding(code: "W53", severity: .warn, line: draft.line, record: draft.variant.id, message: fault))
     }
     return path.names
@@ -53,6 +54,7 @@ extension FeedParser {
     if currency.isEmpty { currency = Self.isSlovak(draft.variant.link) ? "EUR" : rules.currency }
     if !walk.hasToldCurrency {
       walk.hasToldCurrency = true
+      notes.isSpecial = true
       note(
         Finding(
           code: "W10", severity: .warn, line: draft.line, record: draft.variant.id,

@@ -56,7 +56,9 @@ struct ShapeTable {
 
   mutating func countUnusedText(_ name: String) { symbols.countUnused(name) }
 
-  mutating func countUnused(_ symbol: Int, suffix: String = "") { symbols.countUnused(symbol, suffix) }
+  mutating func countUnused(_ symbol: Int, suffix: String = "") -> String {
+    symbols.countUnused(symbol, suffix)
+  }
 
   // MARK: Compiling
 

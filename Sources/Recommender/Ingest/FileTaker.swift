@@ -61,13 +61,14 @@ struct FileTaker {
       try FeedReader().read(
         path: file.path,
         onRecord: { record in
-          guard case .variant(let variant) = record else { return }
+          guard case .variant(let variant) = record else { return 0 }
           switch try transaction.add(variant) {
           case .new: changes.new += 1
           case .changed: changes.changed += 1
           case .unchanged: changes.unchanged += 1
           }
           if let link = intake.link(of: variant) { links.append(link) }
+          return 0
         },
         onProgress: { done, _ in
           progress(IngestProgress(file: file.path, done: done, total: bytes, unit: "bytes"))

@@ -1,0 +1,20 @@
+// FeedIngest › FeedMemory: what the receiver of a feed's records still knows of the last time.
+
+/// Lets a feed be read without parsing again what did not change.
+package struct FeedMemory {
+  /// What ``FeedReport/index`` was when this feed was taken in last; `nil` for its first time, which makes one.
+  let index: RecordIndex?
+  /// Called for every record that is what it was, in the order of the file.
+  let onUnchanged: (_ number: Int) throws -> Void
+  /// The id of the record that became `number`.
+  let name: (_ number: Int) -> String
+
+  package init(
+    index: RecordIndex?, onUnchanged: @escaping (_ number: Int) throws -> Void,
+    name: @escaping (_ number: Int) -> String
+  ) {
+    self.index = index
+    self.onUnchanged = onUnchanged
+    self.name = name
+  }
+}

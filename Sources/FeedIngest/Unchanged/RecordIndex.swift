@@ -1,0 +1,90 @@
+// FeedIngest › RecordIndex: the records that a feed brought last time, by their bytes.
+
+/// What a feed's import leaves behind so that its next one parses only what is new.
+///
+/// The receiver of the records keeps it as bytes, in the same transaction as what the records said. Memory and
+/// disk: 64 bytes a record, and the outcomes.
+package struct RecordIndex: Sendable {
+  struct Entry {
+    let mark: RecordMark
+    let identity: SeenRecords.Identity
+    let content: UInt64
+    /// The receiver's number for what the record became.
+    let number: UInt32
+    /// The place in ``outcomes``.
+    var outcome: UInt32
+    /// Line ends inside it.
+    let lines: UInt32
+  }
+
+  /// What the records' meaning depends on besides their bytes; see ``FeedParser/context``.
+  let context: UInt64
+  var outcomes: [RecordOutcome] = []
+  var entries: [Entry] = []
+  /// The words of the first finding of each code.
+  var messages: [String: String] = [:]
+  private var outcomePlaces: [RecordOutcome: UInt32] = [:]
+  /// Where outcomes of an older index stand in this one, plus 1; 0 for not yet.
+  private var carriedPlaces: [UInt32] = []
+  /// The place in `entries` plus 1, or 0; a power of two, at least twice the entries.
+  private var slots: [UInt32] = []
+
+  init(context: UInt64) {
+    self.context = context
+  }
+
+  package var count: Int { entries.count }
+
+  mutating func add(
+    _ mark: RecordMark, _ record: AcceptedRecord, lines: Int, outcome: RecordOutcome
+  ) {
+    guard let number = UInt32(exactly: record.number), number > 0, let lines = UInt32(exactly: lines) else {
+      return
+    }
+    entries.append(
+      Entry(
+        mark: mark, identity: record.identity, content: record.content, number: number,
+        outcome: place(of: outcome), lines: lines))
+  }
+
+  /// Adds an entry of `older`, always the same index, with its outcome.
+  mutating func add(_ entry: Entry, of older: RecordIndex) {
+    if carriedPlaces.isEmpty { carriedPlaces = [UInt32](repeating: 0, count: older.outcomes.count) }
+    let old = Int(entry.outcome)
+    if carriedPlaces[old] == 0 { carriedPlaces[old] = place(of: older.outcomes[old]) + 1 }
+    var entry = entry
+    entry.outcome = carriedPlaces[old] - 1
+    entries.append(entry)
+  }
+
+  private mutating func place(of outcome: RecordOutcome) -> UInt32 {
+    if let place = outcomePlaces[outcome] { return place }
+    let place = UInt32(outcomes.count)
+    outcomePlaces[outcome] = place
+    outcomes.append(outcome)
+    return place
+  }
+
+  /// Makes ``find(_:)`` ready, after the last entry.
+  mutating func seal() {
+    var size = 1 << 10
+    while size < entries.count * 2 { size *= 2 }
+    slots = [UInt32](repeating: 0, count: size)
+    for (place, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.mark.low) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt32(place + 1)
+    }
+  }
+
+  func find(_ mark: RecordMark) -> Entry? {
+    guard !slots.isEmpty else { return nil }
+    var slot = Int(truncatingIfNeeded: mark.low) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.mark == mark { return entry }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+}
