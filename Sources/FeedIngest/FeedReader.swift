@@ -3,6 +3,7 @@
 import CLibXML2
 package import Catalogue
 import Glibc
+package import GraphRules
 
 /// Reads product feeds in XML, record by record, whatever their format.
 ///
@@ -29,9 +30,11 @@ package struct FeedReader: Sendable {
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   ///
   /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
-  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
+  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough. A `mapping` is used when it fits
+  /// the file, even if Clew knows the format itself.
   package func read(
-    path: String, mode: FeedMode? = nil, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
+    path: String, mode: FeedMode? = nil, mapping: FeedMapping? = nil, memory: FeedMemory? = nil,
+    onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -45,13 +48,14 @@ package struct FeedReader: Sendable {
     var first: [UInt8] = []
     while first.count < FeedFormat.prefixLength, let chunk = try next(&input, path) { first += chunk }
     let format: FeedFormat
-    switch FeedFormat.sniff(first) {
+    let mapping = mapping.flatMap { !$0.record.isEmpty && $0.fits(first) ? $0 : nil }
+    switch mapping == nil ? FeedFormat.sniff(first) : .feed(.mapped) {
     case .feed(let found): format = found
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
       Result { () throws(FeedError) -> FeedReport in
-        let walk = try walk(of: format, first, path)
+        let walk = try walk(of: format, mapping, first, path)
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
         if let walk { parser.tally.add(walk.surveyTally) }

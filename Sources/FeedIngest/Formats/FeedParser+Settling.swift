@@ -51,8 +51,12 @@ extension FeedParser {
     let rules = draft.own.rules
     guard !homeCurrency.isEmpty || !rules.currency.isEmpty else { return "" }
     var currency = homeCurrency
-    if currency.isEmpty { currency = Self.isSlovak(draft.variant.link) ? "EUR" : rules.currency }
-    if !walk.hasToldCurrency {
+    if rules.isCurrencyGiven {
+      currency = rules.currency
+    } else if currency.isEmpty {
+      currency = Self.isSlovak(draft.variant.link) ? "EUR" : rules.currency
+    }
+    if !walk.hasToldCurrency, !rules.isCurrencyGiven || currency.isEmpty {
       walk.hasToldCurrency = true
       notes.isSpecial = true
       note(

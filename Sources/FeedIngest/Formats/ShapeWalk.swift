@@ -63,7 +63,7 @@ final class ShapeWalk {
     let depth = parser.depth
     while stack.count <= depth { stack.append((0, 0)) }
     let parent = stack[depth - 1].node
-    let isOwn = space == nil || UInt(bitPattern: space) == rootSpace
+    let isOwn = shape.hasAnyNamespace || space == nil || UInt(bitPattern: space) == rootSpace
     let node = isOwn ? table?.element(symbol, in: parent) ?? ShapeTable.unknown : ShapeTable.unknown
     guard node != ShapeTable.unknown, let found = table?.nodes[Int(node)], !(isSurvey && found.isRecord)
     else {
