@@ -58,9 +58,10 @@ let package = Package(
     system("COpenBLAS", "openblas", "libopenblas-dev"),
     system("CEdit", "libedit", "libedit-dev"),
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CZLib", "zlib", "zlib1g-dev"),
     // Floor 1: what a shop is, arithmetic, and the rules a shop owner may change.
     module("Catalogue"),
-    module("InputFiles", ["CArchive"]),
+    module("InputFiles", ["CArchive", "CZLib"]),
     module("VectorMath", ["COpenBLAS"]),
     module(
       "GraphRules", packages: [yams], path: "Graph", exclude: ["README.md"],
@@ -126,7 +127,7 @@ let package = Package(
     tests("Architecture", []),
     tests("GraphRules", ["GraphRules"]),
     tests("InputFiles", ["InputFiles"]),
-    tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),
+    tests("FeedIngest", ["FeedIngest", "GraphRules", "InputFiles", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "InputFiles", "Catalogue"]),
     tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
     tests("VectorMath", ["VectorMath"]),

@@ -63,4 +63,14 @@ extension EventFileError {
       throw EventFileError(.unreadable(error.reason), file: error.file)
     }
   }
+
+  /// Throws when a file could not be read to its end.
+  static func check(_ failure: InputFileError?) throws(EventFileError) {
+    if let failure { throw EventFileError(.unreadable(failure.reason), file: failure.file) }
+  }
+
+  /// Throws when the rows ended before the file did, for instance in a damaged archive.
+  static func check(_ reader: borrowing CSVReader) throws(EventFileError) {
+    try check(reader.failure)
+  }
 }

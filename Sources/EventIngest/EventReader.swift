@@ -61,6 +61,7 @@ package struct EventReader: Sendable {
       if rows.judge.tally.read & 0xFFF == 0 { onProgress(rows.judge.tally.read) }
       hasRow = reader.next()
     }
+    try EventFileError.check(reader)
     rows.finish(blankLines: reader.blankLines)
     return rows.judge.tally
   }

@@ -90,6 +90,7 @@ package struct TableReader: Sendable {
         tally.rejected += 1
       }
     }
+    try EventFileError.check(reader)
     return (elements, tally)
   }
 }

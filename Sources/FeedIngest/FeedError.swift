@@ -1,10 +1,15 @@
 // FeedIngest › FeedError: why a whole feed is refused, worded for the person who has to mend it.
 
+import Catalogue
+import InputFiles
+
 /// A fault that refuses the file; what was delivered before it must be rolled back by the caller.
 package struct FeedError: Error, Sendable, CustomStringConvertible {
   package enum Reason: Sendable {
     /// The file cannot be opened or read.
     case unreadable(String)
+    /// What the file is packed in is damaged, cut off, or holds no feed.
+    case badContainer(String)
     /// It is something else; the document says what.
     case notAFeed(ForeignDocument)
     /// A feed without a single record.
@@ -59,6 +64,7 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
       case .container: "F08"
       default: "F01"
       }
+    case .badContainer: "F08"
     case .malformed: "F02"
     case .badEncoding: "F03"
     case .truncated: "F04"
@@ -87,6 +93,7 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
   private var text: String {
     switch reason {
     case .unreadable(let why): "the file cannot be read: \(why)"
+    case .badContainer(let why): why
     case .notAFeed(let document): "this is not a product feed but \(document); \(document.mend)"
     case .empty: "the feed holds no products; export it again, the catalogue is left as it is"
     case .malformed(let what, let mend): "the XML is broken: \(what); \(mend)"
@@ -100,6 +107,28 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
     case .nothingUsable(let count, let first):
       "none of the \(count) records can be used; the first fault: \(first)"
     case .stopped(let error): "\(error)"
+    }
+  }
+}
+
+extension FeedError {
+  /// The fault of a file whose bytes could not be had.
+  init(_ error: InputFileError) {
+    switch error.kind {
+    case .unreadable: self.init(.unreadable(error.reason), file: error.file)
+    case .container: self.init(.badContainer(error.reason), file: error.file)
+    case .tooLarge: self.init(.tooLarge(error.reason), file: error.file)
+    }
+  }
+}
+
+extension InputNote {
+  /// What is told of the file as a whole.
+  var finding: Finding {
+    switch kind {
+    case .oddContainer: Finding(code: "W03", severity: .warn, line: 0, message: message)
+    case .severalFiles: Finding(code: "W03", severity: .warn, line: 0, message: message)
+    case .guessedEncoding: Finding(code: "W05", severity: .warn, line: 0, message: message)
     }
   }
 }

@@ -1,5 +1,7 @@
 // FeedIngest › FeedFormat: which feed a file is, told by its first bytes and never by its name.
 
+import InputFiles
+
 /// A feed format that can be read.
 package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case googleRSS = "google-rss"
@@ -34,6 +36,24 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
     let line = String(lead.first(where: { !$0.isEmpty }) ?? "")
     let isTable = line.contains { $0 == "," || $0 == ";" || $0 == "\t" || $0 == "|" }
     return .foreign(isTable && !line.contains("<") ? .delimited : .text(line))
+  }
+
+  /// What the file at `path` is, whatever it is packed in.
+  package static func sniff(path: String) throws(FeedError) -> Sniffed {
+    let stream: ByteStream
+    // Of an archive, a feed comes first; one without any may still hold events or customers.
+    do {
+      stream = try ByteStream(path: path) { if case .feed = sniff($0) { true } else { false } }
+    } catch {
+      guard error.kind == .container, let other = try? ByteStream(path: path) else { throw FeedError(error) }
+      return sniff(try start(of: other))
+    }
+    return sniff(try start(of: stream))
+  }
+
+  /// The first bytes of an open file, as many as ``sniff(_:)`` needs.
+  static func start(of stream: ByteStream) throws(FeedError) -> [UInt8] {
+    do { return try stream.peek(prefixLength) } catch { throw FeedError(error) }
   }
 
   /// What ``sniff(_:)`` found.

@@ -3,8 +3,7 @@
 import Catalogue
 
 extension FeedParser {
-  func begin(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
-    if notes.isWanted { noteStart(name, prefix: prefix) }
+  func begin() {
     recordDepth = depth
     children = 0
     recordBytes = 0

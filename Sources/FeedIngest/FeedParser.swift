@@ -21,6 +21,8 @@ final class FeedParser {
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// How many faults of the markup were mended.
+  var repairs = 0
   var tally = IngestTally()
   @exclusivity(unchecked) private(set) var failure: FeedError.Reason?
   private(set) var failurePlace = (line: 0, column: 0)
@@ -129,7 +131,11 @@ final class FeedParser {
     let meaning = meaning(of: name, prefix: prefix, space: space, isGoogle: isGoogle)
     if recordDepth == 0 {
       switch meaning {
-      case .field(.item), .field(.entry), .respelled(.item): if depth > 1 { return begin(name, prefix) }
+      case .field(.item), .field(.entry), .respelled(.item):
+        if depth > 1 {
+          if notes.isWanted { noteStart(name, prefix: prefix) }
+          return begin()
+        }
       default: break
       }
       notes.containers += 1

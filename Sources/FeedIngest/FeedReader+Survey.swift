@@ -14,14 +14,8 @@ extension FeedReader {
     let walk = ShapeWalk(shape)
     guard shape.bindsLate, Self.canBeReadTwice(path) else { return walk }
     let survey = ShapeWalk(shape, isSurvey: true)
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FeedError(.unreadable(String(cString: strerror(errno))), file: path) }
-    defer { close(file) }
-    var input = ChunkedInput(file: file)
-    var start: [UInt8] = []
-    while start.count < FeedFormat.prefixLength, let chunk = try next(&input, path) { start += chunk }
     let parser = FeedParser(limits: limits, walk: survey, onRecord: { _ in 0 })
-    _ = try push(&input, start, into: parser, nil, path) { _, _ in }
+    try push(try open(path), into: parser, nil) { _, _ in }
     walk.surveyTally = parser.tally
     walk.categories = survey.categories
     walk.classes = survey.classes

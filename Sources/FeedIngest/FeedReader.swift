@@ -2,13 +2,13 @@
 
 import CLibXML2
 package import Catalogue
-import Glibc
 package import GraphRules
+import InputFiles
 
 /// Reads product feeds in XML, record by record, whatever their format.
 ///
-/// Nothing outside the file is opened, whatever its document type says: entities are resolved by us, within
-/// ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
+/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document
+/// type says: entities are resolved by us, within ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
 package struct FeedReader: Sendable {
   package let limits: FeedLimits
 
@@ -37,16 +37,8 @@ package struct FeedReader: Sendable {
     onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FeedError(.unreadable(String(cString: strerror(errno))), file: path) }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw FeedError(.unreadable("it is a folder; pass the feed inside"), file: path)
-    }
-    var input = ChunkedInput(file: file)
-    var first: [UInt8] = []
-    while first.count < FeedFormat.prefixLength, let chunk = try next(&input, path) { first += chunk }
+    let stream = try open(path)
+    let first = try FeedFormat.start(of: stream)
     let format: FeedFormat
     let mapping = mapping.flatMap { !$0.record.isEmpty && $0.fits(first) ? $0 : nil }
     switch mapping == nil ? FeedFormat.sniff(first) : .feed(.mapped) {
@@ -59,26 +51,34 @@ package struct FeedReader: Sendable {
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
         if let walk { parser.tally.add(walk.surveyTally) }
-        let index = try push(&input, first, into: parser, memory, path, onProgress)
+        // Prices are told by number nowhere: they are read each time.
+        let index = try push(stream, into: parser, mode == .prices ? nil : memory, onProgress)
         return FeedReport(
-          format: format, mode: parser.mode, tally: parser.tally, bytes: parser.bytesRead, index: index)
+          format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)
       }
     }
     return try outcome.get()
   }
 
-  func next(_ input: inout ChunkedInput, _ path: String) throws(FeedError) -> [UInt8]? {
-    let chunk = input.next()
-    if let failed = input.failure { throw FeedError(.unreadable(failed), file: path) }
-    return chunk
+  /// Opens the file; of an archive, the first member that is a feed.
+  func open(_ path: String) throws(FeedError) -> ByteStream {
+    do {
+      return try ByteStream(path: path) {
+        if case .feed = FeedFormat.sniff($0) { true } else { false }
+      }
+    } catch { throw FeedError(error) }
   }
 
+  private func next(_ stream: ByteStream) throws(FeedError) -> [UInt8]? {
+    do { return try stream.next() } catch { throw FeedError(error) }
+  }
+
+  @discardableResult
   func push(
-    _ input: inout ChunkedInput, _ first: [UInt8], into parser: FeedParser, _ memory: FeedMemory?,
-    _ path: String,
-    _ onProgress: (Int, Int) -> Void
+    _ stream: ByteStream, into parser: FeedParser, _ memory: FeedMemory?, _ onProgress: (Int, Int) -> Void
   ) throws(FeedError) -> RecordIndex? {
-    let (start, ignoresDeclaration) = prepare(first, parser)
+    let path = stream.path
+    let (start, ignoresDeclaration) = prepare(try FeedFormat.start(of: stream), parser)
     var handler = FeedParser.handler()
     let data = Unmanaged.passUnretained(parser).toOpaque()
     guard let context = xmlCreatePushParserCtxt(&handler, data, nil, 0, nil) else {
@@ -95,51 +95,38 @@ package struct FeedReader: Sendable {
     // NONET, and nothing else that could load or expand: no NOENT, DTDLOAD, DTDATTR, HUGE or XINCLUDE.
     let options = XML_PARSE_NONET.rawValue | (ignoresDeclaration ? XML_PARSE_IGNORE_ENC.rawValue : 0)
     xmlCtxtUseOptions(context, Int32(options))
+    // Errors that are mended in passing do not end the read; all others stop it through `fatal(_:)`.
+    context.pointee.recovery = 1
+    let repair = ByteRepair(in: try FeedFormat.start(of: stream))
+    let feed = ParserFeed(parser, context, isPlain: repair.isPlain)
     parser.notes.isWanted = memory != nil
-    let limits = limits
-    var gate = RecordGate(parser, memory) { Self.feed($0, parser, context, limits) }
-    var chunk: [UInt8]? = Array(first[start...])
-    parser.bytesRead = start
+    var gate = RecordGate(parser, memory) { feed.push($0) }
+    var toDrop = start
+    var chunk = try next(stream)
     while var bytes = chunk {
-      chunk = try next(&input, path)
+      chunk = try next(stream)
       if chunk == nil { trimEnd(&bytes, parser) }
-      if memory == nil {
-        bytes.withUnsafeBufferPointer { Self.feed($0, parser, context, limits) }
-      } else {
-        gate.take(bytes)
+      if toDrop > 0 {
+        let dropped = min(toDrop, bytes.count)
+        bytes.removeFirst(dropped)
+        parser.bytesRead += dropped
+        toDrop -= dropped
       }
+      if let place = repair.blankControls(&bytes) { parser.noteControl(in: gate.carry + bytes[..<place]) }
+      gate.take(bytes)
       try check(parser, path)
-      onProgress(parser.bytesRead, parser.tally.read)
+      onProgress(stream.bytesRead, parser.tally.read)
     }
     gate.finish()
+    for note in stream.notes { parser.note(note.finding) }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
     xmlParseChunk(context, nil, 0, 1)
-    if parser.depth > 0, parser.isCutShort { throw error(.truncated, parser, path) }
+    if parser.depth > 0, parser.isCutShort || feed.isSkipping { throw error(.truncated, parser, path) }
     try check(parser, path)
-    if context.pointee.wellFormed == 0 { throw error(.truncated, parser, path) }
+    if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }
     if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
     return gate.index
-  }
-
-  /// Hands bytes over in steps of 16 KiB, which libxml2 likes best, and looks between them for tags that do not end.
-  private static func feed(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ parser: FeedParser, _ context: xmlParserCtxtPtr,
-    _ limits: FeedLimits
-  ) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var place = 0
-    while place < raw.count, parser.failure == nil {
-      let count = min(16 << 10, raw.count - place)
-      guard let base = raw.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
-      parser.bytesRead += count
-      xmlParseChunk(context, base + place, Int32(count), 0)
-      place += count
-      parser.checkPending(limit: limits.tagBytes)
-      if parser.bytesRead > limits.fileBytes {
-        parser.fail(.tooLarge("the file is larger than \(limits.fileBytes) bytes"))
-      }
-    }
   }
 
   private func check(_ parser: FeedParser, _ path: String) throws(FeedError) {

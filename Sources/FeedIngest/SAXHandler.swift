@@ -53,6 +53,7 @@ extension FeedParser {
 
   /// Words for a fatal error of the parser.
   private func fatal(_ error: xmlError) {
+    if mend(error) { return }
     let said = error.message.map { String(cString: $0) } ?? "error \(error.code)"
     // Lines inside the words are libxml2's count, which leaves out what was not parsed.
     let what = (said.split(whereSeparator: \.isNewline).first.map(String.init) ?? said)

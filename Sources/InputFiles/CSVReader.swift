@@ -1,7 +1,5 @@
 // InputFiles › CSVReader: rows of a table in text form, as bytes.
 
-import Glibc
-
 /// Reads RFC 4180 and its neighbours: quotes over lines, doubled quotes, CRLF, LF or CR, and `, ; tab |`.
 ///
 /// Memory: the longest row, at most ``maximumRowBytes``. The fields of a row are valid until the next one.
@@ -27,11 +25,25 @@ package struct CSVReader: ~Copyable {
   private var values: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Opens the file, takes off a byte-order mark, and finds the delimiter unless it is given.
+  /// Opens the file, unpacks it, takes off a byte-order mark, and finds the delimiter unless it is given.
   package init(path: String, delimiter: UInt8? = nil) throws(InputFileError) {
-    source = try ByteSource(path: path)
-    self.delimiter = delimiter ?? Self.delimiter(of: source.prefix(64 << 10))
+    self.init(try ByteSource(path: path), delimiter: delimiter)
   }
+
+  /// Goes on with an open file, of which nothing was read yet.
+  package init(_ source: consuming ByteSource, delimiter: UInt8? = nil) {
+    self.delimiter = delimiter ?? Self.delimiter(of: source.prefix(64 << 10))
+    self.source = source
+  }
+
+  /// Why reading stopped before the end of the file, for instance in a damaged archive; `nil` when it did not.
+  package var failure: InputFileError? { source.failure }
+
+  /// What was odd about the file; complete once ``next()`` has answered `false`.
+  package var notes: [InputNote] { source.notes }
+
+  /// How many bytes of the file itself were read, packed as they are.
+  package var bytesRead: Int { source.bytesRead }
 
   /// How many fields the current row has.
   package var count: Int { ends.count }
@@ -47,11 +59,11 @@ package struct CSVReader: ~Copyable {
     }
   }
 
-  /// Field `index` as text, `nil` when it is not UTF-8.
+  /// Field `index` as text in normal form C, `nil` when it is not UTF-8.
   package func text(_ index: Int) -> String? {
     withField(index) { field in
       guard let valid = try? UTF8Span(validating: field.span) else { return nil }
-      return String(copying: valid)
+      return NormalForm.settled(String(copying: valid))
     }
   }
 

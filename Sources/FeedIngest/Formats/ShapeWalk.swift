@@ -80,7 +80,8 @@ final class ShapeWalk {
     if node == parent {
       // A wrapper: what is inside belongs to the element around it.
     } else if found.isRecord {
-      parser.begin(name, prefix)
+      if parser.notes.isWanted { parser.noteStart(name, prefix: prefix) }
+      parser.begin()
       parser.draft.beginOwn(shape.rules, isDeletion: found.isDeletion)
       hasDeletions = hasDeletions || found.isDeletion
     } else if parser.recordDepth > 0, !countsField(found, in: parser) {

@@ -2,6 +2,7 @@
 
 package import Catalogue
 package import GraphRules
+import InputFiles
 
 extension FeedShape {
   /// The description that a mapping of an XML file comes to.
@@ -97,5 +98,12 @@ extension FeedMapping {
     }
     let line = String(decoding: first.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self).lowercased()
     return !columns.isEmpty && !line.hasPrefix("<") && columns.allSatisfy { line.contains($0.lowercased()) }
+  }
+
+  /// Whether the file at `path`, whatever it is packed in, is one that the mapping speaks of.
+  package func fits(path: String) throws(FeedError) -> Bool {
+    // Tables are told by their columns where they are read.
+    guard !record.isEmpty, let stream = try? ByteStream(path: path) else { return false }
+    return fits(try FeedFormat.start(of: stream))
   }
 }

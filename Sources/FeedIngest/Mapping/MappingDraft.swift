@@ -95,10 +95,6 @@ package enum MappingDraft {
   }
 
   private static func sample(of path: String) throws(FeedError) -> [UInt8] {
-    do {
-      var source = try ByteSource(path: path)
-      while source.prefix(sampleBytes).count < sampleBytes, source.refill() {}
-      return source.prefix(sampleBytes)
-    } catch { throw FeedError(.unreadable("\(error)"), file: path) }
+    do { return try ByteStream(path: path).peek(sampleBytes) } catch { throw FeedError(error) }
   }
 }

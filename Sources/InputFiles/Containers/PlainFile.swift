@@ -1,0 +1,44 @@
+// InputFiles › PlainFile: the bytes of a file as they lie on the disk.
+
+import Glibc
+
+/// Reads an open file in pieces of 64 KiB.
+final class PlainFile: ByteLayer {
+  let descriptor: Int32
+  let path: String
+  /// How many bytes the file had when it was opened; 0 for pipes.
+  let size: Int
+  private(set) var bytesRead = 0
+  let notes: [InputNote] = []
+
+  init(path: String) throws(InputFileError) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputFileError(String(cString: strerror(errno)), file: path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      size = 0
+      throw InputFileError("it is a folder; pass the file inside", file: path)
+    }
+    size = Int(status.st_size)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  func next() throws(InputFileError) -> [UInt8]? {
+    var count = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, filled in
+      repeat { count = read(descriptor, buffer.baseAddress, 64 << 10) } while count < 0 && errno == EINTR
+      filled = max(count, 0)
+    }
+    if count < 0 { throw InputFileError(String(cString: strerror(errno)), file: path) }
+    bytesRead += count
+    return count > 0 ? piece : nil
+  }
+
+  /// Goes to the start, for a reader that seeks by itself and reports with ``note(read:)``.
+  func rewind() { lseek(descriptor, 0, SEEK_SET) }
+
+  /// Tells how far a reader of ``descriptor`` has come.
+  func note(read bytes: Int) { bytesRead = max(bytesRead, bytes) }
+}
