@@ -68,7 +68,7 @@ struct HeurekaFeedTests {
     let ids = read.variants.map(\.id)
     #expect(Set(ids).count == 3)
     #expect(ids[0].hasPrefix("hrnek-") && ids[1] == ids[0] + "-2" && ids[2].hasPrefix("talir-"))
-    #expect(read.report?.tally.findings["W27"]?.count == 1)
+    #expect(read.report?.tally.findings["W03"]?.count == 1)
     #expect(try FeedSpecimen(Self.shop(items)).variants.map(\.id) == ids)
   }
 

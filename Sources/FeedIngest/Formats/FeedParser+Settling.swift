@@ -20,7 +20,7 @@ extension FeedParser {
         walk.hasToldIDs = true
         note(
           Finding(
-            code: "W27", severity: .warn, line: draft.line, record: draft.variant.id,
+            code: "W03", severity: .warn, line: draft.line, record: draft.variant.id,
             message: "the records have no ids; ids were made from their links, give every product its own"))
       }
     }

@@ -4,6 +4,7 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import KnowledgeGraph
 
 /// What a file holds, told by its content.
 enum InputKind: Hashable, Sendable {
@@ -89,7 +90,7 @@ struct IngestPlan {
     if (try? EventFileKind.isOurs(path: path)) == true { return try eventKind(of: path) }
     switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
-    case .foreign(.delimited), .foreign(.text): break
+    case .foreign(.delimited), .foreign(.text): if isTaxonomy(path) { return .document("taxonomy") }
     case .foreign(let document):
       throw FeedError(.notAFeed(document), file: path)
     }
@@ -106,6 +107,15 @@ struct IngestPlan {
     case .vectors: .vectors
     case let kind: .events(kind)
     }
+  }
+
+  /// Whether a text begins as Google's file of categories does.
+  private static func isTaxonomy(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path),
+      let start = try? file.read(upToCount: Taxonomy.signature.utf8.count + 3)
+    else { return false }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return (start.starts(with: mark) ? start.dropFirst(3) : start).starts(with: Taxonomy.signature.utf8)
   }
 
   /// What a YAML file is: the first reader that takes it without a complaint knows.
