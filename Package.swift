@@ -128,7 +128,7 @@ let package = Package(
     tests("Architecture", ["Catalogue"]),
     tests("GraphRules", ["GraphRules"]),
     tests("InputFiles", ["InputFiles"]),
-    tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),
+    tests("FeedIngest", ["FeedIngest", "GraphRules", "InputFiles", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "InputFiles", "Catalogue"]),
     tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
     tests("VectorMath", ["VectorMath"]),

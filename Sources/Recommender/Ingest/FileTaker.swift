@@ -56,6 +56,11 @@ struct FileTaker {
     switch kind {
     case "shop": _ = try ShopManifest.parse(text: text, file: file.path)
     case "lexicon": _ = try Lexicon.parse(text: text, file: file.path)
+    case "mapping":
+      // It tells how to read the files beside it and is of no use later.
+      _ = try FeedMapping.parse(text: text, file: file.path)
+      taken.tally.accepted = 1
+      return
     case "taxonomy": taken.tally.accepted = try Taxonomy(text: text).count
     case "promotions": _ = try Promotion.parse(text: text, file: file.path)
     default: _ = try ShopRule.parse(text: text, file: file.path)
@@ -71,11 +76,9 @@ struct FileTaker {
     var census = FeedCensus(taxonomy: taxonomy)
     let report = try reading {
       try FeedReader().read(
-        path: file.path,
+        path: file.path, mode: mode, mapping: file.mapping,
         onRecord: { record in
           switch record {
-          case .variant(let variant) where mode == .prices:
-            try take(PriceUpdate(variant), &findings)
           case .variant(let variant):
             try transaction.add(variant)
             census.add(variant)
@@ -160,17 +163,5 @@ struct FileTaker {
       if case .stopped(let inner) = error.reason { throw inner }
       throw error
     }
-  }
-}
-
-extension PriceUpdate {
-  /// Only what a feed's full record says about the price.
-  fileprivate init(_ variant: Variant) {
-    self.init(id: variant.id, line: variant.source.line)
-    price = variant.price
-    salePrice = variant.salePrice
-    saleFrom = variant.saleFrom
-    saleUntil = variant.saleUntil
-    availability = variant.availability == .unknown ? nil : variant.availability
   }
 }

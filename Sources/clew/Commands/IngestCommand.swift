@@ -3,6 +3,7 @@
 import ArgumentParser
 import Catalogue
 import Conversation
+import FeedIngest
 import Foundation
 import Recommender
 import Terminal
@@ -12,13 +13,21 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Take in feeds, pictures, customers and events.",
     discussion: """
-      Each file is known by its content: product feeds (Google Merchant RSS 2.0 and Atom), events, customers, stores
-      and stock (CSV), events as lines of numbers, and YAML (shop, lexicon, promotions, rules). A shop.yaml, or a
-      folder with one, brings every file that it lists. All files are taken in, or none.
+      Each file is known by its content: product feeds (Google Merchant and Meta, Yandex YML, Heureka, Zboží, BMEcat,
+      Criteo, cXML), events, customers, stores and stock (CSV), events as lines of numbers, and YAML (shop, lexicon,
+      promotions, rules, mapping). A mapping.yaml says what the parts of any other XML stand for, and
+      --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
+      are taken in, or none.
       """)
 
   @Argument(help: ArgumentHelp("Files, or a folder with a shop.yaml.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Draft a mapping.yaml for a feed in a format of its own, print it, and take nothing in.",
+      valueName: "file"))
+  var suggestMapping: String?
 
   @Option(
     help: ArgumentHelp(
@@ -45,6 +54,10 @@ struct IngestCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
+    if let suggestMapping {
+      let draft = try MappingDraft.text(path: suggestMapping)
+      return Screen().show(String(draft.dropLast()))
+    }
     let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
     let bar = IngestBar(isQuiet: json || csv)
     let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, mode: mode) { bar.show($0) }
@@ -64,6 +77,7 @@ struct IngestCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if paths.isEmpty, suggestMapping == nil { throw ValidationError("Name at least one file or folder.") }
     if json, csv { throw ValidationError("--json and --csv are two forms of one report; give one of them.") }
   }
 
