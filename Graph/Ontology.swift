@@ -15,12 +15,18 @@ package struct RelationRule: Hashable, Sendable {
   /// For events with a value: the value that says nothing, and the distance at which ``strength`` is reached.
   package let neutral: Double?
   package let span: Double?
+  /// Whether a step over it walks each relation of external triples between such nodes; `external` in the file.
+  package let isExternal: Bool
+  /// For a relation that external triples brought: the declared one whose steps walk it, `nil` for none.
+  package let family: String?
 
   package init(
     name: String, from: String, to: String, event: String? = nil, strength: Double = 0,
     halfLife: Double? = nil,
-    neutral: Double? = nil, span: Double? = nil
+    neutral: Double? = nil, span: Double? = nil, isExternal: Bool = false, family: String? = nil
   ) {
+    self.isExternal = isExternal
+    self.family = family
     self.name = name
     self.from = from
     self.to = to

@@ -38,17 +38,21 @@ enum OntologyReader {
   private static func relation(
     _ name: String, _ value: YAMLValue, nodes: [String]
   ) throws(GraphRulesError) -> RelationRule {
-    let keys = ["from", "to", "event", "strength", "half_life", "neutral", "span"]
+    let keys = ["from", "to", "event", "strength", "half_life", "neutral", "span", "external"]
     let mapping = try value.mapping(keys: keys)
     let from = try node(mapping.required("from"), nodes)
     let to = try node(mapping.required("to"), nodes)
     guard let event = mapping["event"] else {
-      for key in keys.dropFirst(3) {
+      for key in keys.dropFirst(3) where key != "external" {
         if let stray = mapping[key] {
           throw stray.error("“\(key)” is for relations with an event; add “event:” or take it away")
         }
       }
-      return RelationRule(name: name, from: from, to: to)
+      return RelationRule(
+        name: name, from: from, to: to, isExternal: try mapping["external"]?.bool() ?? false)
+    }
+    if let external = mapping["external"] {
+      throw external.error("“external” is for relations without an event; take one of both away")
     }
     guard from == "user", to == "product" else {
       throw value.error("a relation with an event goes from user to product")

@@ -43,7 +43,8 @@ package struct Phrases: Hashable, Sendable {
   ///
   /// A relation that the phrases do not know is shown by its name.
   package func relation(_ name: String, isInverse: Bool = false, count: Int = 1) -> String {
-    guard let words = relations[name] else { return name }
+    // A relation of external triples is told by its own name.
+    guard let words = relations[name] else { return String(name.map { $0 == "_" ? " " : $0 }) }
     if isInverse { return words.inverse }
     guard count > 1, let times = words.times else { return words.forward }
     return times.filled { _ in String(count) }

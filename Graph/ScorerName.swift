@@ -2,7 +2,7 @@
 
 /// The names of all scorers, as in `fusion.yaml` and in receipts.
 package enum ScorerName: String, CaseIterable, Sendable {
-  case walk, text, colour, neighbours, transition, latent, popularity
+  case walk, text, colour, neighbours, transition, latent, vectors, popularity
 
   /// The channel under which an explanation counts the scorer.
   package var channel: Channel {
@@ -11,7 +11,7 @@ package enum ScorerName: String, CaseIterable, Sendable {
     case .text: .text
     case .colour: .picture
     case .neighbours, .transition: .customers
-    case .latent: .neural
+    case .latent, .vectors: .neural
     case .popularity: .popularity
     }
   }

@@ -47,6 +47,7 @@ package struct EntityReader: Sendable {
       do { try onEntity(entity) } catch { throw EventFileError(.stopped(error), file: path, line: line) }
       tally.accepted += 1
     }
+    try EventFileError.check(reader)
     return tally
   }
 }

@@ -64,8 +64,13 @@ extension EventFileError {
     }
   }
 
+  /// Throws when a file could not be read to its end.
+  static func check(_ failure: InputFileError?) throws(EventFileError) {
+    if let failure { throw EventFileError(.unreadable(failure.reason), file: failure.file) }
+  }
+
   /// Throws when the rows ended before the file did, for instance in a damaged archive.
   static func check(_ reader: borrowing CSVReader) throws(EventFileError) {
-    if let failure = reader.failure { throw EventFileError(.unreadable(failure.reason), file: failure.file) }
+    try check(reader.failure)
   }
 }

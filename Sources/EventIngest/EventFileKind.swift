@@ -30,7 +30,7 @@ package enum EventFileKind: String, Hashable, Sendable, CaseIterable {
     if VectorFile.isOne(path) { return .vectors }
     let source = try EventFileError.opening { () throws(InputFileError) in try ByteSource(path: path) }
     let prefix = source.prefix(64 << 10)
-    if isOurs(prefix) { return .jsonEvents }
+    if isKnownJSON(prefix) { return .jsonEvents }
     if let foreign = foreignName(prefix) {
       throw EventFileError(foreign.isEmpty ? .empty : .notATable(foreign), file: path)
     }
@@ -55,9 +55,14 @@ package enum EventFileKind: String, Hashable, Sendable, CaseIterable {
     throw EventFileError(.unknownColumns(header), file: path, line: reader.line)
   }
 
-  /// Whether a file that begins so is one of ours although it is no table: JSON of known events, or vectors.
-  package static func isOurs(_ prefix: [UInt8]) -> Bool {
-    if prefix.starts(with: VectorFile.mark) { return true }
+  /// Whether the file at `path` is one of ours although it is no table: JSON of known events, or vectors.
+  package static func isOurs(path: String) throws(EventFileError) -> Bool {
+    if VectorFile.isOne(path) { return true }
+    let source = try EventFileError.opening { () throws(InputFileError) in try ByteSource(path: path) }
+    return isKnownJSON(source.prefix(64 << 10))
+  }
+
+  private static func isKnownJSON(_ prefix: [UInt8]) -> Bool {
     guard let first = prefix.first(where: { $0 > 0x20 }) else { return false }
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else { return false }
     return JSONEvents.isKnown(String(decoding: prefix, as: UTF8.self))

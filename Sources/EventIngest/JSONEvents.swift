@@ -33,6 +33,7 @@ enum JSONEvents {
       }
       if piece.line & 0xFF == 0 { onProgress(judge.tally.read) }
     }
+    try EventFileError.check(pieces.failure)
     judge.finish()
     return judge.tally
   }

@@ -18,6 +18,9 @@ struct JSONPieces: ~Copyable {
   private var source: ByteSource
   private var nextLine = 1
 
+  /// Why reading stopped before the end of the file.
+  var failure: InputFileError? { source.failure }
+
   struct Piece {
     let line: Int
     /// Empty where ``fault`` says why.

@@ -33,6 +33,7 @@ enum LightGCNText {
       onProgress(tally.read)
       if used == 0, !source.refill() { break }
     }
+    try EventFileError.check(source.failure)
     return tally
   }
 

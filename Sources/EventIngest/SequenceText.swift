@@ -44,6 +44,7 @@ enum SequenceText {
       }
       if line & 0xFF == 0 { onProgress(judge.tally.read) }
     }
+    try EventFileError.check(reader)
     judge.finish(blankLines: reader.blankLines)
     return judge.tally
   }

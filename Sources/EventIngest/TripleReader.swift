@@ -34,6 +34,7 @@ package struct TripleReader: Sendable {
       if rows.tally.read & 0xFFF == 0 { onProgress(rows.tally.read) }
       hasRow = reader.next()
     }
+    try EventFileError.check(reader)
     return rows.tally
   }
 }

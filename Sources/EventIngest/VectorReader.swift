@@ -87,6 +87,7 @@ package struct VectorReader: Sendable {
       }
       ids.append(String(decoding: line, as: UTF8.self))
     }
+    try EventFileError.check(source.failure)
     return ids
   }
 }

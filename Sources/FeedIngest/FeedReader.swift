@@ -4,15 +4,19 @@ import CLibXML2
 package import Catalogue
 import InputFiles
 
-/// Reads Google Merchant feeds (RSS 2.0 and Atom), record by record.
+/// Reads product feeds in XML, record by record, whatever their format.
 ///
-/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document type says: entities are resolved by us, within
-/// ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
+/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document
+/// type says: entities are resolved by us, within ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
 package struct FeedReader: Sendable {
   package let limits: FeedLimits
 
-  package init(limits: FeedLimits = FeedLimits()) {
+  /// The currency of prices in formats that never name one (Heureka, Zboží); empty for the format's own.
+  package let currency: String
+
+  package init(limits: FeedLimits = FeedLimits(), currency: String = "") {
     self.limits = limits
+    self.currency = currency
   }
 
   /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
@@ -23,8 +27,11 @@ package struct FeedReader: Sendable {
   ///
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
+  ///
+  /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
+  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
   package func read(
-    path: String, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
+    path: String, mode: FeedMode? = nil, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let stream = try open(path)
@@ -35,18 +42,22 @@ package struct FeedReader: Sendable {
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
-      let parser = FeedParser(limits: limits, onRecord: onRecord)
-      return Result { () throws(FeedError) -> FeedReport in
-        let index = try push(stream, into: parser, memory, onProgress)
+      Result { () throws(FeedError) -> FeedReport in
+        let walk = try walk(of: format, first, path)
+        let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
+        parser.homeCurrency = currency
+        if let walk { parser.tally.add(walk.surveyTally) }
+        // Only where records stand for themselves, without a table of categories or the like around them.
+        let index = try push(stream, into: parser, walk == nil && mode != .prices ? memory : nil, onProgress)
         return FeedReport(
-          format: format, mode: .full, tally: parser.tally, bytes: stream.bytesRead, index: index)
+          format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)
       }
     }
     return try outcome.get()
   }
 
   /// Opens the file; of an archive, the first member that is a feed.
-  private func open(_ path: String) throws(FeedError) -> ByteStream {
+  func open(_ path: String) throws(FeedError) -> ByteStream {
     do {
       return try ByteStream(path: path) {
         if case .feed = FeedFormat.sniff($0) { true } else { false }
@@ -58,7 +69,8 @@ package struct FeedReader: Sendable {
     do { return try stream.next() } catch { throw FeedError(error) }
   }
 
-  private func push(
+  @discardableResult
+  func push(
     _ stream: ByteStream, into parser: FeedParser, _ memory: FeedMemory?, _ onProgress: (Int, Int) -> Void
   ) throws(FeedError) -> RecordIndex? {
     let path = stream.path
@@ -108,7 +120,7 @@ package struct FeedReader: Sendable {
     if parser.depth > 0, parser.isCutShort || feed.isSkipping { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }
-    parser.complete()
+    if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
     return gate.index
   }

@@ -66,6 +66,12 @@ struct SeenRecords {
     return .newInOtherCase(line: found.line)
   }
 
+  /// Whether another record than one of `content` has the id already.
+  func isTaken(_ identity: Identity, byOther content: UInt64) -> Bool {
+    guard let found = find(identity.folded), found.exact == identity.exact else { return false }
+    return found.content != content
+  }
+
   /// The slot of a key, or the free one where it belongs; keys are fingerprints, so that they need no mixing.
   private func slot(of key: Key) -> Int {
     let mask = slots.count - 1

@@ -14,6 +14,8 @@ package struct ShopCounts: Hashable, Sendable {
   package var pendingEvents = 0
   package var imports = 0
   package var stores = 0
+  package var triples = 0
+  package var vectors = 0
 
   package init() {}
 }

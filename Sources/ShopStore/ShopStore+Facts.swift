@@ -31,6 +31,8 @@ extension ShopStore {
       counts.pendingEvents = try count("pendingEvent")
       counts.imports = try count("import")
       counts.stores = try count("store")
+      counts.triples = try count("triple")
+      counts.vectors = try count("vector")
       let kinds = try RawStatement(db, "SELECT kind, count(*) FROM event GROUP BY kind", folder: self.name)
       while try kinds.step() {
         guard let kind = EventKind(number: kinds.int(0)) else { continue }

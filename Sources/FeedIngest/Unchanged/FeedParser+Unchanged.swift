@@ -90,7 +90,7 @@ extension FeedParser {
   /// What a record means hangs on its own bytes, on the format, and on the namespaces that are declared around it.
   private func surroundings() -> UInt64? {
     guard let context, context.pointee.myDoc?.pointee.intSubset == nil else { return nil }
-    var words: [String] = []
+    var words = [mode.rawValue]
     for number in 0..<Int(context.pointee.nsNr) {
       words.append(context.pointee.nsTab[number].map { String(cString: $0) } ?? "")
     }

@@ -41,7 +41,10 @@ struct FileTaker {
     case .customers: try takeCustomers(&taken)
     case .stores: try takeStores(&taken)
     case .stock: try takeStock(&taken)
-    case .events, .lightGCN: try takeEvents(&taken)
+    case .events(let kind): try takeEvents(kind, &taken)
+    case .triples: try takeTriples(&taken)
+    case .entities: try takeEntities(&taken)
+    case .vectors: try takeVectors(&taken)
     }
     try transaction.endImport(taken.tally, format: taken.format, mode: taken.mode)
     return taken
@@ -146,34 +149,8 @@ struct FileTaker {
     taken.tally = tally
   }
 
-  private func takeEvents(_ taken: inout Taken) throws {
-    var stored = IngestTally()
-    taken.tally = try reading {
-      try EventReader(now: now).read(
-        path: file.path,
-        onEvent: { event in
-          switch try transaction.add(event) {
-          case .stored: break
-          case .merged: stored.merged += 1
-          case .pending:
-            stored.pending += 1
-            stored.note(
-              Finding(
-                code: "W83", severity: .warn, line: event.line, record: event.item,
-                message: "no product \(event.item) yet; the event waits until a feed brings it"))
-          }
-        },
-        onProgress: { done in
-          progress(IngestProgress(file: file.path, done: done, total: nil, unit: "events"))
-        })
-    }
-    // The reader accepted what the store then found to be there already.
-    stored.accepted = -stored.merged
-    taken.tally.add(stored)
-  }
-
   /// What a callback throws reaches the caller as it was thrown, without the reader around it.
-  private func reading<Result>(_ body: () throws -> Result) throws -> Result {
+  func reading<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let error as FeedError {

@@ -9,9 +9,10 @@ import KnowledgeGraph
 /// What a file holds, told by its content.
 enum InputKind: Hashable, Sendable {
   case document(String)
-  case feed, customers, stores, stock, events
-  /// Lines of numbers, `user item item …`: events that bring no catalogue.
-  case lightGCN
+  case feed, customers, stores, stock
+  /// Statements about products, what their ids stand for, and vectors of products.
+  case triples, entities, vectors
+  case events(EventFileKind)
 }
 
 /// A file to read.
@@ -32,7 +33,9 @@ struct IngestPlan {
   /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
   init(_ paths: [String], pictures: String?) throws {
     var files: [InputFile] = []
-    for path in paths {
+    // The ids beside an array of vectors are read with it.
+    let ids = Set(paths.filter { $0.hasSuffix(".npy") }.compactMap(VectorReader.idsFile))
+    for path in paths where !ids.contains(path) {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
         throw ShopError.noSuchFile(path)
@@ -72,18 +75,26 @@ struct IngestPlan {
 
   /// What a feed or a table is, by its first bytes.
   private static func kind(of path: String) throws -> InputKind {
+    // What cannot be opened is told by the reader of feeds.
+    if (try? EventFileKind.isOurs(path: path)) == true { return try eventKind(of: path) }
     switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
     case .foreign(.delimited), .foreign(.text): if isTaxonomy(path) { return .document("taxonomy") }
     case .foreign(let document):
       throw FeedError(.notAFeed(document), file: path)
     }
+    return try eventKind(of: path)
+  }
+
+  private static func eventKind(of path: String) throws -> InputKind {
     switch try EventFileKind.sniff(path: path) {
-    case .customers: return .customers
-    case .stores: return .stores
-    case .storeStock: return .stock
-    case .events: return .events
-    case .lightGCN: return .lightGCN
+    case .customers: .customers
+    case .stores: .stores
+    case .storeStock: .stock
+    case .triples: .triples
+    case .entities: .entities
+    case .vectors: .vectors
+    case let kind: .events(kind)
     }
   }
 
@@ -132,7 +143,8 @@ struct IngestPlan {
     case .stores: 2
     case .stock: 3
     case .customers: 4
-    case .events, .lightGCN: 5
+    case .entities, .triples, .vectors: 5
+    case .events: 6
     }
   }
 }

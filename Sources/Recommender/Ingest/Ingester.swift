@@ -74,7 +74,7 @@ package struct Ingester {
     let brandRules = try GraphRules.builtIn().brands
     let taken = try store.ingest { transaction in
       for file in plan.files {
-        transaction.createsBareItems = file.kind == .lightGCN || !hasCatalogue
+        transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
         let began = ContinuousClock.now
         let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
         do {
@@ -148,8 +148,19 @@ extension InputKind {
     case .customers: "customers-csv"
     case .stores: "stores-csv"
     case .stock: "stock-csv"
+    case .triples: "triples"
+    case .entities: "entities"
+    case .vectors: "vectors-npy"
+    case .events(.lightGCN): "lightgcn-text"
+    case .events(.sequences): "sequences-text"
+    case .events(.recBole): "recbole-inter"
+    case .events(.jsonEvents): "events-json"
     case .events: "events-csv"
-    case .lightGCN: "lightgcn-text"
     }
+  }
+
+  /// Whether the file brings no catalogue, so that its items are made from their ids alone.
+  var createsItems: Bool {
+    if case .events(let kind) = self { kind.createsItems } else { false }
   }
 }

@@ -16,7 +16,8 @@ struct ScorerRoster: Sendable {
 
   func scorers(_ kernels: Kernels) -> [any Scorer] {
     var scorers: [any Scorer] = [
-      WalkScorer(graph: graph, metapaths: metapaths, choices: kernels.choices),
+      WalkScorer(
+        graph: graph, metapaths: graph.ontology.expanding(metapaths), choices: kernels.choices),
       TextScorer(features.terms),
       ColourScorer(features.pictures, shares: features.meanShares),
       PopularityScorer(kernels.choices),
@@ -27,6 +28,7 @@ struct ScorerRoster: Sendable {
     if let table = kernels.transitions {
       scorers.append(TableScorer(name: "transition", table: table, pattern: .next))
     }
+    if let vectors = features.vectors { scorers.append(VectorScorer(vectors)) }
     if let model = kernels.latent { scorers.append(TwoTowerScorer(model)) }
     return scorers
   }

@@ -37,6 +37,8 @@ public struct Shop: Sendable {
   ///
   /// Words and events, the bulk of the whole graph, are not laid: answering does without them.
   package let graph: KnowledgeGraph
+  /// External triples as edges.
+  let outside: OutsideKnowledge
   let history: HistoryReader
   package let model: TrainedShop?
   /// The last import, `import-N` in receipts.
@@ -56,7 +58,8 @@ public struct Shop: Sendable {
     settings = try ShopSettings(documents)
     clock = try ShopClock(environment: environment, shopNow: settings.now)
     rules = try settings.adding(to: base, documents)
-    catalogue = Catalogue(products: try store.products())
+    let entities = try store.entities()
+    catalogue = Catalogue(products: Self.titled(try store.products(), by: entities))
     customers = try store.customers()
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
     let spellings = catalogue.products.reduce(into: [:]) { counts, product in
@@ -65,13 +68,19 @@ public struct Shop: Sendable {
     let brands = BrandBook(spellings, lexicon: rules.lexicon, rules: rules.brands)
     let names = EntityNames(lexicon: rules.lexicon, brands: brands, taxonomy: settings.taxonomy)
     self.names = names
-    let features = ShopFeatures(catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures())
+    let features = ShopFeatures(
+      catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures(), vectors: try store.vectors())
     self.features = features
     facts = catalogue.products.enumerated().map { index, product in
       ProductFacts(of: product, pictures: features.colourShares(of: ProductID(index)), names: names)
     }
+    let outside = OutsideKnowledge(
+      triples: try store.triples().map { ($0.triple, $0.importNumber) }, entities: entities,
+      catalogue: catalogue, customers: customerNumbers, ontology: rules.ontology, names: names)
+    self.outside = outside
     let graph = Self.builder(
-      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: nil, names: names
+      rules: rules, outside: outside, customers: customers, catalogue: catalogue, facts: facts, features: nil,
+      names: names
     ).freeze()
     self.graph = graph
     dataVersion = try store.dataVersion()
@@ -84,16 +93,17 @@ public struct Shop: Sendable {
   /// A graph under construction that knows every customer by the store's number, and all that the feed says.
   func builderOfCatalogue() -> GraphBuilder {
     Self.builder(
-      rules: rules, customers: customers, catalogue: catalogue, facts: facts, features: features, names: names
-    )
+      rules: rules, outside: outside, customers: customers, catalogue: catalogue, facts: facts,
+      features: features, names: names)
   }
 
   private static func builder(
-    rules: GraphRules, customers: [Customer], catalogue: Catalogue, facts: [ProductFacts],
+    rules: GraphRules, outside: OutsideKnowledge, customers: [Customer], catalogue: Catalogue,
+    facts: [ProductFacts],
     features: ShopFeatures?,
     names: EntityNames
   ) -> GraphBuilder {
-    var builder = GraphBuilder(ontology: rules.ontology)
+    var builder = GraphBuilder(ontology: outside.ontology)
     for customer in customers { builder.node("user", customer.id, label: customer.label) }
     for (index, product) in catalogue.products.enumerated() {
       builder.add(
@@ -102,6 +112,7 @@ public struct Shop: Sendable {
         names: names)
     }
     builder.addRelations(of: catalogue)
+    builder.add(outside)
     return builder
   }
 

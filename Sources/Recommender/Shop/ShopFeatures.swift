@@ -5,6 +5,7 @@ import Features
 import GraphRules
 import KnowledgeGraph
 import ShopStore
+import VectorMath
 
 /// The features that the content scorers and the graph are made of.
 package struct ShopFeatures: Sendable {
@@ -12,9 +13,16 @@ package struct ShopFeatures: Sendable {
   /// By product, then by variant; `nil` for a variant without a readable picture.
   let pictures: [[PictureColours?]]
 
+  /// One row a product; `nil` in a shop that was given no vectors.
+  let vectors: DenseRows?
+
   private let namer: ColourNamer
 
-  init(_ catalogue: Catalogue, lexicon: Lexicon, stored: [String: PictureFeatures]) {
+  init(
+    _ catalogue: Catalogue, lexicon: Lexicon, stored: [String: PictureFeatures],
+    vectors: [String: [Float]]
+  ) {
+    self.vectors = Self.rows(of: vectors, for: catalogue)
     namer = ColourNamer(lexicon.colours)
     terms = TermIndexBuilder.index(catalogue.products)
     pictures = catalogue.products.map { product in

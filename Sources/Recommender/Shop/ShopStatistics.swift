@@ -70,6 +70,8 @@ package struct ShopStatistics: Encodable, Sendable {
   let v = 1
   package let name: String
   package let products, offered, variants, pictures, customers, pending, imports: Int
+  /// Statements and vectors from elsewhere than the feed.
+  package let triples, vectors: Int
   package let brands, categories, colours: Count
   /// Ties between products that feeds tell, by relation of the ontology; relations without an edge are left out.
   package let relations: Count
@@ -98,6 +100,8 @@ package struct ShopStatistics: Encodable, Sendable {
     pictures = counts.pictures
     customers = counts.customers
     pending = counts.pendingEvents
+    triples = counts.triples
+    vectors = counts.vectors
     let all = try shop.store.imports()
     imports = all.count
     lastImport = all.last?.file

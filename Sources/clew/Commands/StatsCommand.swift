@@ -45,6 +45,10 @@ struct StatsCommand: ParsableCommand {
     if stats.pending > 0 {
       table.add("waiting", "\(stats.pending) events for products that no feed has brought yet")
     }
+    if stats.triples > 0 {
+      table.add("triples", "\(stats.triples)", "statements from elsewhere than the feed")
+    }
+    if stats.vectors > 0 { table.add("vectors", "\(stats.vectors)") }
     table.add("imports", "\(stats.imports)", stats.lastImport.map { "the last: \($0)" } ?? "")
     table.add(
       "model",
