@@ -86,11 +86,12 @@ struct IngestPlan {
   }
 
   private static func kind(of path: String) throws -> InputKind {
+    if isTaxonomy(path) { return .document("taxonomy") }
     // What cannot be opened is told by the reader of feeds.
     if (try? EventFileKind.isOurs(path: path)) == true { return try eventKind(of: path) }
     switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
-    case .foreign(.delimited), .foreign(.text): if isTaxonomy(path) { return .document("taxonomy") }
+    case .foreign(.delimited), .foreign(.text): break
     case .foreign(let document):
       throw FeedError(.notAFeed(document), file: path)
     }
