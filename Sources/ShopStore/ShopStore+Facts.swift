@@ -77,6 +77,29 @@ extension ShopStore {
       changes: changes)
   }
 
+  /// How many offered variants a feed speaks for.
+  package func variantCount(ofFeed feed: String) throws(ShopStoreError) -> Int {
+    try read { db in
+      let query = try RawStatement(
+        db, "SELECT count(*) FROM variant WHERE feed = ? AND offered", folder: self.name)
+      query.bind(1, feed)
+      try query.step()
+      return query.int(0)
+    }
+  }
+
+  /// The picture links of the offered variants that a feed speaks for.
+  package func pictureLinks(ofFeed feed: String) throws(ShopStoreError) -> [String] {
+    try read { db in
+      let scan = try RawStatement(
+        db, "SELECT imageLink FROM variant WHERE feed = ? AND offered", folder: self.name)
+      scan.bind(1, feed)
+      var links: [String] = []
+      while try scan.step() { links.append(scan.text(0)) }
+      return links
+    }
+  }
+
   /// The findings of one import, the worst first.
   package func findings(ofImport number: Int) throws(ShopStoreError) -> [StoredFinding] {
     try read { db in

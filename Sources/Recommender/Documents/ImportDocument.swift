@@ -1,7 +1,7 @@
 // Recommender › ImportDocument: an ingest report as JSON, in the shape that outside tools rely on.
 
 import Catalogue
-import ShopStore
+package import ShopStore
 
 /// What became of one file, as `Documentation/shapes.md` tells.
 package struct ImportDocument: Encodable, Sendable {
@@ -15,6 +15,22 @@ package struct ImportDocument: Encodable, Sendable {
     let ids: [String]
     let message: String
   }
+  struct ChangesDocument: Encodable, Sendable {
+    let new, changed, unchanged, withdrawn: Int
+    /// Of the changed ones, how many changed in what; one product may count in several.
+    let texts, prices, pictures, details: Int
+  }
+  /// Which new ids seem to be old products.
+  struct ProposalDocument: Encodable, Sendable {
+    struct PairDocument: Encodable, Sendable {
+      let old, new, by: String
+    }
+    let matched: Int
+    let by: [String: Int]
+    let unmatched_old: Int
+    let unmatched_new: Int
+    let samples: [PairDocument]
+  }
   let v = 1
   /// Absent for a file that was rejected.
   let `import`: Int?
@@ -27,7 +43,20 @@ package struct ImportDocument: Encodable, Sendable {
   let merged: Int
   let pending: Int
   let findings: [FindingDocument]
+  /// For feeds.
+  let mode: String?
+  let changes: ChangesDocument?
+  /// Why a feed is held, or would be without `--confirm`.
+  let guards: [String]
+  let proposal: ProposalDocument?
+  /// The import that took in the very same file.
+  let unchanged_since: Int?
+  /// Nothing of it was kept.
+  let dry_run: Bool?
   let error: String?
+
+  /// An import as the list tells it, without findings.
+  package init(_ record: ImportRecord) { self.init(FileReport(record, [])) }
 
   package init(_ report: FileReport) {
     let tally = report.tally
@@ -47,6 +76,29 @@ package struct ImportDocument: Encodable, Sendable {
         first_line: finding.firstLine > 0 ? finding.firstLine : nil, ids: finding.records,
         message: finding.message)
     }
+    let counts = report.changes
+    let isFeed = counts.new + counts.changed + counts.unchanged + counts.withdrawn > 0
+    mode = isFeed ? report.mode.rawValue : nil
+    changes =
+      isFeed
+      ? ChangesDocument(
+        new: counts.new, changed: counts.changed, unchanged: counts.unchanged, withdrawn: counts.withdrawn,
+        texts: counts.texts, prices: counts.prices, pictures: counts.links, details: counts.details) : nil
+    guards = report.guards.map(\.message)
+    proposal = report.proposal.map { ProposalDocument($0) }
+    unchanged_since = report.unchangedSince
+    dry_run = report.isRehearsal ? true : nil
     error = report.fault
+  }
+}
+
+extension ImportDocument.ProposalDocument {
+  init(_ proposal: RenameProposal) {
+    matched = proposal.pairs.count
+    let counts = RenameProposal.Ground.allCases.map { ($0.rawValue, proposal.count($0)) }
+    by = Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+    unmatched_old = proposal.unmatchedOld
+    unmatched_new = proposal.unmatchedNew
+    samples = proposal.pairs.prefix(5).map { PairDocument(old: $0.old, new: $0.new, by: $0.ground.rawValue) }
   }
 }

@@ -19,6 +19,8 @@ struct InputFile: Hashable, Sendable {
   let kind: InputKind
   /// The folder below which a feed's pictures lie; `nil` for none.
   var pictures: String?
+
+  var name: String { (path as NSString).lastPathComponent }
 }
 
 /// The files of one ingest: words and rules first, then products, then people, then what they did.
