@@ -145,10 +145,7 @@ struct UndoTests {
       other("n3", item: "n3", link: "http://x/2", title: "Green mug"), other("n4", item: "n4", link: ""),
     ]).proposal
     #expect(
-      proposal.pairs == [
-        RenameProposal.Pair(old: "o1", new: "n1", ground: .link),
-        RenameProposal.Pair(old: "o2", new: "n2", ground: .title),
-      ])
+      proposal.pairs.map { "\($0.old) \($0.new) \($0.ground)" } == ["o1 n1 link", "o2 n2 title"])
     #expect(proposal.unmatchedOld == 2 && proposal.unmatchedNew == 2)
   }
 
