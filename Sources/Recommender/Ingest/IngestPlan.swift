@@ -23,6 +23,8 @@ struct InputFile: Hashable, Sendable {
   var pictures: String?
   /// What the parts of a feed of the shop's own stand for; `nil` for formats that Clew knows.
   var mapping: FeedMapping?
+
+  var name: String { (path as NSString).lastPathComponent }
 }
 
 /// The files of one ingest: words and rules first, then products, then people, then what they did.

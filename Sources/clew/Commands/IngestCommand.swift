@@ -18,6 +18,9 @@ struct IngestCommand: ParsableCommand {
       promotions, rules, mapping). A mapping.yaml says what the parts of any other XML stand for, and
       --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
       are taken in, or none.
+
+      A feed replaces the one of the same file name. One that leaves out, renames or reprices a great deal is held:
+      the shop stays as it was until you say --confirm or --rekey. clew import list shows what came in when.
       """)
 
   @Argument(help: ArgumentHelp("Files, or a folder with a shop.yaml.", valueName: "path"))
@@ -42,6 +45,15 @@ struct IngestCommand: ParsableCommand {
       """, valueName: "mode"))
   var mode: FeedMode?
 
+  @Flag(help: "Only say what would happen; nothing is kept.")
+  var dryRun = false
+
+  @Flag(help: "Take in a feed that would be held: one that leaves out, renames or reprices a great deal.")
+  var confirm = false
+
+  @Flag(help: "Let new ids stand for old products where a link, a GTIN, a picture or the like says so.")
+  var rekey = false
+
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
 
@@ -60,7 +72,12 @@ struct IngestCommand: ParsableCommand {
     }
     let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
     let bar = IngestBar(isQuiet: json || csv)
-    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, mode: mode) { bar.show($0) }
+    var manner = IngestManner()
+    manner.mode = mode
+    manner.isRehearsal = dryRun
+    manner.isConfirmed = confirm
+    manner.takesRenames = rekey
+    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, manner: manner) { bar.show($0) }
     let reports: [FileReport]
     do {
       reports = try ingester.ingest(paths, pictures: images)
@@ -68,6 +85,10 @@ struct IngestCommand: ParsableCommand {
       bar.finish()
       if json || csv { try show(rejected.reports) }
       throw rejected
+    } catch let held as IngestHeld {
+      bar.finish()
+      try show(held.reports)
+      throw held
     }
     bar.finish()
     try show(reports)
