@@ -58,7 +58,7 @@ struct FileTaker {
 
   private func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
-    let intake = PictureIntake(folder: file.pictures)
+    let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
     var changes = FileReport.Changes()
     let report = try reading {
       try FeedReader().read(

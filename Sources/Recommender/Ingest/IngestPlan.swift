@@ -20,6 +20,7 @@ struct InputFile: Hashable, Sendable {
   let kind: InputKind
   /// The folder below which a feed's pictures lie; `nil` for none.
   var pictures: String?
+  var webPictures = WebPictures.off
 }
 
 /// The files of one ingest: words and rules first, then products, then people, then what they did.
@@ -30,7 +31,8 @@ struct IngestPlan {
   ///   - paths: Files, `shop.yaml`s, or folders with a `shop.yaml`.
   ///   - pictures: The folder given with `--images`.
   /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
-  init(_ paths: [String], pictures: String?) throws {
+  ///   - web: Whether pictures that are not there are fetched.
+  init(_ paths: [String], pictures: String?, web: WebPictures = .off) throws {
     var files: [InputFile] = []
     // The ids beside an array of vectors are read with it.
     let ids = Set(paths.filter { $0.hasSuffix(".npy") }.compactMap(VectorReader.idsFile))
@@ -45,7 +47,11 @@ struct IngestPlan {
     }
     self.files = files.enumerated().sorted { a, b in
       (Self.order(a.element.kind), a.offset) < (Self.order(b.element.kind), b.offset)
-    }.map(\.element)
+    }.map { _, file in
+      var file = file
+      file.webPictures = web
+      return file
+    }
   }
 
   private static func files(of path: String, pictures: String?) throws -> [InputFile] {

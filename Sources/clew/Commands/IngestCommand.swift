@@ -25,6 +25,15 @@ struct IngestCommand: ParsableCommand {
       "The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
   var images: String?
 
+  @Flag(
+    help:
+      "Fetch pictures with a web address that are not in the folder, four at a time, each at most 16 MB and 10 s."
+  )
+  var fetchImages = false
+
+  @Flag(help: "With --fetch-images: also from this machine and private networks.")
+  var allowPrivateAddresses = false
+
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
 
@@ -41,7 +50,9 @@ struct IngestCommand: ParsableCommand {
     }
     let reports: [FileReport]
     do {
-      reports = try ingester.ingest(paths, pictures: images)
+      reports = try ingester.ingest(
+        paths, pictures: images,
+        web: !fetchImages ? .off : allowPrivateAddresses ? .anywhere : .publicOnly)
     } catch let rejected as IngestRejected {
       bar.finish()
       if json { try rejected.reports.forEach { Screen().show(try JSONText.line(ImportDocument($0))) } }
