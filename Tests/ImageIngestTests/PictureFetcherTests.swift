@@ -105,13 +105,16 @@ private struct Server {
     process.arguments = ["-c", program, folder.path]
     let output = Pipe()
     process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
     try process.run()
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     port = try #require(Int(line.split(separator: "\n").first ?? ""))
   }
 
   func stop() {
-    process.terminate()
+    // The child may have inherited a blocked SIGTERM.
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
     try? FileManager.default.removeItem(at: folder)
   }
 }
