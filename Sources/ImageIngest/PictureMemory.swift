@@ -1,6 +1,6 @@
 // ImageIngest › PictureMemory: memory that is kept from one picture to the next.
 
-import Glibc
+import CLibJPEG
 
 /// The allocator's manner while many pictures are read one after the other.
 package enum PictureMemory {
@@ -11,8 +11,7 @@ package enum PictureMemory {
   package static func keepForReuse() { _ = isKept }
 
   private static let isKept: Bool = {
-    mallopt(M_TRIM_THRESHOLD, 64 << 20)
-    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    clew_keep_memory(64 << 20, 32 << 20)
     return true
   }()
 }

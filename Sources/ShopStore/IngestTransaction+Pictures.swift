@@ -1,7 +1,5 @@
 // ShopStore › IngestTransaction+Pictures: which pictures the running import's feed asks for, and what is known of them.
 
-package import Catalogue
-
 /// An offered variant with a picture, as the store knows it.
 package struct WantedPicture: Hashable, Sendable {
   /// The id of the variant.

@@ -30,8 +30,8 @@ struct IngestPlan {
   /// - Parameters:
   ///   - paths: Files, `shop.yaml`s, or folders with a `shop.yaml`.
   ///   - pictures: The folder given with `--images`.
-  /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
   ///   - web: Whether pictures that are not there are fetched.
+  /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
   init(_ paths: [String], pictures: String?, web: WebPictures = .off) throws {
     var files: [InputFile] = []
     // The ids beside an array of vectors are read with it.

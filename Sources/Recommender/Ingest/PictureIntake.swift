@@ -65,7 +65,7 @@ struct PictureIntake {
   ///
   /// The order of the results, and their bytes, do not depend on the number of cores.
   ///
-  /// - Parameter links: Where the feed names the pictures, for the lines of findings.
+  /// The `links` say where the feed names the pictures, for the lines of findings.
   func take(_ links: [Link], into transaction: IngestTransaction, progress: (Int) -> Void) throws -> Outcome {
     guard folder != nil || fetcher != nil else { return Outcome() }
     var outcome = Outcome()
@@ -180,14 +180,16 @@ struct PictureIntake {
     return folder.map { .folder($0) }
   }
 
-  /// The results in the order of the jobs. Files keep every core busy; the web is asked for a few at a time.
+  /// The results in the order of the jobs.
+  ///
+  /// Files keep every core busy; the web is asked for a few at a time.
   private func results(of jobs: [Job]) -> [Result] {
     let results = Mutex([Result](repeating: .unchanged, count: jobs.count))
-    var local: [Int] = []
-    var remote: [Int] = []
-    for (index, job) in jobs.enumerated() {
-      if case .web = place(of: job.link) { remote.append(index) } else { local.append(index) }
+    let isRemote = jobs.map { job in
+      if case .web = place(of: job.link) { true } else { false }
     }
+    let local = jobs.indices.filter { !isRemote[$0] }
+    let remote = jobs.indices.filter { isRemote[$0] }
     DispatchQueue.concurrentPerform(iterations: local.count) { turn in
       let result = result(of: jobs[local[turn]])
       results.withLock { $0[local[turn]] = result }
@@ -197,7 +199,7 @@ struct PictureIntake {
       let group = DispatchGroup()
       let queue = DispatchQueue(label: "pictures from the web", attributes: .concurrent)
       withExtendedLifetime(queue) {
-        let work: @Sendable () -> Void = { [remote] in
+        let work: @Sendable () -> Void = {
           while true {
             let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
             guard turn < remote.count else { return }
