@@ -84,7 +84,7 @@ struct FileTaker {
 
   private func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
-    let intake = PictureIntake(folder: file.pictures)
+    let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
     var pictureState = PictureState(folder: file.pictures)
     var findings = IngestTally()
     var census = FeedCensus(taxonomy: taxonomy)

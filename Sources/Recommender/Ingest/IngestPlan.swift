@@ -23,6 +23,7 @@ struct InputFile: Hashable, Sendable {
   var pictures: String?
   /// What the parts of a feed of the shop's own stand for; `nil` for formats that Clew knows.
   var mapping: FeedMapping?
+  var webPictures = WebPictures.off
 
   var name: String { (path as NSString).lastPathComponent }
 }
@@ -34,8 +35,9 @@ struct IngestPlan {
   /// - Parameters:
   ///   - paths: Files, `shop.yaml`s, or folders with a `shop.yaml`.
   ///   - pictures: The folder given with `--images`.
+  ///   - web: Whether pictures that are not there are fetched.
   /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
-  init(_ paths: [String], pictures: String?) throws {
+  init(_ paths: [String], pictures: String?, web: WebPictures = .off) throws {
     var files: [InputFile] = []
     let mappings = try Self.mappings(in: paths)
     // The ids beside an array of vectors are read with it.
@@ -51,7 +53,11 @@ struct IngestPlan {
     }
     self.files = files.enumerated().sorted { a, b in
       (Self.order(a.element.kind), a.offset) < (Self.order(b.element.kind), b.offset)
-    }.map(\.element)
+    }.map { _, file in
+      var file = file
+      file.webPictures = web
+      return file
+    }
   }
 
   private static func files(

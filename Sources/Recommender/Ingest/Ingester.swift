@@ -59,8 +59,10 @@ package struct Ingester {
   /// - Returns: One report a file, in the order in which they were read.
   /// - Throws: ``IngestRejected`` when a file is refused, ``IngestHeld`` when a guard holds a feed: then the shop is
   ///   as it was, or is not made at all.
-  package func ingest(_ paths: [String], pictures: String?) throws -> [FileReport] {
-    let plan = try plan(paths, pictures: pictures)
+  package func ingest(
+    _ paths: [String], pictures: String?, web: WebPictures = .off
+  ) throws -> [FileReport] {
+    let plan = try plan(paths, pictures: pictures, web)
     let isNew = !ShopStore.exists(folder)
     let hadFolder = FileManager.default.fileExists(atPath: folder.path)
     do {
@@ -87,9 +89,9 @@ package struct Ingester {
   }
 
   /// A file that is none of ours is refused before anything is opened for writing.
-  private func plan(_ paths: [String], pictures: String?) throws -> IngestPlan {
+  private func plan(_ paths: [String], pictures: String?, _ web: WebPictures) throws -> IngestPlan {
     do {
-      return try IngestPlan(paths, pictures: pictures)
+      return try IngestPlan(paths, pictures: pictures, web: web)
     } catch let error as FeedError {
       throw rejection(of: error.file, "unknown", error, bytes: 0, after: [])
     } catch let error as EventFileError {

@@ -53,6 +53,14 @@ struct IngestCommand: ParsableCommand {
 
   @Flag(help: "Let new ids stand for old products where a link, a GTIN, a picture or the like says so.")
   var rekey = false
+  @Flag(
+    help:
+      "Fetch pictures with a web address that are not in the folder, four at a time, each at most 16 MB and 10 s."
+  )
+  var fetchImages = false
+
+  @Flag(help: "With --fetch-images: also from this machine and private networks.")
+  var allowPrivateAddresses = false
 
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
@@ -80,7 +88,9 @@ struct IngestCommand: ParsableCommand {
     let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, manner: manner) { bar.show($0) }
     let reports: [FileReport]
     do {
-      reports = try ingester.ingest(paths, pictures: images)
+      reports = try ingester.ingest(
+        paths, pictures: images,
+        web: !fetchImages ? .off : allowPrivateAddresses ? .anywhere : .publicOnly)
     } catch let rejected as IngestRejected {
       bar.finish()
       if json || csv { try show(rejected.reports) }
