@@ -27,6 +27,7 @@ test: ## everything that must hold before a change is kept
 	swift test $(BUILD) --disable-testable-imports
 	Scripts/check-golden
 	Scripts/check-receipts
+	Scripts/check-bad-input
 
 lint: ## complain about style
 	swift format lint --strict --recursive $(CODE)

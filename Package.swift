@@ -117,17 +117,18 @@ let package = Package(
     .executableTarget(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"], path: "Tests/Fuzzing",
+      name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"],
+      path: "Tests/Fuzzing",
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
     tests("Features", ["Features", "ImageIngest", "Catalogue", "GraphRules", "VectorMath"]),
     tests("Terminal", ["Terminal", "Conversation", "terminal-loop"]),
-    tests("Architecture", []),
+    tests("Architecture", ["Catalogue"]),
     tests("GraphRules", ["GraphRules"]),
     tests("InputFiles", ["InputFiles"]),
-    tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),
+    tests("FeedIngest", ["FeedIngest", "GraphRules", "InputFiles", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "InputFiles", "Catalogue"]),
     tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
     tests("VectorMath", ["VectorMath"]),
@@ -153,6 +154,6 @@ let package = Package(
         "GraphRules",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
-    tests("Recommender", ["Recommender"]),
+    tests("Recommender", ["Recommender", "Catalogue", "GraphRules", "KnowledgeGraph"]),
   ]
 )

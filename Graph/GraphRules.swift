@@ -12,6 +12,7 @@ package struct GraphRules: Sendable {
   /// What to say; every one of ``languages`` has its own.
   package var phrases: [String: Phrases]
   package var lexicon: Lexicon
+  package var brands: BrandRules
   /// Rules that every shop begins with.
   package var shopRules: [ShopRule]
 
@@ -39,6 +40,8 @@ package struct GraphRules: Sendable {
     fusion = try FusionReader.read(fusionText, file: fusionFile)
     let (ruleText, ruleFile) = try files.file("rules.yaml")
     shopRules = try ShopRule.parse(text: ruleText, file: ruleFile)
+    let (brandText, brandFile) = try files.file("brands.yaml")
+    brands = try BrandRules.parse(text: brandText, file: brandFile)
     lexicon = Lexicon()
     for name in files.names where name.hasPrefix("lexicon.") {
       let (text, file) = try files.file(name)

@@ -4,7 +4,7 @@ extension Lexicon {
   private static let languages = ["en", "zh"]
   private static let sections = [
     "colours", "categories", "brands", "attributes", "materials", "genders", "occasions", "channels",
-    "help_topics",
+    "help_topics", "forbid",
   ]
 
   /// Reads `lexicon.yaml`: sections of `id: {…, en: [words], zh: [words]}`; any section may be left out.
@@ -32,6 +32,7 @@ extension Lexicon {
     lexicon.occasions = try read(root["occasions"])
     lexicon.channels = try read(root["channels"])
     lexicon.helpTopics = try read(root["help_topics"])
+    lexicon.forbiddenBrands = try forbidden(root["forbid"])
     return lexicon
   }
 
@@ -69,6 +70,20 @@ extension Lexicon {
           id: id, name: try mapping.required("name").string(), also: try mapping["also"]?.strings() ?? []))
     }
     return brands
+  }
+
+  /// `[[Acme, Acme Outdoor], …]`: brands that are never one.
+  private static func forbidden(_ section: YAMLValue?) throws(GraphRulesError) -> [[String]] {
+    guard let section else { return [] }
+    var pairs: [[String]] = []
+    for pair in try section.list() {
+      let names = try pair.strings()
+      guard names.count > 1, Set(names).count == names.count else {
+        throw pair.error("brands to keep apart are at least two different names, as in [Acme, Acme Outdoor]")
+      }
+      pairs.append(names)
+    }
+    return pairs
   }
 
   /// `"#1c1c1e"` as `0x1c1c1e`.

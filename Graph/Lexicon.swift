@@ -81,6 +81,8 @@ package struct Lexicon: Hashable, Sendable {
   package var occasions: [LexiconEntry] = []
   package var channels: [LexiconEntry] = []
   package var helpTopics: [LexiconEntry] = []
+  /// Brand names that look alike and are not the same, a list for each such case.
+  package var forbiddenBrands: [[String]] = []
 
   package init() {}
 }

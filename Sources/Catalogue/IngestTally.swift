@@ -13,10 +13,10 @@ package struct FindingSummary: Hashable, Sendable {
   /// The first ``samples`` record ids.
   package private(set) var records: [String]
 
-  fileprivate init(_ first: Finding) {
+  fileprivate init(_ first: Finding, times: Int) {
     code = first.code
     severity = first.severity
-    count = 1
+    count = times
     firstLine = first.line
     message = first.message
     records = first.record.isEmpty ? [] : [first.record]
@@ -27,8 +27,8 @@ package struct FindingSummary: Hashable, Sendable {
     records = Array((records + other.records).prefix(Self.samples))
   }
 
-  fileprivate mutating func add(_ finding: Finding) {
-    count += 1
+  fileprivate mutating func add(_ finding: Finding, times: Int) {
+    count += times
     if records.count < Self.samples, !finding.record.isEmpty { records.append(finding.record) }
   }
 }
@@ -50,11 +50,12 @@ package struct IngestTally: Hashable, Sendable {
 
   package var read: Int { accepted + rejected + merged }
 
-  package mutating func note(_ finding: Finding) {
+  /// Notes what was found, `times` over.
+  package mutating func note(_ finding: Finding, times: Int = 1) {
     if findings[finding.code] == nil {
-      findings[finding.code] = FindingSummary(finding)
+      findings[finding.code] = FindingSummary(finding, times: times)
     } else {
-      findings[finding.code]?.add(finding)
+      findings[finding.code]?.add(finding, times: times)
     }
   }
 

@@ -6,6 +6,26 @@ import InputFiles
 package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case googleRSS = "google-rss"
   case googleAtom = "google-atom"
+  /// RSS 1.0 in RDF with Google's fields.
+  case googleRDF = "google-rdf"
+  case yandex = "yandex-yml"
+  case heureka, zbozi
+  case bmecat12 = "bmecat-1.2"
+  case bmecat2005 = "bmecat-2005"
+  case criteo = "criteo-xml"
+  case cXML = "cxml-index"
+  /// Google's and Meta's feeds as a table.
+  case googleTable = "google-table"
+  case shopify = "shopify-csv"
+  case wooCommerce = "woocommerce-csv"
+  case magento = "magento-csv"
+  case criteoTable = "criteo-csv"
+  /// Items of Amazon Personalize, RecBole and MovieLens.
+  case itemTable = "item-table"
+  /// Products of schema.org as JSON-LD.
+  case schemaOrg = "schema-org"
+  /// Any other XML, described by the shop's own `mapping.yaml`.
+  case mapped = "mapping"
 
   /// How many bytes of a file are enough for ``sniff(_:)``.
   package static let prefixLength = 64 << 10
@@ -19,8 +39,13 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
       return .foreign(.binary("a file of zero bytes"))
     }
     if first == UInt8(ascii: "<") { return sniffMarkup(text) }
-    if isMostlyBinary(prefix) { return .foreign(.binary("a binary file")) }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return .foreign(.json) }
+    if isMostlyBinary(text) { return .foreign(.binary("a binary file")) }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      let text = Markup(text)
+      let isSchema = text.holds("\"@type\"") && text.holds("product")
+      return isSchema ? .feed(.schemaOrg) : .foreign(.json)
+    }
+    if let table = table(text) { return .feed(table) }
     // A scripting language's warning in front of the markup: the start of the text says it best.
     let lead = String(decoding: text.prefix(80), as: UTF8.self).split(whereSeparator: \.isNewline)
     let line = String(lead.first(where: { !$0.isEmpty }) ?? "")
@@ -70,7 +95,7 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   }
 
   /// UTF-16 reads as ASCII once its zero bytes are gone; that is enough to find the root element.
-  private static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
+  static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
     let isWide =
       bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x3C, 0])
       || bytes.starts(with: [0, 0x3C])
@@ -89,19 +114,23 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
     let text = Markup(bytes)
     let root = text.rootName
     switch root {
+    case "rss" where text.holds("wordpress.org/export"): return .foreign(.wordPress)
     case "rss", "rdf":
       // Shops also write the Google fields without any namespace; an id and a price tell them from a blog.
       let isPlain = text.holds("<id>") && text.holds("<price>")
-      return text.isGoogle || isPlain || !text.holds("<item") ? .feed(.googleRSS) : .foreign(.blog)
+      return text.isGoogle || isPlain || !text.holds("<item")
+        ? .feed(root == "rdf" ? .googleRDF : .googleRSS) : .foreign(.blog)
     case "feed": return text.isGoogle || !text.holds("<entry") ? .feed(.googleAtom) : .foreign(.blog)
     case "html", "head", "body", "script", "br", "b": return .foreign(.webPage(title: text.pageTitle))
     case "urlset", "sitemapindex": return .foreign(.sitemap)
     case "envelope": return .foreign(.soap)
-    case "yml_catalog": return .foreign(.otherFeed("Yandex YML"))
-    case "shop": return .foreign(.otherFeed("Heureka or Zboží"))
-    case "bmecat": return .foreign(.otherFeed("BMEcat"))
-    case "cxml", "index": return .foreign(.otherFeed("cXML"))
-    case "products": return .foreign(.otherFeed("Criteo"))
+    case "yml_catalog": return .feed(.yandex)
+    case "shop" where text.holds("<shopitem"): return .feed(text.holds("zbozi") ? .zbozi : .heureka)
+    case "bmecat": return .feed(text.isBMEcat2005 ? .bmecat2005 : .bmecat12)
+    case "index" where text.holds("<indexitem"): return .feed(.cXML)
+    case "cxml":
+      return text.holds("<index") ? .feed(.cXML) : .foreign(.orderMessage)
+    case "products" where text.isCriteo: return .feed(.criteo)
     case "": return .foreign(.text(String(decoding: bytes.prefix(80), as: UTF8.self)))
     default: return .foreign(.otherXML(root: root))
     }

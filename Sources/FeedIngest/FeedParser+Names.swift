@@ -85,13 +85,7 @@ extension FeedParser {
       if href != nil { field = nil; isCapturing = false }
       return
     }
-    // libxml2 leaves the ampersand of an attribute escaped in this form.
-    var address = String(decoding: href, as: UTF8.self)
-    while let place = address.utf8.firstIndex(of: UInt8(ascii: "&")), address[place...].hasPrefix("&#38;") {
-      address.replaceSubrange(place..<address.utf8.index(place, offsetBy: 5), with: "\u{1}")
-    }
-    address = String(address.map { $0 == "\u{1}" ? "&" : $0 })
     text.removeAll()
-    address.withUTF8 { if let start = $0.baseAddress { text.append(start, $0.count) } }
+    AttributeText.with(href) { if let start = $0.baseAddress { text.append(start, $0.count) } }
   }
 }

@@ -3,8 +3,7 @@
 import Catalogue
 
 extension FeedParser {
-  func begin(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?) {
-    if notes.isWanted { noteStart(name, prefix: prefix) }
+  func begin() {
     recordDepth = depth
     children = 0
     recordBytes = 0
@@ -23,19 +22,20 @@ extension FeedParser {
   }
 
   private func take() -> AcceptedRecord? {
-    draft.finish()
+    draft.finish(mode)
     for finding in draft.findings { note(finding) }
     if let fault = draft.fault {
       reject(fault)
       return nil
     }
-    let variant = draft.takeVariant()
+    var variant = draft.takeVariant()
+    if draft.own.hasDerivedID { separate(&variant) }
     let identity = SeenRecords.Identity(variant.id)
     guard isNew(identity, content: draft.content, line: variant.source.line, id: { variant.id }) else {
       return nil
     }
     do {
-      let number = try onRecord(.variant(variant))
+      let number = try onRecord(record(of: variant))
       tally.accepted += 1
       lastRecord = variant.id
       notes.lastNumber = 0
@@ -76,6 +76,37 @@ extension FeedParser {
     }
   }
 
+  /// How much of the catalogue the feed speaks for: as asked, else as it says.
+  var mode: FeedMode { requestedMode ?? walk?.mode ?? .full }
+
+  /// What a checked record says, in the mode of the feed.
+  private func record(of variant: Variant) -> FeedRecord {
+    if draft.own.isDeletion {
+      notes.isSpecial = true
+      return .deletion(id: variant.id, line: variant.source.line)
+    }
+    guard mode == .prices else { return .variant(variant) }
+    notes.isSpecial = true
+    var update = PriceUpdate(id: variant.id, line: variant.source.line)
+    update.price = variant.price
+    update.salePrice = variant.salePrice
+    update.saleFrom = variant.saleFrom
+    update.saleUntil = variant.saleUntil
+    update.availability = variant.availability == .unknown ? nil : variant.availability
+    return .price(update)
+  }
+
+  /// Numbers records whose links, and so the ids made of them, are the same.
+  private func separate(_ variant: inout Variant) {
+    notes.isSpecial = true
+    let id = variant.id
+    for number in 2...1_000 {
+      guard seen.holdsOther(SeenRecords.Identity(variant.id), content: draft.content) else { break }
+      variant.id = "\(id)-\(number)"
+    }
+    if variant.item == id { variant.item = variant.id }
+  }
+
   private func reject(_ fault: Finding) {
     tally.rejected += 1
     if firstFault.isEmpty { firstFault = "line \(fault.line): \(fault.message)" }
@@ -85,9 +116,10 @@ extension FeedParser {
   /// Notes what was not used, and refuses a feed that brought nothing.
   func complete() {
     var unused = notes.unusedOfSkipped
-    for (name, count) in (names?.unused ?? []) + (foreignNames?.unused ?? []) {
-      unused[name, default: 0] += count
-    }
+    let met =
+      (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+      + unusedColumns
+    for (name, count) in met { unused[name, default: 0] += count }
     if !unused.isEmpty {
       let sorted = unused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       let shown = sorted.prefix(12).map { "\($0.key) (\($0.value)×)" }.joined(separator: ", ")

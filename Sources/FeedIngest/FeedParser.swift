@@ -10,11 +10,19 @@ import Catalogue
 final class FeedParser {
   let limits: FeedLimits
   let onRecord: (FeedRecord) throws -> Int
+  /// Follows the elements of formats other than Google's; `nil` for those.
+  let walk: ShapeWalk?
+  /// The mode that the reader was asked for, `nil` for the feed's own.
+  let requestedMode: FeedMode?
+  /// The currency of prices where the file names none, in formats that never do; empty for the format's own.
+  var homeCurrency = ""
   /// Set by ``FeedReader`` right after the parser context exists.
   var context: xmlParserCtxtPtr?
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// Columns and members that mean nothing to us, with the number of their values.
+  var unusedColumns: [(name: String, count: Int)] = []
   /// How many faults of the markup were mended.
   var repairs = 0
   var tally = IngestTally()
@@ -57,8 +65,13 @@ final class FeedParser {
   var hasHTMLEntity = false
   var firstFault = ""
 
-  init(limits: FeedLimits, onRecord: @escaping (FeedRecord) throws -> Int) {
+  init(
+    limits: FeedLimits, walk: ShapeWalk? = nil, mode: FeedMode? = nil,
+    onRecord: @escaping (FeedRecord) throws -> Int
+  ) {
     self.limits = limits
+    self.walk = walk
+    requestedMode = mode
     self.onRecord = onRecord
     entities = EntityTable(limits: limits)
     entity.initialize(to: xmlEntity())
@@ -111,6 +124,7 @@ final class FeedParser {
         .tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
     }
     if count > 0, !check(attributes, count) { return }
+    if let walk { return walk.start(name, prefix: prefix, space: space, attributes, count, in: self) }
     guard recordDepth == 0 || depth <= recordDepth + 2 else {
       if isCapturing { text.append(0x20) }
       return
@@ -119,7 +133,11 @@ final class FeedParser {
     let meaning = meaning(of: name, prefix: prefix, space: space, isGoogle: isGoogle)
     if recordDepth == 0 {
       switch meaning {
-      case .field(.item), .field(.entry), .respelled(.item): if depth > 1 { return begin(name, prefix) }
+      case .field(.item), .field(.entry), .respelled(.item):
+        if depth > 1 {
+          if notes.isWanted { noteStart(name, prefix: prefix) }
+          return begin()
+        }
       default: break
       }
       notes.containers += 1
@@ -187,7 +205,9 @@ final class FeedParser {
 
   func end() {
     defer { depth -= 1 }
-    guard failure == nil, recordDepth > 0 else { return }
+    guard failure == nil else { return }
+    if let walk { return walk.end(in: self) }
+    guard recordDepth > 0 else { return }
     switch depth - recordDepth {
     case 0:
       finish()
@@ -229,7 +249,8 @@ final class FeedParser {
     guard isCapturing else { return }
     recordBytes += count
     if text.count + count > limits.fieldBytes {
-      draft.refuse("R06", "<\(field?.name ?? "")> is larger than \(limits.fieldBytes) bytes; shorten it")
+      let name = field?.name ?? walk?.elementName(in: self) ?? ""
+      draft.refuse("R06", "<\(name)> is larger than \(limits.fieldBytes) bytes; shorten it")
       isCapturing = false
     } else if recordBytes > limits.recordBytes {
       draft.refuse("R06", "the record is larger than \(limits.recordBytes) bytes; shorten it")

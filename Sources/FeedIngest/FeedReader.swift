@@ -2,17 +2,22 @@
 
 import CLibXML2
 package import Catalogue
+package import GraphRules
 import InputFiles
 
-/// Reads Google Merchant feeds (RSS 2.0 and Atom), record by record.
+/// Reads product feeds in XML, delimited text and JSON-LD, record by record, whatever their format.
 ///
-/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document type says: entities are resolved by us, within
-/// ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
+/// The file may be packed in gzip, zip, tar, bzip2, xz or zstd. Nothing outside it is opened, whatever its document
+/// type says: entities are resolved by us, within ``FeedLimits``. Memory: one record, and 50 bytes for each id seen.
 package struct FeedReader: Sendable {
   package let limits: FeedLimits
 
-  package init(limits: FeedLimits = FeedLimits()) {
+  /// The currency of prices in formats that never name one (Heureka, Zboží); empty for the format's own.
+  package let currency: String
+
+  package init(limits: FeedLimits = FeedLimits(), currency: String = "") {
     self.limits = limits
+    self.currency = currency
   }
 
   /// Reads the file at `path`, calling `onRecord` for every accepted record in order, and `onProgress` after
@@ -23,30 +28,51 @@ package struct FeedReader: Sendable {
   ///
   /// Refused records are in the report. A fault that refuses the file is thrown after some records may have
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
+  ///
+  /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
+  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough. A `mapping` is used when it fits
+  /// the file, even if Clew knows the format itself.
   package func read(
-    path: String, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
+    path: String, mode: FeedMode? = nil, mapping: FeedMapping? = nil, memory: FeedMemory? = nil,
+    onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let stream = try open(path)
     let first = try FeedFormat.start(of: stream)
     let format: FeedFormat
-    switch FeedFormat.sniff(first) {
+    let mapping = mapping.flatMap { !$0.record.isEmpty && $0.fits(first) ? $0 : nil }
+    switch mapping == nil ? FeedFormat.sniff(first) : .feed(.mapped) {
     case .feed(let found): format = found
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
-      let parser = FeedParser(limits: limits, onRecord: onRecord)
-      return Result { () throws(FeedError) -> FeedReport in
-        let index = try push(stream, into: parser, memory, onProgress)
+      Result { () throws(FeedError) -> FeedReport in
+        let walk = try walk(of: format, mapping, first, path)
+        let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
+        parser.homeCurrency = currency
+        if let walk { parser.tally.add(walk.surveyTally) }
+        var index: RecordIndex?
+        if format == .schemaOrg {
+          try SchemaFeed.read(stream, desk: parser)
+          try end(parser, path)
+        } else if let shape = format.table {
+          try TableFeed.read(
+            stream, shape: shape, desk: parser, again: { () throws(FeedError) in try open(path) },
+            onProgress: onProgress)
+          try end(parser, path)
+        } else {
+          // Prices are told by number nowhere: they are read each time.
+          index = try push(stream, into: parser, mode == .prices ? nil : memory, onProgress)
+        }
         return FeedReport(
-          format: format, mode: .full, tally: parser.tally, bytes: stream.bytesRead, index: index)
+          format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)
       }
     }
     return try outcome.get()
   }
 
   /// Opens the file; of an archive, the first member that is a feed.
-  private func open(_ path: String) throws(FeedError) -> ByteStream {
+  func open(_ path: String) throws(FeedError) -> ByteStream {
     do {
       return try ByteStream(path: path) {
         if case .feed = FeedFormat.sniff($0) { true } else { false }
@@ -58,7 +84,8 @@ package struct FeedReader: Sendable {
     do { return try stream.next() } catch { throw FeedError(error) }
   }
 
-  private func push(
+  @discardableResult
+  func push(
     _ stream: ByteStream, into parser: FeedParser, _ memory: FeedMemory?, _ onProgress: (Int, Int) -> Void
   ) throws(FeedError) -> RecordIndex? {
     let path = stream.path
@@ -108,9 +135,17 @@ package struct FeedReader: Sendable {
     if parser.depth > 0, parser.isCutShort || feed.isSkipping { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }
-    parser.complete()
+    if parser.walk?.isSurvey != true { parser.complete() }
     try check(parser, path)
     return gate.index
+  }
+
+  /// Completes a file without markup.
+  private func end(_ parser: FeedParser, _ path: String) throws(FeedError) {
+    try check(parser, path)
+    parser.lineOffset = 0
+    parser.complete()
+    try check(parser, path)
   }
 
   private func check(_ parser: FeedParser, _ path: String) throws(FeedError) {

@@ -6,8 +6,10 @@ package enum ForeignDocument: Hashable, Sendable, CustomStringConvertible {
   /// A web page with its title, usually an error or a login.
   case webPage(title: String)
   case sitemap, soap, blog, json, delimited
-  /// Another feed format by its common name, for instance `Yandex YML`.
-  case otherFeed(String)
+  /// An export of a WordPress site.
+  case wordPress
+  /// A cXML message about an order, such as a PunchOut.
+  case orderMessage
   /// Well-formed so far, but with this unknown root element.
   case otherXML(root: String)
   /// A compressed file or archive, by name.
@@ -26,7 +28,8 @@ package enum ForeignDocument: Hashable, Sendable, CustomStringConvertible {
     case .blog: "an RSS feed of articles without product ids or prices"
     case .json: "JSON"
     case .delimited: "a table in text form"
-    case .otherFeed(let name): "a \(name) file"
+    case .wordPress: "a WordPress export (WXR)"
+    case .orderMessage: "a cXML order message (PunchOut)"
     case .otherXML(let root): "XML with the root element <\(root)>"
     case .container(let name): "a \(name) file"
     case .binary(let name): name
@@ -40,7 +43,10 @@ package enum ForeignDocument: Hashable, Sendable, CustomStringConvertible {
     case .empty: "download it again"
     case .webPage: "check the address and the login of the download"
     case .container: "unpack it and pass the XML inside"
-    default: "pass a Google Merchant feed in RSS 2.0 or Atom"
+    case .wordPress: "export the products of the shop as CSV or as a product feed"
+    case .orderMessage: "ask the supplier for the catalogue, a cXML Index"
+    case .otherXML: "describe it in a mapping.yaml, which clew ingest --suggest-mapping drafts"
+    default: "pass a product feed, for instance of Google Merchant, Yandex, Heureka or BMEcat"
     }
   }
 }

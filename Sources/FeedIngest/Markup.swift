@@ -13,8 +13,20 @@ struct Markup {
   /// Whether fields of Google Merchant occur, declared or not.
   var isGoogle: Bool { holds("base.google.com/") || holds("<g:") }
 
+  /// Whether a BMEcat says that it is of 2005, or calls its articles products as that does.
+  var isBMEcat2005: Bool { holds("version=\"2005") || holds("bmecat/2005") || holds("<supplier_pid") }
+
+  /// Whether products have the addresses of a Criteo feed.
+  var isCriteo: Bool { holds("<product ") && (holds("<producturl") || holds("<bigimage")) }
+
   /// Whether `mark`, in lower case, occurs.
   func holds(_ mark: String) -> Bool { end(of: mark, from: 0) != nil }
+
+  /// Whether `mark` occurs, and not behind the first `other`.
+  func holds(_ mark: String, before other: String) -> Bool {
+    guard let place = end(of: mark, from: 0) else { return false }
+    return place < end(of: other, from: 0) ?? .max
+  }
 
   /// The place just behind the first occurrence of `mark` from `start` on.
   private func end(of mark: String, from start: Int) -> Int? {

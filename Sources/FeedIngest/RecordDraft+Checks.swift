@@ -6,20 +6,24 @@ extension RecordDraft {
   /// Completes the record: fills the item in, and refuses it when id, title or price is missing.
   ///
   /// A record without a price is refused as one with an unreadable price is: it could be offered to nobody.
-  mutating func finish() {
+  ///
+  /// A deletion needs its id only, and a record of prices its id and a price or an availability.
+  mutating func finish(_ mode: FeedMode) {
     if variant.id.utf8.count > 1_000 {
       variant.id = String(variant.id.prefix(50))
       refuse("R06", "the id is longer than 1000 bytes; an id has at most 50 characters")
     }
     if variant.id.isEmpty { refuse("R01", "the record has no id; give every product its own <g:id>") }
-    if variant.title.isEmpty { refuse("R03", "the record has no title; add <title>") }
-    if variant.price == nil { refuse("R04", "the record has no price; add <g:price>19.99 EUR</g:price>") }
+    let isWhole = mode != .prices && !own.isDeletion
+    if isWhole, variant.title.isEmpty { refuse("R03", "the record has no title; add <title>") }
+    checkPrice(mode)
     if let fault {
       self.fault = Finding(
         code: fault.code, severity: .error, line: line, record: variant.id, message: fault.message)
       return
     }
     if variant.item.isEmpty { variant.item = variant.id }
+    guard isWhole else { return checkSale() }
     if variant.id.utf8.count > 50, Self.scalars(variant.id) > 50 {
       warn("W02", "the id is longer than 50 characters")
     }
@@ -39,6 +43,16 @@ extension RecordDraft {
     }
     checkLinks()
     checkSale()
+  }
+
+  private mutating func checkPrice(_ mode: FeedMode) {
+    guard variant.price == nil, !own.isDeletion else { return }
+    if mode == .prices, variant.salePrice != nil || variant.availability != .unknown { return }
+    if own.rules.needsPrice || mode == .prices {
+      refuse("R04", "the record has no price; add <g:price>19.99 EUR</g:price>")
+    } else {
+      warn("W18", "the record has no price; it is kept, but not compared or filtered by price")
+    }
   }
 
   private mutating func checkLinks() {

@@ -29,7 +29,10 @@ extension RecordDraft {
   ) {
     let form = "“\(text.text)” was read as \(money)"
     switch doubt {
-    case .noCurrency: warn("W10", "the \(name) has no currency; write it as \(money.decimal) EUR")
+    case .noCurrency:
+      // Elsewhere in the file, or told by the shop's country: settled when the record ends.
+      if own.rules.hasCurrencyElsewhere { return }
+      warn("W10", "the \(name) has no currency; write it as \(money.decimal) EUR")
     case .currencySign: warn("W10", "\(form); write the currency as three letters")
     case .unknownCurrency: warn("W10", "\(form), but this is no currency of ISO 4217")
     case .localeForm: warn("W11", "\(form); write amounts as 1234.50 EUR")

@@ -8,7 +8,7 @@ import Catalogue
 struct RecordDraft: ~Copyable {
   var variant = Variant(id: "", item: "", source: RecordSource(line: 0))
   /// Grows with each field, whatever their order; equal for records that tell us the same.
-  private(set) var content: UInt64 = 0
+  var content: UInt64 = 0
   private(set) var findings: [Finding] = []
   /// The reason to refuse the record, `nil` while there is none.
   var fault: Finding?
@@ -17,6 +17,8 @@ struct RecordDraft: ~Copyable {
   var cleaner = TextCleaner()
   private(set) var line = 0
   var lacksIdentifiers = false
+  /// What formats other than Google's say in ways of their own; untouched by Google's.
+  var own = OwnValues()
 
   /// Fields that may stand in a record more than once.
   private static let repeating = Field.allCases.reduce(into: UInt64(0)) { bits, field in

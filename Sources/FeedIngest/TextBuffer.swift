@@ -10,7 +10,15 @@ struct TextBuffer: ~Copyable {
   /// The bytes so far; valid until the next change.
   var view: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: memory[..<count]) }
 
+  /// The bytes from `start` on; valid until the next change.
+  func view(from start: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: memory[min(start, count)..<count])
+  }
+
   mutating func removeAll() { count = 0 }
+
+  /// Takes away what stands behind the first `length` bytes.
+  mutating func truncate(to length: Int) { count = min(count, length) }
 
   /// Takes the last byte away, of which there must be one.
   mutating func removeLast() { count -= 1 }

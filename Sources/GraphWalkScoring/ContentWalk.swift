@@ -54,6 +54,9 @@ struct ContentWalk: Sendable {
     endDamping = Self.damping(reversed.last, path.end)
   }
 
+  /// Whether each step has edges; most feeds tell only some of the relations.
+  var leadsSomewhere: Bool { steps.allSatisfy { !$0.targets.isEmpty } }
+
   /// What a node in the middle passes on: `degree^-middle`, by the relation that leaves it; 0 for a hub.
   func middleDamping(step: Int, node: Int) -> Double {
     if steps[step].degree(node) > mostEdges { return 0 }

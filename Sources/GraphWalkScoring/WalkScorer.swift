@@ -19,7 +19,9 @@ package struct WalkScorer: Scorer {
   /// `choices` are who chose what, frozen at training; `nil` before the first one.
   package init(graph: KnowledgeGraph, metapaths: [MetaPath], choices: Choices?) {
     let used = metapaths.filter { $0.weight != 0 }
-    content = used.filter { !$0.passesCustomers }.compactMap { ContentWalk($0, in: graph) }
+    content = used.filter { !$0.passesCustomers }.compactMap {
+      ContentWalk($0, in: graph)
+    }.filter(\.leadsSomewhere)
     customers =
       choices.map { choices in
         used.filter(\.passesCustomers).map { CustomerWalk($0, choices: choices) }

@@ -51,7 +51,7 @@ package struct PictureFolder: Sendable {
     return try contents(descriptor, size, link)
   }
 
-  /// The picture that `link` means, decoded; see ``PictureDecoder/decode(_:targetSide:)``.
+  /// The picture that `link` means, decoded; see ``PictureDecoder/read(_:targetSide:)``.
   package func picture(_ link: String, targetSide: Int? = nil) throws(PictureError) -> Picture {
     let bytes = try read(link)
     do throws(PictureError) {

@@ -5,6 +5,10 @@ package import GraphRules
 
 /// Turns the feed's words into the ids of the lexicon, or into slugs where the lexicon has no entry.
 package struct EntityNames: Sendable {
+  /// The brands of the catalogue and their spellings.
+  package let brandBook: BrandBook
+  /// The shared tree that categories are found in, when the shop has one.
+  package let taxonomy: Taxonomy?
   private let brands: [String: String]
   private let categories: [String: String]
   private let colours: [String: String]
@@ -12,7 +16,9 @@ package struct EntityNames: Sendable {
   private let genders: [String: String]
   private let attributes: [String: LexiconAttribute]
 
-  package init(lexicon: Lexicon) {
+  package init(lexicon: Lexicon, brands book: BrandBook = BrandBook(), taxonomy: Taxonomy? = nil) {
+    brandBook = book
+    self.taxonomy = taxonomy
     brands = Self.index(
       lexicon.brands.flatMap { brand in ([brand.name] + brand.also).map { ($0, brand.id) } })
     categories = Self.index(
@@ -35,7 +41,12 @@ package struct EntityNames: Sendable {
     self.attributes = attributes
   }
 
-  package func brand(_ name: String) -> String { brands[name.lowercased()] ?? Slug.of(name) }
+  package func brand(_ name: String) -> String {
+    brandBook.brand(name)?.id ?? brands[name.lowercased()] ?? Slug.of(name)
+  }
+
+  /// The name of the brand that a feed's word means.
+  package func brandName(_ name: String) -> String { brandBook.brand(name)?.name ?? name }
 
   /// The id of the category at the end of a path; a category without an entry is known by its whole path.
   package func category(_ path: [String]) -> String {

@@ -34,7 +34,7 @@ package struct ProductFacts: Hashable, Sendable {
   /// `nil` when the feed names no brand.
   package let brand: String?
   package let brandName: String
-  /// The categories that the feed puts it in, without those above them.
+  /// The categories that the feed puts it in, and its place in the shop's taxonomy, without those above them.
   package let categories: [[String]]
   /// The ids of ``categories`` and of everything above them.
   package let categoryIDs: Set<String>
@@ -46,19 +46,21 @@ package struct ProductFacts: Hashable, Sendable {
 
   package init(of product: Product, pictures: [[ColourShare]], names: EntityNames) {
     let lead = product.lead
-    brandName = lead.brand
+    brandName = names.brandName(lead.brand)
     brand = lead.brand.isEmpty ? nil : names.brand(lead.brand)
-    // The same category in two languages is one category.
+    // The same category in two languages is one category. The place in the shared taxonomy comes last: there the
+    // products of feeds with trees of their own meet.
     var known: Set<String> = []
-    categories = lead.categories.filter { known.insert(names.category($0)).inserted }
+    let paths = lead.categories + (names.taxonomy?.path(of: lead).map { [$0] } ?? [])
+    categories = paths.filter { known.insert(names.category($0)).inserted }
     var ids: Set<String> = []
-    for path in lead.categories {
+    for path in paths {
       for depth in 1...max(path.count, 1) where depth <= path.count {
         ids.insert(names.category(Array(path.prefix(depth))))
       }
     }
     categoryIDs = ids
-    mainCategory = lead.categories.first.map(names.category)
+    mainCategory = paths.first.map(names.category)
     var attributes: [String: String] = [:]
     for detail in lead.details {
       guard let attribute = names.attribute(detail.name) else { continue }

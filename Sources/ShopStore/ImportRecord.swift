@@ -14,11 +14,24 @@ package struct ImportRecord: Hashable, Sendable {
   package let time: Int64
   package let file: String
   package let format: String
-  /// The name under which later full feeds replace this one.
+  /// The name under which later full feeds replace this one; empty for what is no feed.
   package let feed: String
   package let bytes: Int
   package let verdict: ImportVerdict
   package let accepted, rejected, merged, pending: Int
+  /// What kind of file it was, for instance `feed` or `events`.
+  package let kind: String
+  package let mode: FeedMode
+  /// The SHA-256 of the file's bytes, in hexadecimal digits; empty in shops of layout 1.
+  package let source: String
+  /// A mark of the picture files that the feed names: their sizes and times.
+  package let pictureState: Int
+  /// The version of Clew that took it in.
+  package let tool: String
+  package let seconds: Double
+  /// How good the file was, `nil` where nobody said.
+  package let score: Double?
+  package let changes: ImportChanges
 }
 
 /// All findings of one code in one stored import.

@@ -53,7 +53,9 @@ extension IngestTransaction {
     let waiting = try statement(
       """
       SELECT number, user, item, kind, value, time, import, line FROM pendingEvent
-      WHERE item IN (SELECT id FROM variant UNION SELECT item FROM product) ORDER BY number
+      WHERE item IN (
+        SELECT id FROM variant UNION SELECT item FROM product UNION SELECT id FROM alias)
+      ORDER BY number
       """)
     var events: [(number: Int, importNumber: Int, event: EventRecord)] = []
     while try waiting.step() {

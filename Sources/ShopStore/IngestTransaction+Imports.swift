@@ -6,41 +6,83 @@ extension IngestTransaction {
   /// Starts a file; what is added from here on comes from it.
   ///
   /// `feed` names the feed across imports: a later full feed of this name withdraws what it leaves out; empty for
-  /// files that are no feeds. `bytes` is the size of the file, `time` now, in seconds since 1970.
-  /// Returns the number of the import, one more than that of the import before.
+  /// files that are no feeds. `kind` says what the file is, `source` is the SHA-256 of its `bytes` bytes, `time` now,
+  /// in seconds since 1970. Returns the number of the import, one more than that of the import before.
   @discardableResult
   package func beginImport(
-    file: String, format: String, feed: String = "", bytes: Int = 0, time: Int64
+    file: String, format: String, feed: String = "", kind: String = "", source: String = "", bytes: Int = 0,
+    time: Int64
   ) throws(ShopStoreError) -> Int {
     let insert = try statement(
-      "INSERT INTO import (time, file, format, feed, bytes) VALUES (?, ?, ?, ?, ?) RETURNING number")
+      """
+      INSERT INTO import (time, file, format, feed, bytes, kind, source) VALUES (?, ?, ?, ?, ?, ?, ?)
+      RETURNING number
+      """)
     insert.bind(1, time)
     insert.bind(2, file)
     insert.bind(3, format)
     insert.bind(4, feed)
     insert.bind(5, bytes)
+    insert.bind(6, kind)
+    insert.bind(7, source)
     try insert.step()
     importNumber = insert.int(0)
     try insert.step()
     self.feed = feed
-    named = []
+    named = RowSet()
+    changes = ImportChanges()
+    drift = FeedDrift()
+    borrowed = []
+    joined = 0
+    renames = [:]
+    firstVariant = try lastVariantRow() + 1
     return importNumber
   }
 
-  /// Ends a file: notes its counts and findings.
-  package func endImport(_ tally: IngestTally, verdict: ImportVerdict = .accepted) throws(ShopStoreError) {
+  /// Ends a file: notes its counts and findings, and forgets how to undo what is too long ago.
+  package func endImport(
+    _ tally: IngestTally, verdict: ImportVerdict = .accepted, format: String? = nil, mode: FeedMode = .full,
+    pictureState: Int = 0, tool: String = "", seconds: Double = 0
+  ) throws(ShopStoreError) {
     let update = try statement(
       """
-      UPDATE import SET verdict = ?, accepted = ?, rejected = ?, merged = ?, pending = ? WHERE number = ?
+      UPDATE import SET verdict = ?, accepted = ?, rejected = ?, merged = ?, pending = ?,
+        format = coalesce(?, format), mode = ?, pictureState = ?, tool = ?, seconds = ?, new = ?, changed = ?,
+        unchanged = ?, withdrawn = ?, texts = ?, prices = ?, pictures = ?, details = ?, firstVariant = ?,
+        endVariant = ?
+      WHERE number = ?
       """)
     update.bind(1, verdict.rawValue)
     update.bind(2, tally.accepted)
     update.bind(3, tally.rejected)
     update.bind(4, tally.merged)
     update.bind(5, tally.pending)
-    update.bind(6, importNumber)
+    if let format { update.bind(6, format) } else { update.bind(6, nil as Int?) }
+    update.bind(7, mode.rawValue)
+    update.bind(8, pictureState)
+    update.bind(9, tool)
+    update.bind(10, seconds)
+    update.bind(11, changes.new)
+    update.bind(12, changes.changed)
+    update.bind(13, changes.unchanged)
+    update.bind(14, changes.withdrawn)
+    update.bind(15, changes.texts)
+    update.bind(16, changes.prices)
+    update.bind(17, changes.pictures)
+    update.bind(18, changes.details)
+    update.bind(19, firstVariant)
+    update.bind(20, try lastVariantRow() + 1)
+    update.bind(21, importNumber)
     try update.step()
     for (place, finding) in tally.sortedFindings.enumerated() { try add(finding, at: place) }
+    if !feed.isEmpty { try forgetOldUndo() }
+  }
+
+  private func lastVariantRow() throws(ShopStoreError) -> Int {
+    let query = try statement("SELECT ifnull(max(number), 0) FROM variant")
+    try query.step()
+    defer { query.reset() }
+    return query.int(0)
   }
 
   private func add(_ finding: FindingSummary, at place: Int) throws(ShopStoreError) {

@@ -38,10 +38,21 @@ extension IngestTransaction {
     }
   }
 
-  /// What an id in an event means: a variant first, else an item's first variant.
+  /// What an id in an event means: a variant first, else an item's first variant, else what was called so once.
   func place(of id: String) throws(ShopStoreError) -> VariantPlace? {
     if let place = try variantPlace(id) { return place }
-    return try productRow(id).map { VariantPlace(product: $0, place: 0) }
+    if let product = try productRow(id) { return VariantPlace(product: product, place: 0) }
+    return try knownAliases()[id]
+  }
+
+  private func knownAliases() throws(ShopStoreError) -> [String: VariantPlace] {
+    if let aliases { return aliases }
+    var found: [String: VariantPlace] = [:]
+    let scan = try statement(
+      "SELECT a.id, v.product, v.place FROM alias a JOIN variant v ON v.number = a.variant")
+    while try scan.step() { found[scan.text(0)] = VariantPlace(product: scan.int(1), place: scan.int(2)) }
+    aliases = found
+    return found
   }
 
   private func variantPlace(_ id: String) throws(ShopStoreError) -> VariantPlace? {

@@ -26,7 +26,23 @@ package final class IngestTransaction {
 
   /// The feed of the running import, and the rows of `variant` that it named.
   var feed = ""
-  var named: Set<Int> = []
+  var named = RowSet()
+  /// What the running import changed so far.
+  package internal(set) var changes = ImportChanges()
+  /// How the running import differs from what was there, for those who have to judge it.
+  package internal(set) var drift = FeedDrift()
+  /// The row that the last ``add(_:)-(Variant)`` was about, for ``nameAgain(_:)`` in a later import.
+  package internal(set) var lastVariant = 0
+  /// Rows that an update took from another feed, which gets them back.
+  var borrowed: [(row: Int, feed: String)] = []
+  /// Known variants that the running import brought back, or took over from another feed.
+  var joined = 0
+  /// The row that the import's first new variant gets.
+  var firstVariant = 0
+  /// Ids that the running feed uses in place of older ones, new to old.
+  package var renames: [String: String] = [:]
+  /// What older ids mean, read when the first unknown id is met.
+  var aliases: [String: VariantPlace]?
   /// Products and variants that a regrouping feed moved, old place to new, until events have followed.
   var moves: [VariantPlace: VariantPlace] = [:]
 
@@ -40,6 +56,8 @@ package final class IngestTransaction {
   /// See `IngestTransaction+Variants.swift`.
   var insertVariant: RawStatement?
   var updateVariant: RawStatement?
+  var readVariant: RawStatement?
+  var keepVariant: RawStatement?
 
   init(_ db: Database, folder: String) throws(ShopStoreError) {
     self.db = db
@@ -76,6 +94,8 @@ package final class IngestTransaction {
     insertEvents = nil
     insertVariant = nil
     updateVariant = nil
+    readVariant = nil
+    keepVariant = nil
     statements = [:]
   }
 

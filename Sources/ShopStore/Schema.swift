@@ -23,6 +23,11 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
+    migrator.registerMigration("v2") { db in
+      try db.execute(sql: second)
+      try renewDigests(db)
+      try db.execute(sql: "PRAGMA user_version = 2")
+    }
     migrator.registerMigration("v3") { db in
       try db.execute(sql: outside)
       try db.execute(sql: "PRAGMA user_version = 3")

@@ -4,11 +4,11 @@ package import Catalogue
 import GRDB
 
 extension ShopStore {
-  /// The number of the last import, 0 in an empty shop: the version of the data in receipts.
+  /// The number of the last import that was taken in, 0 in an empty shop: the version of the data in receipts.
   package func dataVersion() throws(ShopStoreError) -> Int {
     try read { db in
       let query = try RawStatement(
-        cachedBy: db, "SELECT ifnull(max(number), 0) FROM import", folder: self.name)
+        cachedBy: db, "SELECT ifnull(max(number), 0) FROM import WHERE verdict <> 'held'", folder: self.name)
       try query.step()
       return query.int(0)
     }
@@ -49,20 +49,34 @@ extension ShopStore {
       let scan = try RawStatement(
         db,
         """
-        SELECT number, time, file, format, feed, bytes, verdict, accepted, rejected, merged, pending
+        SELECT number, time, file, format, feed, bytes, verdict, accepted, rejected, merged, pending, kind, mode,
+          source, pictureState, tool, seconds, score, new, changed, unchanged, withdrawn, texts, prices, pictures,
+          details
         FROM import ORDER BY number
         """, folder: self.name)
       var imports: [ImportRecord] = []
-      while try scan.step() {
-        imports.append(
-          ImportRecord(
-            number: scan.int(0), time: scan.int64(1), file: scan.text(2), format: scan.text(3),
-            feed: scan.text(4), bytes: scan.int(5),
-            verdict: ImportVerdict(rawValue: scan.text(6)) ?? .accepted,
-            accepted: scan.int(7), rejected: scan.int(8), merged: scan.int(9), pending: scan.int(10)))
-      }
+      while try scan.step() { imports.append(Self.record(scan)) }
       return imports
     }
+  }
+
+  private static func record(_ row: RawStatement) -> ImportRecord {
+    var changes = ImportChanges()
+    changes.new = row.int(18)
+    changes.changed = row.int(19)
+    changes.unchanged = row.int(20)
+    changes.withdrawn = row.int(21)
+    changes.texts = row.int(22)
+    changes.prices = row.int(23)
+    changes.pictures = row.int(24)
+    changes.details = row.int(25)
+    return ImportRecord(
+      number: row.int(0), time: row.int64(1), file: row.text(2), format: row.text(3), feed: row.text(4),
+      bytes: row.int(5), verdict: ImportVerdict(rawValue: row.text(6)) ?? .accepted, accepted: row.int(7),
+      rejected: row.int(8), merged: row.int(9), pending: row.int(10), kind: row.text(11),
+      mode: FeedMode(rawValue: row.text(12)) ?? .full, source: row.text(13), pictureState: row.int(14),
+      tool: row.text(15), seconds: row.optionalDouble(16) ?? 0, score: row.optionalDouble(17),
+      changes: changes)
   }
 
   /// The findings of one import, the worst first.

@@ -49,7 +49,9 @@ package final class ShopStore: Sendable {
   /// Opens the shop in `folder`.
   ///
   /// A shop on a disk that cannot be written to is opened for reading whatever `readOnly` says; its first write
-  /// throws ``ShopStoreError/readOnly(folder:)``. A shop whose making was interrupted is completed.
+  /// throws ``ShopStoreError/readOnly(folder:)``. A shop whose making was interrupted is completed, one of an older
+  /// layout is brought to this one, unless it is opened for reading:
+  /// ``ShopStoreError/olderVersion(folder:found:known:)``.
   package static func open(_ folder: URL, readOnly: Bool = false) throws(ShopStoreError) -> ShopStore {
     guard exists(folder) else { throw .notAShop(folder: folder.path) }
     let isWritable = isWritable(folder.path) && isWritable(database(in: folder))
@@ -68,7 +70,9 @@ package final class ShopStore: Sendable {
           throw ShopStoreError.other(place: folder.path, message: "SQLite refuses to write durably")
         }
       }
-      try Schema.migrator.migrate(pool)
+      let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+      // A shop that has the layout already may be opened while another process writes to it.
+      if version != Schema.version { try Schema.migrator.migrate(pool) }
       return ShopStore(folder: folder, reader: pool, writer: pool)
     } catch {
       throw ShopStoreError(error, folder: folder.path)
@@ -143,8 +147,10 @@ package final class ShopStore: Sendable {
 
   private static func checkReadable(_ db: Database, folder: URL) throws {
     try checkVersion(db, folder: folder)
-    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version else {
-      throw ShopStoreError.notAShop(folder: folder.path)
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version > 0 else { throw ShopStoreError.notAShop(folder: folder.path) }
+    guard version == Schema.version else {
+      throw ShopStoreError.olderVersion(folder: folder.path, found: version, known: Schema.version)
     }
   }
 }

@@ -9,6 +9,8 @@ package enum ShopStoreError: Error, Hashable, Sendable, CustomStringConvertible 
   case alreadyAShop(folder: String)
   /// The shop was written by a later Clew, whose layout (`found`) this one (`known`) does not understand.
   case newerVersion(folder: String, found: Int, known: Int)
+  /// The shop was written by an earlier Clew, and cannot be brought to this one's layout where it is.
+  case olderVersion(folder: String, found: Int, known: Int)
   case readOnly(folder: String)
   /// `place` is a file or folder, `detail` what is wrong with it.
   case damaged(place: String, detail: String)
@@ -26,6 +28,12 @@ package enum ShopStoreError: Error, Hashable, Sendable, CustomStringConvertible 
       """
       \(folder): this shop has layout \(found), written by a newer Clew; this one knows layouts up to \(known). \
       Update Clew, or choose another folder with --shop
+      """
+    case .olderVersion(let folder, let found, let known):
+      """
+      \(folder): this shop has layout \(found), written by an older Clew; this one brings it to layout \(known) when it \
+      may write. Make the folder and its files writable and run clew stats once, or copy it and name the copy with \
+      --shop
       """
     case .readOnly(let folder):
       """
@@ -74,10 +82,10 @@ extension ShopStoreError {
     if case .readOnly = self { true } else { false }
   }
 
-  /// Whether the shop itself is broken, or newer than this program.
+  /// Whether the shop itself is broken, or of another layout than this program's.
   package var isBadData: Bool {
     switch self {
-    case .damaged, .newerVersion: true
+    case .damaged, .newerVersion, .olderVersion: true
     default: false
     }
   }

@@ -10,8 +10,11 @@ enum VariantRow {
     "price",
     "currency", "salePrice", "saleCurrency", "saleFrom", "saleUntil", "availability", "colourWords",
     "material",
-    "pattern", "gender", "ageGroup", "size", "gtin", "mpn", "condition", "details",
+    "pattern", "gender", "ageGroup", "size", "gtin", "mpn", "condition", "details", "relations",
   ]
+
+  /// All columns of table `variant` that an import may change; table `undo` has them too, as `id`, `offered` and so on.
+  static let kept = ["id", "offered", "bare", "feed", "source", "line", "digest", "groups"] + columns
 
   /// Binds ``columns`` from `first` on.
   static func bind(_ variant: Variant, to statement: RawStatement, from first: CInt) {
@@ -40,6 +43,8 @@ enum VariantRow {
     statement.bind(first + 22, variant.mpn)
     statement.bind(first + 23, variant.condition)
     statement.bind(first + 24, TextList.encode(variant.details.map { [$0.name, $0.value] }))
+    statement.bind(
+      first + 25, TextList.encode(variant.relations.map { [$0.kind.rawValue, $0.target] }))
   }
 
   /// The variant whose ``columns`` start at `first`.
@@ -72,57 +77,14 @@ enum VariantRow {
     variant.details = TextList.decode(nested: row.text(first + 24)).compactMap {
       $0.count == 2 ? ProductDetail(name: $0[0], value: $0[1]) : nil
     }
+    variant.relations = TextList.decode(nested: row.text(first + 25)).compactMap { pair in
+      guard pair.count == 2, let kind = ProductRelation.Kind(rawValue: pair[0]) else { return nil }
+      return ProductRelation(kind, to: pair[1])
+    }
     return variant
   }
 
   private static func money(_ row: RawStatement, _ column: CInt) -> Money? {
     row.optionalInt64(column).map { Money(hundredths: Int($0), currency: row.text(column + 1)) }
-  }
-
-  /// A 64-bit mark of everything but the source: equal for variants that say the same.
-  static func digest(of variant: Variant) -> Int64 {
-    var digest = Digest()
-    digest.add(variant.id)
-    digest.add(variant.item)
-    digest.add(variant.title)
-    digest.add(variant.summary)
-    digest.add(variant.brand)
-    digest.add(variant.googleCategory)
-    digest.add(variant.link)
-    digest.add(variant.categories.count)
-    for path in variant.categories { digest.add(path) }
-    digest.add(variant.imageLink)
-    digest.add(variant.moreImageLinks)
-    add(variant.price, to: &digest)
-    add(variant.salePrice, to: &digest)
-    add(variant.saleFrom, to: &digest)
-    add(variant.saleUntil, to: &digest)
-    digest.add(variant.availability.rawValue)
-    digest.add(variant.colourWords)
-    digest.add(variant.material)
-    digest.add(variant.pattern)
-    digest.add(variant.gender)
-    digest.add(variant.ageGroup)
-    digest.add(variant.size)
-    digest.add(variant.gtin)
-    digest.add(variant.mpn)
-    digest.add(variant.condition)
-    digest.add(variant.details.count)
-    for detail in variant.details {
-      digest.add(detail.name)
-      digest.add(detail.value)
-    }
-    return Int64(bitPattern: digest.value)
-  }
-
-  private static func add(_ money: Money?, to digest: inout Digest) {
-    digest.add(money == nil ? 0 : 1)
-    digest.add(money?.hundredths ?? 0)
-    digest.add(money?.currency ?? "")
-  }
-
-  private static func add(_ time: Int64?, to digest: inout Digest) {
-    digest.add(time == nil ? 0 : 1)
-    digest.add(Int(time ?? 0))
   }
 }

@@ -35,14 +35,23 @@ package struct ProgressLine: Hashable, Sendable {
     return Double(total - done) / rate
   }
 
+  /// Bytes are told in megabytes.
+  private var shownUnit: String { unit == "bytes" ? "MB" : unit }
+
+  private func amount(_ units: Double) -> String {
+    guard unit == "bytes" else { return Self.grouped(Int(units)) }
+    let tenths = Int((units / 1e5).rounded())
+    return tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : Self.grouped(tenths / 10)
+  }
+
   /// The line, never wider than `columns`: parts are left out from the end, the label is cut last.
   package func text(columns: Int) -> String {
     var text = "  " + label
     if let share {
       text += "  " + Self.bar(share: share, cells: 25) + "  " + Self.padded("\(Int(share * 100)) %", to: 5)
     }
-    var parts = ["\(Self.grouped(done))" + (total.map { " of \(Self.grouped($0))" } ?? "") + " \(unit)"]
-    if let rate { parts.append(Self.grouped(Int(rate)) + "/s") }
+    var parts = [amount(Double(done)) + (total.map { " of " + amount(Double($0)) } ?? "") + " " + shownUnit]
+    if let rate { parts.append(amount(rate) + (shownUnit == unit ? "" : " " + shownUnit) + "/s") }
     if let remaining { parts.append("~" + Self.span(remaining)) }
     for part in parts {
       guard text.count + 3 + part.count <= columns else { break }

@@ -6,34 +6,43 @@ import Foundation
 
 /// A feed written to a temporary file and read once.
 struct FeedSpecimen {
-  var variants: [Variant] = []
+  var records: [FeedRecord] = []
   var report: FeedReport?
   var error: FeedError?
 
-  init(_ text: String, limits: FeedLimits = FeedLimits()) throws {
-    try self.init(bytes: Array(text.utf8), limits: limits)
+  /// The records that are variants.
+  var variants: [Variant] {
+    records.compactMap { if case .variant(let variant) = $0 { variant } else { nil } }
   }
 
-  init(bytes: [UInt8], limits: FeedLimits = FeedLimits()) throws {
+  init(_ text: String, limits: FeedLimits = FeedLimits(), mode: FeedMode? = nil) throws {
+    try self.init(bytes: Array(text.utf8), limits: limits, mode: mode)
+  }
+
+  init(bytes: [UInt8], limits: FeedLimits = FeedLimits(), mode: FeedMode? = nil) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("clew-\(UUID().uuidString).xml")
     try Data(bytes).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    read(file.path, limits)
+    read(file.path, limits, mode)
   }
 
   init(path: String) { read(path, FeedLimits()) }
 
-  private mutating func read(_ path: String, _ limits: FeedLimits) {
+  private mutating func read(_ path: String, _ limits: FeedLimits, _ mode: FeedMode? = nil) {
     do {
-      var variants: [Variant] = []
+      var records: [FeedRecord] = []
       report = try FeedReader(limits: limits).read(
-        path: path,
+        path: path, mode: mode,
         onRecord: {
-          if case .variant(let variant) = $0 { variants.append(variant) }; return 0
+          records.append($0)
+          return 0
         })
-      self.variants = variants
+      self.records = records
     } catch { self.error = error }
   }
+
+  /// The first message of a finding.
+  func message(_ code: String) -> String { report?.tally.findings[code]?.message ?? "" }
 
   var codes: Set<String> { Set(report?.tally.findings.keys.map { $0 } ?? []) }
 

@@ -90,10 +90,11 @@ extension FeedParser {
   /// What a record means hangs on its own bytes, on the format, and on the namespaces that are declared around it.
   private func surroundings() -> UInt64? {
     guard let context, context.pointee.myDoc?.pointee.intSubset == nil else { return nil }
-    var words: [String] = []
+    var words = [mode.rawValue]
     for number in 0..<Int(context.pointee.nsNr) {
       words.append(context.pointee.nsTab[number].map { String(cString: $0) } ?? "")
     }
+    words += [mode.rawValue, homeCurrency, walk?.surroundings ?? ""]
     var text = words.joined(separator: "\n")
     return text.withUTF8 { fingerprint($0, seed: 5) }
   }

@@ -37,7 +37,9 @@ extension Shop {
         }
       }
       if let brand = known.brand, brands.insert(brand).inserted {
-        derived.brands.append(LexiconBrand(id: brand, name: known.brandName, also: []))
+        let spellings = names.brandBook.brand(id: brand)?.spellings.map(\.text) ?? []
+        let also = spellings.filter { $0.lowercased() != known.brandName.lowercased() }
+        derived.brands.append(LexiconBrand(id: brand, name: known.brandName, also: also))
       }
     }
     return derived

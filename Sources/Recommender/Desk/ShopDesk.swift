@@ -85,7 +85,8 @@ package struct ShopDesk: ShopReader {
     return ListedItem(
       receipt: receipt, item: product.id, variant: variant.id,
       title: variant.title.isEmpty ? product.id : variant.title,
-      brand: variant.brand, price: price, regularPrice: price == variant.price ? nil : variant.price,
+      brand: shop.names.brandName(variant.brand), price: price,
+      regularPrice: price == variant.price ? nil : variant.price,
       isInStock: variant.isInStock,
       isNew: (shop.model?.model.choices.popularity(of: receipt.product.index) ?? 0) == 0,
       link: variant.link, swatches: swatches(of: receipt.product, receipt.variant, language: language),

@@ -5,6 +5,7 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 /// Reads one file and hands its records to the store.
@@ -12,12 +13,18 @@ struct FileTaker {
   let file: InputFile
   let bytes: Int
   let now: Int64
+  /// How much the feed speaks for; `nil` for what the feed itself says.
+  let mode: FeedMode?
   let transaction: IngestTransaction
+  /// The shared tree that the feed's categories should be found in, when the shop has one.
+  let taxonomy: Taxonomy?
+  let brandRules: BrandRules
   let progress: (IngestProgress) -> Void
 
   /// What was taken.
   struct Taken {
     var format: String
+    var mode = FeedMode.full
     var tally = IngestTally()
     var changes = FileReport.Changes()
   }
@@ -39,7 +46,7 @@ struct FileTaker {
     case .entities: try takeEntities(&taken)
     case .vectors: try takeVectors(&taken)
     }
-    try transaction.endImport(taken.tally)
+    try transaction.endImport(taken.tally, format: taken.format, mode: taken.mode)
     return taken
   }
 
@@ -49,28 +56,36 @@ struct FileTaker {
     switch kind {
     case "shop": _ = try ShopManifest.parse(text: text, file: file.path)
     case "lexicon": _ = try Lexicon.parse(text: text, file: file.path)
+    case "mapping":
+      // It tells how to read the files beside it and is of no use later.
+      _ = try FeedMapping.parse(text: text, file: file.path)
+      taken.tally.accepted = 1
+      return
+    case "taxonomy": taken.tally.accepted = try Taxonomy(text: text).count
     case "promotions": _ = try Promotion.parse(text: text, file: file.path)
     default: _ = try ShopRule.parse(text: text, file: file.path)
     }
     try transaction.set(document: kind, to: text)
-    taken.tally.accepted = 1
+    if taken.tally.accepted == 0 { taken.tally.accepted = 1 }
   }
 
   private func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
     let intake = PictureIntake(folder: file.pictures)
-    var changes = FileReport.Changes()
+    var findings = IngestTally()
+    var census = FeedCensus(taxonomy: taxonomy)
     let report = try reading {
       try FeedReader().read(
-        path: file.path,
+        path: file.path, mode: mode, mapping: file.mapping,
         onRecord: { record in
-          guard case .variant(let variant) = record else { return 0 }
-          switch try transaction.add(variant) {
-          case .new: changes.new += 1
-          case .changed: changes.changed += 1
-          case .unchanged: changes.unchanged += 1
+          switch record {
+          case .variant(let variant):
+            try transaction.add(variant)
+            census.add(variant)
+            if let link = intake.link(of: variant) { links.append(link) }
+          case .price(let update): try take(update, &findings)
+          case .deletion(let id, let line): try takeFarewell(id, line, &findings)
           }
-          if let link = intake.link(of: variant) { links.append(link) }
           return 0
         },
         onProgress: { done, _ in
@@ -78,16 +93,43 @@ struct FileTaker {
         })
     }
     taken.format = report.format.rawValue
+    taken.mode = mode ?? report.mode
     taken.tally = report.tally
-    let withdrawn = try transaction.withdrawMissing()
-    taken.changes = changes
-    taken.changes.withdrawn = withdrawn.variants
+    // The reader accepted what the store then did not know.
+    findings.accepted = -findings.rejected
+    taken.tally.add(findings)
+    census.note(into: &taken.tally, brandRules: brandRules)
+    if taken.mode == .full {
+      _ = try transaction.withdrawMissing()
+    } else {
+      try transaction.returnBorrowed()
+    }
     taken.changes.joined = try transaction.joinPending()
     let done = try intake.take(links, into: transaction) { done in
       progress(IngestProgress(file: file.path, done: done, total: links.count, unit: "pictures"))
     }
     taken.changes.pictures = done.read
     for finding in done.findings { taken.tally.note(finding) }
+    taken.changes.add(transaction.changes)
+  }
+
+  private func take(_ update: PriceUpdate, _ findings: inout IngestTally) throws {
+    guard try transaction.add(update) == .unknown else { return }
+    findings.rejected += 1
+    findings.note(
+      Finding(
+        code: "R07", severity: .error, line: update.line, record: update.id,
+        message:
+          "a price for \(update.id), which is not offered; a price feed changes only what a full feed brought"
+      ))
+  }
+
+  private func takeFarewell(_ id: String, _ line: Int, _ findings: inout IngestTally) throws {
+    guard try transaction.withdraw(id) == .unknown else { return }
+    findings.note(
+      Finding(
+        code: "W03", severity: .warn, line: line, record: id,
+        message: "\(id) is taken out of the offer, but the shop does not know it"))
   }
 
   private func takeCustomers(_ taken: inout Taken) throws {

@@ -1,10 +1,11 @@
 // Recommender › Ingester: takes files into a shop, all of them or none.
 
-import Catalogue
+package import Catalogue
 import EventIngest
 import FeedIngest
 package import Foundation
 import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 /// How far an ingest is.
@@ -14,15 +15,23 @@ package struct IngestProgress: Sendable {
   package let done: Int
   package let total: Int?
   package let unit: String
+
+  /// What is being done: `reading`, or `decoding` for pictures.
+  package var phase: String { unit == "pictures" ? "decoding pictures of" : "reading" }
 }
 
 /// Reads feeds, pictures, people and events into a shop folder, in one transaction.
 package struct Ingester {
   package let folder: URL
   package let now: Int64
+  /// How much the feeds speak for; `nil` for what each feed itself says.
+  private let mode: FeedMode?
   private let progress: (IngestProgress) -> Void
 
-  package init(folder: URL, now: Int64, progress: @escaping (IngestProgress) -> Void = { _ in }) {
+  package init(
+    folder: URL, now: Int64, mode: FeedMode? = nil, progress: @escaping (IngestProgress) -> Void = { _ in }
+  ) {
+    self.mode = mode
     self.folder = folder
     self.now = now
     self.progress = progress
@@ -61,21 +70,24 @@ package struct Ingester {
   private func take(_ plan: IngestPlan, into store: ShopStore) throws -> [FileReport] {
     let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
     var reports: [FileReport] = []
-    return try store.ingest { transaction in
+    let taxonomy = try taxonomy(of: plan, in: store)
+    let brandRules = try GraphRules.builtIn().brands
+    let taken = try store.ingest { transaction in
       for file in plan.files {
         transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
         let began = ContinuousClock.now
         let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
         do {
           var reader = FileTaker(
-            file: file, bytes: size, now: now, transaction: transaction, progress: progress)
+            file: file, bytes: size, now: now, mode: file.kind == .feed ? mode : nil,
+            transaction: transaction, taxonomy: taxonomy, brandRules: brandRules, progress: progress)
           let taken = try reader.take()
           let seconds = (ContinuousClock.now - began) / .seconds(1)
           reports.append(
             FileReport(
               importNumber: transaction.importNumber, file: file.path, format: taken.format,
-              verdict: .accepted,
-              tally: taken.tally, bytes: size, seconds: seconds, changes: taken.changes))
+              verdict: .accepted, mode: taken.mode, tally: taken.tally, bytes: size, seconds: seconds,
+              changes: taken.changes, isFeed: file.kind == .feed))
         } catch let error as ShopStoreError {
           throw error
         } catch {
@@ -84,6 +96,19 @@ package struct Ingester {
       }
       return reports
     }
+    return try taken.map { report in
+      var report = report
+      report.trend = report.isFeed ? try store.summary(ofImport: report.importNumber)?.trend : nil
+      return report
+    }
+  }
+
+  /// The taxonomy that the plan brings, else the one that the shop has.
+  private func taxonomy(of plan: IngestPlan, in store: ShopStore) throws -> Taxonomy? {
+    let file = plan.files.last { $0.kind == .document("taxonomy") }
+    let text = try file.map { try IngestPlan.text(of: $0.path) } ?? store.documents()["taxonomy"]
+    // A file with a mistake is refused, with its name, when its turn comes.
+    return text.flatMap { try? Taxonomy(text: $0) }
   }
 
   private func rejection(
@@ -117,6 +142,7 @@ extension InputKind {
   /// The format's name in reports.
   var format: String {
     switch self {
+    case .document("taxonomy"): "google-taxonomy"
     case .document(let kind): "\(kind).yaml"
     case .feed: "feed"
     case .customers: "customers-csv"

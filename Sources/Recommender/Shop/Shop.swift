@@ -62,7 +62,11 @@ public struct Shop: Sendable {
     catalogue = Catalogue(products: Self.titled(try store.products(), by: entities))
     customers = try store.customers()
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
-    let names = EntityNames(lexicon: rules.lexicon)
+    let spellings = catalogue.products.reduce(into: [:]) { counts, product in
+      if !product.lead.brand.isEmpty { counts[product.lead.brand, default: 0] += 1 }
+    }
+    let brands = BrandBook(spellings, lexicon: rules.lexicon, rules: rules.brands)
+    let names = EntityNames(lexicon: rules.lexicon, brands: brands, taxonomy: settings.taxonomy)
     self.names = names
     let features = ShopFeatures(
       catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures(), vectors: try store.vectors())
@@ -108,6 +112,7 @@ public struct Shop: Sendable {
         names: names)
     }
     builder.add(outside)
+    builder.addRelations(of: catalogue)
     return builder
   }
 

@@ -1,6 +1,7 @@
 // Recommender › ShopSettings: what a shop says of itself, and its own words and rules.
 
 import GraphRules
+import KnowledgeGraph
 
 /// The facts of `shop.yaml`, or the defaults of a shop that was ingested without one.
 package struct ShopSettings: Sendable {
@@ -13,6 +14,8 @@ package struct ShopSettings: Sendable {
   package let listSize: Int
   /// The worth of one unit of each currency in euros.
   package let rates: [String: Double]
+  /// The shared tree of categories that the shop has taken in.
+  let taxonomy: Taxonomy?
 
   /// Reads the stored texts, by kind: `shop`, `lexicon`, `rules`, `promotions`.
   init(_ documents: [String: String]) throws {
@@ -22,6 +25,7 @@ package struct ShopSettings: Sendable {
     now = manifest?.now
     listSize = manifest?.listSize ?? 5
     rates = manifest?.ratesToEUR ?? [:]
+    taxonomy = try documents["taxonomy"].map { try Taxonomy(text: $0) }
   }
 
   /// The program's rules with the shop's lexicon and rules added; the shop's win.

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Catalogue
 import Conversation
+import FeedIngest
 import Foundation
 import Recommender
 import Terminal
@@ -12,21 +13,40 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Take in feeds, pictures, customers and events.",
     discussion: """
-      Each file is known by its content: product feeds (Google Merchant RSS 2.0 and Atom), events, customers, stores
-      and stock (CSV), events as lines of numbers, and YAML (shop, lexicon, promotions, rules). A shop.yaml, or a
-      folder with one, brings every file that it lists. All files are taken in, or none.
+      Each file is known by its content: product feeds (Google Merchant and Meta, Yandex YML, Heureka, Zboží, BMEcat,
+      Criteo, cXML), events, customers, stores and stock (CSV), events as lines of numbers, and YAML (shop, lexicon,
+      promotions, rules, mapping). A mapping.yaml says what the parts of any other XML stand for, and
+      --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
+      are taken in, or none.
       """)
 
   @Argument(help: ArgumentHelp("Files, or a folder with a shop.yaml.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Draft a mapping.yaml for a feed in a format of its own, print it, and take nothing in.",
+      valueName: "file"))
+  var suggestMapping: String?
 
   @Option(
     help: ArgumentHelp(
       "The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
   var images: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      How much the feeds speak for: full (what they leave out is no longer offered), update (only the products that \
+      they name) or prices (only the prices of known products). Default: what a feed says itself, else full.
+      """, valueName: "mode"))
+  var mode: FeedMode?
+
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
+
+  @Flag(help: "The findings as CSV, one row each.")
+  var csv = false
 
   @Flag(help: "Warnings make the exit code 1.")
   var strict = false
@@ -34,29 +54,46 @@ struct IngestCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
-    let bar = ProgressBar(label: "reading", unit: "bytes", isQuiet: json)
-    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0) { progress in
-      bar.update(done: progress.done, of: progress.total)
+    if let suggestMapping {
+      let draft = try MappingDraft.text(path: suggestMapping)
+      return Screen().show(String(draft.dropLast()))
     }
+    let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
+    let bar = IngestBar(isQuiet: json || csv)
+    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, mode: mode) { bar.show($0) }
     let reports: [FileReport]
     do {
       reports = try ingester.ingest(paths, pictures: images)
     } catch let rejected as IngestRejected {
       bar.finish()
-      if json { try rejected.reports.forEach { Screen().show(try JSONText.line(ImportDocument($0))) } }
+      if json || csv { try show(rejected.reports) }
       throw rejected
     }
     bar.finish()
-    for report in reports {
-      if json {
-        Screen().show(try JSONText.line(ImportDocument(report)))
-      } else {
-        ImportReport(report).show()
-      }
-    }
+    try show(reports)
     if strict, reports.contains(where: { $0.tally.sortedFindings.contains { $0.severity != .info } }) {
       throw Leave(.failed)
     }
   }
+
+  func validate() throws {
+    if paths.isEmpty, suggestMapping == nil { throw ValidationError("Name at least one file or folder.") }
+    if json, csv { throw ValidationError("--json and --csv are two forms of one report; give one of them.") }
+  }
+
+  private func show(_ reports: [FileReport]) throws {
+    let screen = Screen()
+    if csv { screen.show(FindingTable.header) }
+    for report in reports {
+      if json {
+        screen.show(try JSONText.line(ImportDocument(report)))
+      } else if csv {
+        FindingTable.lines(ImportSummary(report)).forEach(screen.show)
+      } else {
+        screen.show(ImportReport(report).lines(columns: screen.columns))
+      }
+    }
+  }
 }
+
+extension FeedMode: ExpressibleByArgument {}

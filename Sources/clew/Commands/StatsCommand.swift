@@ -12,6 +12,9 @@ struct StatsCommand: ParsableCommand {
   @Flag(help: "As JSON.")
   var json = false
 
+  @Flag(help: "Tell which spellings are taken for one brand, and which names are kept apart.")
+  var brands = false
+
   @OptionGroup var options: ShopOptions
 
   func run() throws {
@@ -19,6 +22,7 @@ struct StatsCommand: ParsableCommand {
     let stats = try ShopStatistics(shop)
     let screen = Screen()
     if json { return screen.show(try JSONText.line(stats)) }
+    if brands { return screen.show(BrandLog(stats.brandNames).lines(columns: screen.columns)) }
     var table = PlainTable()
     table.add("shop", "\(stats.name) (\(options.folder.path))")
     table.add("products", "\(stats.offered) offered of \(stats.products), in \(stats.variants) variants")
@@ -26,6 +30,16 @@ struct StatsCommand: ParsableCommand {
     table.add("brands", "\(stats.brands.total)", stats.brands.words)
     table.add("categories", "\(stats.categories.total)", stats.categories.words)
     table.add("colours", "\(stats.colours.total)", stats.colours.words)
+    if stats.relationEdges > 0 || stats.danglingRelations > 0 {
+      let dangling =
+        stats.danglingRelations > 0 ? " · to products that never came \(stats.danglingRelations)" : ""
+      table.add("relations", "\(stats.relationEdges)", stats.relations.words + dangling)
+    }
+    if let taxonomy = stats.taxonomy {
+      table.add(
+        "taxonomy", "\(taxonomy.products)",
+        "products in it, of its \(taxonomy.categories) categories \(taxonomy.version)")
+    }
     table.add("customers", "\(stats.customers)")
     table.add("events", "\(stats.eventCount)", stats.eventWords)
     if stats.pending > 0 {
