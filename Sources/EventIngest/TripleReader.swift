@@ -61,7 +61,8 @@ private struct TripleRows {
     guard !head.isEmpty, !relation.isEmpty, !tail.isEmpty else {
       return refuse("R12", line, "head, relation and tail must not be empty")
     }
-    for id in [head, relation, tail] {
+    // Elsewhere a number may be anything, an ISBN for instance.
+    for id in Int(relation) == nil ? [] : [head, relation, tail] {
       guard let number = Int(id) else { continue }
       guard (0...TripleReader.maximumNumber).contains(number) else {
         return refuse(

@@ -51,6 +51,12 @@ struct TripleReaderTests {
     #expect(tally.findings["W84"]?.firstLine == 6)
   }
 
+  @Test("Among names a number may be an ISBN; among numbers it must count entities")
+  func numbers() throws {
+    #expect(try triples("head\trelation\ttail\n0142409065\talso_bought\tB1\n").tally.rejected == 0)
+    #expect(try triples("head\trelation\ttail\n0142409065\t3\t7\n").tally.rejected == 1)
+  }
+
   @Test("Links and lists name the entities")
   func entities() throws {
     let cases: [(String, String, EntityName)] = [
