@@ -27,6 +27,8 @@ test: ## everything that must hold before a change is kept
 	swift test $(BUILD) --disable-testable-imports
 	Scripts/check-golden
 	Scripts/check-receipts
+	Scripts/check-bad-input
+	Scripts/check-crash-safety
 
 lint: ## complain about style
 	swift format lint --strict --recursive $(CODE)

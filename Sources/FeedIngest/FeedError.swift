@@ -16,6 +16,8 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
     case empty
     /// Not well-formed XML: what the parser says, and how to mend it.
     case malformed(String, mend: String)
+    /// Not JSON, though it begins like it.
+    case brokenJSON(String)
     /// Bytes that are not text in the declared encoding.
     case badEncoding(String)
     /// The file ends inside an element.
@@ -65,7 +67,7 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
       default: "F01"
       }
     case .badContainer: "F08"
-    case .malformed: "F02"
+    case .malformed, .brokenJSON: "F02"
     case .badEncoding: "F03"
     case .truncated: "F04"
     case .empty: "F05"
@@ -97,6 +99,7 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
     case .notAFeed(let document): "this is not a product feed but \(document); \(document.mend)"
     case .empty: "the feed holds no products; export it again, the catalogue is left as it is"
     case .malformed(let what, let mend): "the XML is broken: \(what); \(mend)"
+    case .brokenJSON(let what): "the JSON is broken: \(what); export the file again"
     case .badEncoding(let what):
       "\(what); save the file as UTF-8, or name its true encoding in the first line"
     case .truncated:
@@ -126,8 +129,8 @@ extension InputNote {
   /// What is told of the file as a whole.
   var finding: Finding {
     switch kind {
-    case .oddContainer: Finding(code: "W03", severity: .warn, line: 0, message: message)
-    case .severalFiles: Finding(code: "W03", severity: .warn, line: 0, message: message)
+    case .oddContainer: Finding(code: "W00", severity: .warn, line: 0, message: message)
+    case .severalFiles: Finding(code: "W00", severity: .warn, line: 0, message: message)
     case .guessedEncoding: Finding(code: "W05", severity: .warn, line: 0, message: message)
     }
   }

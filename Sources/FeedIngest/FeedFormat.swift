@@ -14,6 +14,18 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case bmecat2005 = "bmecat-2005"
   case criteo = "criteo-xml"
   case cXML = "cxml-index"
+  /// Google's and Meta's feeds as a table.
+  case googleTable = "google-table"
+  case shopify = "shopify-csv"
+  case wooCommerce = "woocommerce-csv"
+  case magento = "magento-csv"
+  case criteoTable = "criteo-csv"
+  /// Items of Amazon Personalize, RecBole and MovieLens.
+  case itemTable = "item-table"
+  /// Products of schema.org as JSON-LD.
+  case schemaOrg = "schema-org"
+  /// Any other XML, described by the shop's own `mapping.yaml`.
+  case mapped = "mapping"
 
   /// How many bytes of a file are enough for ``sniff(_:)``.
   package static let prefixLength = 64 << 10
@@ -27,8 +39,13 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
       return .foreign(.binary("a file of zero bytes"))
     }
     if first == UInt8(ascii: "<") { return sniffMarkup(text) }
-    if isMostlyBinary(prefix) { return .foreign(.binary("a binary file")) }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return .foreign(.json) }
+    if isMostlyBinary(text) { return .foreign(.binary("a binary file")) }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      let text = Markup(text)
+      let isSchema = text.holds("\"@type\"") && text.holds("product")
+      return isSchema ? .feed(.schemaOrg) : .foreign(.json)
+    }
+    if let table = table(text) { return .feed(table) }
     // A scripting language's warning in front of the markup: the start of the text says it best.
     let lead = String(decoding: text.prefix(80), as: UTF8.self).split(whereSeparator: \.isNewline)
     let line = String(lead.first(where: { !$0.isEmpty }) ?? "")
@@ -78,7 +95,7 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   }
 
   /// UTF-16 reads as ASCII once its zero bytes are gone; that is enough to find the root element.
-  private static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
+  static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
     let isWide =
       bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x3C, 0])
       || bytes.starts(with: [0, 0x3C])

@@ -81,8 +81,12 @@ extension FeedParser {
 
   /// What a checked record says, in the mode of the feed.
   private func record(of variant: Variant) -> FeedRecord {
-    if draft.own.isDeletion { return .deletion(id: variant.id, line: variant.source.line) }
+    if draft.own.isDeletion {
+      notes.isSpecial = true
+      return .deletion(id: variant.id, line: variant.source.line)
+    }
     guard mode == .prices else { return .variant(variant) }
+    notes.isSpecial = true
     var update = PriceUpdate(id: variant.id, line: variant.source.line)
     update.price = variant.price
     update.salePrice = variant.salePrice
@@ -94,9 +98,10 @@ extension FeedParser {
 
   /// Numbers records whose links, and so the ids made of them, are the same.
   private func separate(_ variant: inout Variant) {
+    notes.isSpecial = true
     let id = variant.id
     for number in 2...1_000 {
-      guard seen.isTaken(SeenRecords.Identity(variant.id), byOther: draft.content) else { break }
+      guard seen.holdsOther(SeenRecords.Identity(variant.id), content: draft.content) else { break }
       variant.id = "\(id)-\(number)"
     }
     if variant.item == id { variant.item = variant.id }
@@ -111,7 +116,9 @@ extension FeedParser {
   /// Notes what was not used, and refuses a feed that brought nothing.
   func complete() {
     var unused = notes.unusedOfSkipped
-    let met = (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+    let met =
+      (names?.unused ?? []) + (foreignNames?.unused ?? []) + (walk?.table?.symbols.unused ?? [])
+      + unusedColumns
     for (name, count) in met { unused[name, default: 0] += count }
     if !unused.isEmpty {
       let sorted = unused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -1,8 +1,14 @@
 // FeedIngest › FieldBytes: the text of a field before it is worth a String.
 
+import InputFiles
+
 /// UTF-8 as the parser delivers it.
 extension UnsafeBufferPointer<UInt8> {
-  var text: String { String(decoding: self, as: UTF8.self) }
+  /// The text in normal form C.
+  var text: String {
+    let text = String(decoding: self, as: UTF8.self)
+    return NormalForm.isSettled(self) ? text : NormalForm.settled(text)
+  }
 
   /// Whether these are the bytes of `word`.
   func spells(_ word: StaticString) -> Bool {

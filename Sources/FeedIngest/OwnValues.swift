@@ -14,6 +14,8 @@ struct OwnValues {
 
   var rules = RecordRules()
   var isDeletion = false
+  /// Whether the shop does not show it at present.
+  var isWithdrawn = false
   /// Whether the id was made from the link.
   var hasDerivedID = false
   var oldPrice: Money?

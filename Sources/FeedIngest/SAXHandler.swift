@@ -1,6 +1,7 @@
 // FeedIngest › SAXHandler: the C functions through which libxml2 talks to a FeedParser.
 
 import CLibXML2
+import InputFiles
 
 extension FeedParser {
   /// Runs `body` on the parser behind a C callback's user data, without counting references.
@@ -69,7 +70,7 @@ extension FeedParser {
     case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING,
       XML_ERR_UNKNOWN_ENCODING,
       XML_ERR_ENCODING_NAME:
-      reason = .badEncoding("a byte or character here is not allowed (\(what))")
+      reason = .badEncoding("a byte or character here is not allowed (\(what))\(likelyEncoding)")
     case XML_ERR_TAG_NAME_MISMATCH:
       reason = .malformed(what, mend: "close every element by its own name, the inner one first")
     case XML_ERR_NAME_REQUIRED, XML_ERR_ENTITYREF_SEMICOL_MISSING:
@@ -83,5 +84,19 @@ extension FeedParser {
     default: reason = .malformed(what, mend: "export the feed again with an XML library")
     }
     fail(reason, line: Int(error.line), column: Int(error.int2))
+  }
+
+  /// `; the text looks like windows-1251`, where the bytes around the wrong one say so.
+  private var likelyEncoding: String {
+    guard let input = context?.pointee.input, let cur = input.pointee.cur, let base = input.pointee.base
+    else {
+      return ""
+    }
+    // Characters before the wrong byte are in UTF-8 by now, whatever they were.
+    let start = max(cur - 4, base)
+    let near = UnsafeBufferPointer(start: start, count: min(input.pointee.end - start, 16 << 10))
+    // One wrong byte alone is no sign of another encoding.
+    guard near.count(where: { $0 >= 0x80 }) > 3, let guess = TextEncoding.guess(near) else { return "" }
+    return "; the text looks like \(guess.rawValue)"
   }
 }

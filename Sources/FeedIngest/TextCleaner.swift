@@ -17,7 +17,7 @@ struct TextCleaner: ~Copyable {
   private(set) var faults: Faults = []
   private var out = TextBuffer()
 
-  /// The clean text of `text`.
+  /// The clean text of `text`, in normal form C.
   mutating func clean(_ text: UnsafeBufferPointer<UInt8>) -> String { cleaned(text).text }
 
   /// The clean text of `text` as bytes, which are those of `text` or last until the next call.

@@ -11,7 +11,7 @@ enum JPEGReader {
   /// pixels costs far less than a full decode. A file that ends early is taken as far as it goes.
   static func decode(
     _ bytes: [UInt8], limits: PictureLimits, targetSide: Int?
-  ) throws(PictureError) -> Picture {
+  ) throws(PictureError) -> ReadPixels {
     guard let decoder = tjInitDecompress() else {
       throw PictureError(.damaged(.jpeg, "the decoder cannot start"))
     }
@@ -27,9 +27,11 @@ enum JPEGReader {
       throw PictureError(.damaged(.jpeg, message(decoder)))
     }
     try limits.check(width: Int(width), height: Int(height))
+    let stored = (width: Int(width), height: Int(height))
     if let targetSide { (width, height) = scaled(width, height, targetSide) }
     let isInk = space == Int32(TJCS_CMYK.rawValue) || space == Int32(TJCS_YCCK.rawValue)
     let layout = Int32((isInk ? TJPF_CMYK : TJPF_RGBA).rawValue)
+    // Cleared: a decoder that warns and then fails leaves rows unwritten, which are then seen as transparent.
     var pixels = [UInt8](repeating: 0, count: Int(width) * Int(height) * 4)
     let read = pixels.withUnsafeMutableBufferPointer { pixels in
       bytes.withUnsafeBufferPointer {
@@ -43,24 +45,19 @@ enum JPEGReader {
       throw PictureError(.damaged(.jpeg, message(decoder)))
     }
     if isInk { convertInk(&pixels, isInverted: JPEGSegments(bytes).hasAdobeMarker) }
-    return Picture(width: Int(width), height: Int(height), rgba: pixels)
+    return ReadPixels(
+      picture: Picture(width: Int(width), height: Int(height), rgba: pixels), width: stored.width,
+      height: stored.height, fault: read == 0 ? nil : message(decoder))
   }
 
-  /// The smallest size the decoder offers whose longer side is still at least `side`.
+  /// Half, quarter or eighth of the size, whichever is the smallest whose longer side is still at least `side`.
+  ///
+  /// The decoder's other sizes (three eighths and so on) cost it more than full size.
   private static func scaled(_ width: Int32, _ height: Int32, _ side: Int) -> (Int32, Int32) {
-    var count: Int32 = 0
-    guard let factors = tjGetScalingFactors(&count) else { return (width, height) }
-    var best = (width, height)
-    for factor in UnsafeBufferPointer(start: factors, count: Int(count)) where factor.num <= factor.denom {
-      let candidate = (scale(width, factor), scale(height, factor))
-      if Int(max(candidate.0, candidate.1)) >= side, candidate.0 < best.0 { best = candidate }
+    for share: Int32 in [8, 4, 2] where Int((max(width, height) + share - 1) / share) >= side {
+      return ((width + share - 1) / share, (height + share - 1) / share)
     }
-    return best
-  }
-
-  /// TurboJPEG's `TJSCALED`, a macro that Swift does not see.
-  private static func scale(_ length: Int32, _ factor: tjscalingfactor) -> Int32 {
-    (length * factor.num + factor.denom - 1) / factor.denom
+    return (width, height)
   }
 
   /// Cyan, magenta, yellow and black to red, green, blue and full alpha, without a colour profile.

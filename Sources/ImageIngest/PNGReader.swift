@@ -1,84 +1,80 @@
-// ImageIngest › PNGReader: PNG bytes to pixels through libpng's simplified interface.
+// ImageIngest › PNGReader: PNG bytes to pixels, row by row through libpng.
 
-import Catalogue
 import CLibPNG
+import Catalogue
 
-/// Reads one PNG.
+/// Reads one PNG: all depths, palettes, interlaced or not, with or without alpha; of an animation, its still.
 ///
-/// The simplified interface catches libpng's `longjmp` itself, so a broken file is an answer
-/// and not a jump across Swift frames.
+/// A gamma chunk that is far from sRGB's is honoured; colour profiles and primaries are not.
 enum PNGReader {
-  /// Width and height as the header states them, checked before libpng sees a byte: it allocates by them.
-  static func size(_ bytes: [UInt8]) throws(PictureError) -> (width: Int, height: Int) {
-    if chunkName(bytes, at: 12) == "CgBI" { throw PictureError(.appleCrushed) }
-    guard bytes.count >= 33, chunkName(bytes, at: 12) == "IHDR" else {
-      throw PictureError(.damaged(.png, "the header is missing or cut short"))
-    }
-    guard endsBetweenChunks(bytes) else { throw PictureError(.damaged(.png, "the file is cut short")) }
-    return (bigEndian(bytes, 16), bigEndian(bytes, 20))
-  }
-
-  /// All pixels as 8-bit sRGB with alpha; deeper, linear and palette files are converted by libpng.
-  static func decode(_ bytes: [UInt8], limits: PictureLimits) throws(PictureError) -> Picture {
-    let stated = try size(bytes)
-    try limits.check(width: stated.width, height: stated.height)
-    var image = png_image()
-    image.version = UInt32(PNG_IMAGE_VERSION)
-    defer { png_image_free(&image) }
-    // libpng keeps the pointer until the read is finished, so both steps stand inside one access.
-    let rgba = bytes.withUnsafeBytes { file -> [UInt8]? in
-      guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0,
-        Int(image.width) == stated.width, Int(image.height) == stated.height
-      else { return nil }
-      image.format = UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
-      var pixels = [UInt8](repeating: 0, count: stated.width * stated.height * 4)
-      let read = pixels.withUnsafeMutableBytes {
-        png_image_finish_read(&image, nil, $0.baseAddress, Int32(stated.width * 4), nil)
-      }
-      return read != 0 ? pixels : nil
-    }
-    guard let rgba else { throw PictureError(.damaged(.png, message(of: image))) }
-    return Picture(width: stated.width, height: stated.height, rgba: rgba)
-  }
-
-  /// The payload of the `eXIf` chunk, `nil` when there is none before the pixels.
-  static func exif(_ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-    var at = 8
-    while at + 12 <= bytes.count {
-      let length = bigEndian(bytes, at)
-      guard length <= bytes.count - at - 12 else { return nil }
-      switch chunkName(bytes, at: at + 4) {
-      case "eXIf": return bytes[(at + 8)..<(at + 8 + length)]
-      case "IDAT", "IEND": return nil
-      default: at += 12 + length
-      }
-    }
-    return nil
-  }
-
-  /// Whether the last chunk is whole.
+  /// All pixels as 8-bit sRGB with alpha; reduced while they are read when `targetSide` allows it.
   ///
-  /// libpng stops at the last pixel and would take a file without its last
-  /// checksum; a file that only lacks the end mark is complete and is taken.
-  private static func endsBetweenChunks(_ bytes: [UInt8]) -> Bool {
-    var at = 8
-    while at < bytes.count {
-      guard at + 12 <= bytes.count else { return false }
-      if chunkName(bytes, at: at + 4) == "IEND" { return true }
-      at += 12 + bigEndian(bytes, at)
+  /// Unless the file is interlaced, a reduced picture is never in memory as a whole.
+  static func decode(
+    _ bytes: [UInt8], limits: PictureLimits, targetSide: Int?
+  ) throws(PictureError) -> ReadPixels {
+    let chunks = PNGChunks(bytes)
+    let stated = try chunks.size()
+    try limits.check(width: stated.width, height: stated.height)
+    try chunks.check()
+    let factor = targetSide.map { max(1, max(stated.width, stated.height) / max($0, 1)) } ?? 1
+    let rows = RowTaker(width: stated.width, height: stated.height, factor: factor)
+    var read = clew_png()
+    let isWhole = withExtendedLifetime(rows) {
+      bytes.withUnsafeBufferPointer { file in
+        read.bytes = file.baseAddress
+        read.count = file.count
+        read.context = Unmanaged.passUnretained(rows).toOpaque()
+        read.begin = { context, isOpaque in RowTaker.at(context)?.begin(isOpaque: isOpaque != 0) }
+        read.row = { context, row in
+          if let row { RowTaker.at(context)?.take(row) }
+        }
+        return clew_png_read(&read) != 0
+      }
     }
-    return at == bytes.count
+    guard read.rows_read > 0, let picture = rows.finish() else {
+      throw PictureError(.damaged(.png, words(read.fault)))
+    }
+    var fault: String?
+    if !isWhole {
+      fault = "\(words(read.fault)); \(read.rows_read) of \(stated.height) rows are there"
+    } else if read.warnings > 0 {
+      fault = words(read.warning)
+    } else {
+      fault = chunks.oddity
+    }
+    return ReadPixels(picture: picture, width: stated.width, height: stated.height, fault: fault)
   }
 
-  private static func chunkName(_ bytes: [UInt8], at offset: Int) -> String {
-    offset + 4 <= bytes.count ? String(decoding: bytes[offset..<(offset + 4)], as: UTF8.self) : ""
+  /// A fixed row of C characters.
+  private static func words(_ text: some Any) -> String {
+    withUnsafeBytes(of: text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
+
+/// Where libpng's rows go.
+private final class RowTaker {
+  private let width: Int
+  private let height: Int
+  private let factor: Int
+  private var reducer: PictureReducer?
+
+  init(width: Int, height: Int, factor: Int) {
+    self.width = width
+    self.height = height
+    self.factor = factor
   }
 
-  private static func bigEndian(_ bytes: [UInt8], _ at: Int) -> Int {
-    Int(bytes[at]) << 24 | Int(bytes[at + 1]) << 16 | Int(bytes[at + 2]) << 8 | Int(bytes[at + 3])
+  static func at(_ context: UnsafeMutableRawPointer?) -> RowTaker? {
+    context.map { Unmanaged<RowTaker>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  private static func message(of image: png_image) -> String {
-    withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  func begin(isOpaque: Bool) {
+    // At full size pixels are copied; only averages need to know what is opaque.
+    reducer = PictureReducer(width: width, height: height, factor: factor, isOpaque: isOpaque)
   }
+
+  func take(_ row: UnsafePointer<UInt8>) { reducer?.add(row: row) }
+
+  func finish() -> Picture? { reducer?.finish() }
 }

@@ -7,6 +7,8 @@ package struct CSVReader: ~Copyable {
   /// Bytes of one row, its quoted line ends included.
   package static let maximumRowBytes = 1 << 20
   package static let maximumColumns = 1_000
+  /// How a line of remarks begins, as in the templates of Meta.
+  package static let comment: [UInt8] = [0x23, 0x20]
 
   /// What is wrong with a row.
   package enum RowFault: Hashable, Sendable {
@@ -171,10 +173,14 @@ package struct CSVReader: ~Copyable {
     return scan
   }
 
-  /// The sign that splits the first line into most fields, outside quotes; a comma when none does.
-  static func delimiter(of prefix: [UInt8]) -> UInt8 {
+  /// The sign that splits the first line into most fields, outside quotes and remarks; a comma when none does.
+  package static func delimiter(of prefix: [UInt8]) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
+    var prefix = prefix[...]
+    while prefix.starts(with: comment), let end = prefix.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      prefix = prefix[(end + 1)...].drop { $0 == 0x0A || $0 == 0x0D }
+    }
     for byte in prefix {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if isQuoted { continue }

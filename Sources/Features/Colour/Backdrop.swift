@@ -29,9 +29,32 @@ struct Backdrop {
     }
   }
 
-  /// Whether a colour at a place can be the backdrop: less than 6 apart.
-  func matches(_ colour: Lab, _ place: Int, _ width: Int) -> Bool {
-    distance(colour, place, width) < 36
+  /// By place, whether the picture's colour there can be the backdrop: less than 4 apart.
+  func matches(_ thumbnail: Thumbnail) -> [Bool] {
+    let width = thumbnail.width
+    return thumbnail.pixels.withUnsafeBufferPointer { pixels in
+      [Bool](unsafeUninitializedCapacity: pixels.count) { answers, filled in
+        var place = 0
+        for y in 0..<thumbnail.height {
+          let row = centre + slopeY * (Float(y) - middleY)
+          for x in 0..<width {
+            let expected = row + slopeX * (Float(x) - middleX)
+            let pixel = pixels[place]
+            let l = pixel.lightness - expected.x
+            let a = pixel.a - expected.y
+            let b = pixel.b - expected.z
+            answers.initializeElement(at: place, to: l * l + a * a + b * b < 16)
+            place += 1
+          }
+        }
+        filled = place
+      }
+    }
+  }
+
+  /// Whether a colour at a place can be the backdrop: less than 4 apart.
+  private func matches(_ colour: Lab, _ place: Int, _ width: Int) -> Bool {
+    distance(colour, place, width) < 16
   }
 
   private func distance(_ colour: Lab, _ place: Int, _ width: Int) -> Float {
@@ -72,7 +95,7 @@ struct Backdrop {
       slopeY = (y * xx - x * xy) / determinant
       centre = (sum - slopeX * sx - slopeY * sy) / n
       let errors = inside.map { distance(thumbnail.pixels[$0], $0, thumbnail.width) }.sorted()
-      let bound = max(36, errors[errors.count / 2] * 4)
+      let bound = max(16, errors[errors.count / 2] * 4)
       inside = inside.filter { distance(thumbnail.pixels[$0], $0, thumbnail.width) <= bound }
     }
   }
@@ -81,14 +104,18 @@ struct Backdrop {
   private static func mode(_ colours: [Lab]) -> SIMD4<Float> {
     // Cells of 8 units, named by one number each; the fullest wins, the lower number on a tie.
     let cells = colours.map { colour in
-      [colour.lightness, colour.a + 128, colour.b + 128].reduce(0) { $0 * 64 + Int($1 / 8) }
+      (Int(colour.lightness / 8) * 64 + Int((colour.a + 128) / 8)) * 64 + Int((colour.b + 128) / 8)
     }
-    var counts: [Int: Int] = [:]
-    for cell in cells { counts[cell, default: 0] += 1 }
-    let fullest = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? 0
+    var (fullest, most) = (0, 0)
+    var (current, run) = (-1, 0)
+    for cell in cells.sorted() {
+      run = cell == current ? run + 1 : 1
+      current = cell
+      if run > most { (fullest, most) = (cell, run) }
+    }
     let first = mean(zip(colours, cells).filter { $0.1 == fullest }.map(\.0))
     let around = Lab(first.x, first.y, first.z)
-    return mean(colours.filter { $0.squaredDistance(to: around) < 36 })
+    return mean(colours.filter { $0.squaredDistance(to: around) < 16 })
   }
 
   private static func mean(_ colours: [Lab]) -> SIMD4<Float> {

@@ -2,7 +2,7 @@
 
 /// The product's pixels in a thumbnail, and how sure we are of them.
 ///
-/// The background is what hangs together with the border and looks like it: at most 6 from the border's own
+/// The background is what hangs together with the border and looks like it: at most 4 from the border's own
 /// colour and at most 3 from its neighbour (CIE 1976), so a soft gradient or shadow belongs to it and a white
 /// shirt before white, held together by its outline, does not.
 struct ForegroundMask {
@@ -12,8 +12,10 @@ struct ForegroundMask {
   private(set) var confidence: Float
 
   init(_ thumbnail: Thumbnail) {
-    let opaque = thumbnail.isClear.lazy.filter { !$0 }.count
-    isProduct = thumbnail.isClear.map { !$0 }
+    let opaque = thumbnail.opaqueCount
+    isProduct =
+      opaque == thumbnail.pixels.count
+      ? [Bool](repeating: true, count: opaque) : thumbnail.isClear.map { !$0 }
     confidence = 0
     guard opaque > 0 else { return }
     let border = Self.border(thumbnail.width, thumbnail.height)
@@ -25,8 +27,7 @@ struct ForegroundMask {
     }
     let seeds = border.filter { !thumbnail.isClear[$0] }
     let backdrop = Backdrop(thumbnail, seeds)
-    flood(thumbnail, from: seeds, backdrop)
-    let kept = isProduct.lazy.filter { $0 }.count
+    let kept = opaque - flood(thumbnail, from: seeds, backdrop)
     let share = Float(kept) / Float(opaque)
     if share < 0.04 {
       guessFaintProduct(thumbnail)
@@ -38,33 +39,49 @@ struct ForegroundMask {
     }
   }
 
-  private mutating func flood(_ thumbnail: Thumbnail, from seeds: [Int], _ backdrop: Backdrop) {
+  /// Takes the background out of the product, and says how many pixels it has.
+  private mutating func flood(_ thumbnail: Thumbnail, from seeds: [Int], _ backdrop: Backdrop) -> Int {
     let width = thumbnail.width
-    var queue: [Int] = []
-    for seed in seeds where isProduct[seed] && backdrop.matches(thumbnail.pixels[seed], seed, width) {
-      isProduct[seed] = false
-      queue.append(seed)
-    }
-    while let place = queue.popLast() {
-      let colour = thumbnail.pixels[place]
-      let x = place % width
-      for side in 0..<4 {
-        let next: Int
-        switch side {
-        case 0: next = x > 0 ? place - 1 : -1
-        case 1: next = x + 1 < width ? place + 1 : -1
-        case 2: next = place - width
-        default: next = place + width
+    let count = thumbnail.pixels.count
+    let lastX = width - 1
+    // Pixels that may be background and are not yet known to be.
+    var isOpen = backdrop.matches(thumbnail)
+    // Each pixel comes up once; its column stands in the lower byte, which saves a division.
+    let queue = UnsafeMutablePointer<Int32>.allocate(capacity: count)
+    defer { queue.deallocate() }
+    var waiting = 0
+    var taken = 0
+    isOpen.withUnsafeMutableBufferPointer { isOpen in
+      isProduct.withUnsafeMutableBufferPointer { isProduct in
+        thumbnail.pixels.withUnsafeBufferPointer { pixels in
+          @inline(__always)
+          func take(_ place: Int, _ x: Int) {
+            isOpen[place] = false
+            isProduct[place] = false
+            queue[waiting] = Int32(truncatingIfNeeded: place << 8 | x)
+            waiting += 1
+            taken += 1
+          }
+          @inline(__always)
+          func visit(_ next: Int, _ x: Int, _ colour: Lab) {
+            guard isOpen[next], isProduct[next], pixels[next].squaredDistance(to: colour) < 9 else { return }
+            take(next, x)
+          }
+          for seed in seeds where isOpen[seed] && isProduct[seed] { take(seed, seed % width) }
+          while waiting > 0 {
+            waiting -= 1
+            let place = Int(queue[waiting]) >> 8
+            let x = Int(queue[waiting]) & 0xFF
+            let colour = pixels[place]
+            if x > 0 { visit(place - 1, x - 1, colour) }
+            if x < lastX { visit(place + 1, x + 1, colour) }
+            if place >= width { visit(place - width, x, colour) }
+            if place + width < count { visit(place + width, x, colour) }
+          }
         }
-        guard next >= 0, next < isProduct.count, isProduct[next] else { continue }
-        let neighbour = thumbnail.pixels[next]
-        guard neighbour.squaredDistance(to: colour) < 9, backdrop.matches(neighbour, next, width) else {
-          continue
-        }
-        isProduct[next] = false
-        queue.append(next)
       }
     }
+    return taken
   }
 
   /// White before white: the product is what its faint outline encloses, row by row; without any outline,
@@ -103,12 +120,14 @@ struct ForegroundMask {
     confidence = 0.2
   }
 
-  /// The places along the rim, each once.
+  /// The places along the rim, each once, rising.
   private static func border(_ width: Int, _ height: Int) -> [Int] {
-    (0..<(width * height)).filter {
-      let x = $0 % width
-      let y = $0 / width
-      return x == 0 || y == 0 || x == width - 1 || y == height - 1
+    var places = Array(0..<width)
+    for y in 1..<max(height - 1, 1) {
+      places.append(y * width)
+      if width > 1 { places.append(y * width + width - 1) }
     }
+    if height > 1 { places += ((height - 1) * width)..<(height * width) }
+    return places
   }
 }

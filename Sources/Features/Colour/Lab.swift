@@ -52,7 +52,7 @@ package struct Lab: Hashable, Sendable {
   }
 
   /// CIE's `f`: a cube root, straight near black.
-  private static func root(_ t: Float) -> Float {
+  static func root(_ t: Float) -> Float {
     guard t > 0.008_856_452 else { return 7.787_037 * t + 0.137_931_03 }
     // A third of the exponent is a good first guess; two steps of Halley's method make it exact to 1e-7.
     var y = Float(bitPattern: t.bitPattern / 3 + 709_921_077)

@@ -1,27 +1,46 @@
 // Features › LabCells: the colours of a picture, gathered in small cubes.
 
-/// Weight and mean colour of the pixels in each 6-unit cube of CIELAB.
+/// Weight and mean colour of the pixels in each 6-unit cube of CIELAB, apart for each third of the product.
 ///
-/// A picture fills a few hundred of them, so clustering and naming look at those instead of all pixels.
+/// A picture fills a few hundred cubes, so sorting into bins, clustering and naming look at those instead of
+/// all pixels.
 struct LabCells {
-  private static let step: Float = 6
+  /// A filled cube.
+  struct Cell {
+    /// By third from top to bottom: lightness, a, b, each times weight; then weight.
+    var thirds: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>) = (.zero, .zero, .zero)
+
+    var whole: SIMD4<Float> { thirds.0 + thirds.1 + thirds.2 }
+  }
+  private static let perUnit: Float = 1 / 6
   private static let across = 43
   private static let up = 17
-  /// Lightness, a, b, each times weight; then weight.
-  private var sums = [SIMD4<Float>](repeating: .zero, count: across * across * up)
+  /// For each cube its place in ``filled`` and one more; 0 for an empty one.
+  private var places = [UInt16](repeating: 0, count: across * across * up)
+  /// The filled cubes, in the order in which they were met.
+  private(set) var filled: [Cell] = []
 
-  mutating func add(_ colour: Lab, weight: Float) {
-    let l = Int(min(max(colour.lightness, 0), 100) / Self.step)
-    let a = Int(min(max(colour.a + 128, 0), 256) / Self.step)
-    let b = Int(min(max(colour.b + 128, 0), 256) / Self.step)
-    sums[(l * Self.across + a) * Self.across + b] +=
-      SIMD4(colour.lightness, colour.a, colour.b, 1) * weight
+  init() {
+    filled.reserveCapacity(512)
   }
 
-  /// The filled cubes in a fixed order; weights add up to 1.
-  var filled: [(colour: Lab, weight: Float)] {
-    let cells = sums.filter { $0.w > 0 }
-    let total = cells.reduce(0) { $0 + $1.w }
-    return cells.map { (Lab($0.x / $0.w, $0.y / $0.w, $0.z / $0.w), $0.w / total) }
+  /// Adds a pixel of a third of the product: 0 for its top, 2 for its bottom.
+  mutating func add(_ colour: Lab, weight: Float, third: Int) {
+    let l = Int(min(max(colour.lightness, 0), 100) * Self.perUnit)
+    let a = Int(min(max(colour.a + 128, 0), 256) * Self.perUnit)
+    let b = Int(min(max(colour.b + 128, 0), 256) * Self.perUnit)
+    let cube = (l * Self.across + a) * Self.across + b
+    var place = Int(places[cube])
+    if place == 0 {
+      filled.append(Cell())
+      place = filled.count
+      places[cube] = UInt16(truncatingIfNeeded: place)
+    }
+    let part = SIMD4(colour.lightness, colour.a, colour.b, 1) * weight
+    switch third {
+    case 0: filled[place - 1].thirds.0 += part
+    case 1: filled[place - 1].thirds.1 += part
+    default: filled[place - 1].thirds.2 += part
+    }
   }
 }

@@ -2,52 +2,63 @@
 
 import Catalogue
 
-/// A picture reduced to at most 128 pixels a side, in CIELAB.
+/// A picture reduced to at most 64 pixels a side, in CIELAB.
+///
+/// At that size a product is still told from its backdrop, and its colours are named as well as at twice the
+/// size; what takes time is then no longer the looking but the decoding.
 struct Thumbnail {
-  static let side = 128
+  static let side = 64
   let width: Int
   let height: Int
   /// Row-major.
   let pixels: [Lab]
   /// Whether less than half of the pixel is there; such pixels are background.
   let isClear: [Bool]
+  /// How many pixels are not clear.
+  let opaqueCount: Int
 
-  /// Averages areas in linear light, weighted by alpha.
+  /// Averages squares of pixels when the picture is larger.
   ///
   /// Cost: O(pixels of `picture`).
-  ///
-  /// Each source pixel falls into exactly one target pixel, so no colour is counted twice.
   init(_ picture: Picture) {
-    let longest = max(picture.width, picture.height)
-    let columns = longest <= Self.side ? picture.width : max(1, picture.width * Self.side / longest)
-    let rows = longest <= Self.side ? picture.height : max(1, picture.height * Self.side / longest)
-    var sums = [SIMD4<Float>](repeating: .zero, count: columns * rows)
-    var counts = [Float](repeating: 0, count: columns * rows)
-    let column = (0..<picture.width).map { $0 * columns / picture.width }
-    let linear = SRGB.linear
-    sums.withUnsafeMutableBufferPointer { sums in
-      picture.rgba.withUnsafeBufferPointer { rgba in
-        linear.withUnsafeBufferPointer { linear in
-          for y in 0..<picture.height {
-            let row = y * rows / picture.height * columns
-            var at = y * picture.width * 4
-            for x in 0..<picture.width {
-              let alpha = Float(rgba[at + 3])
-              sums[row + column[x]] +=
-                SIMD4(linear[Int(rgba[at])], linear[Int(rgba[at + 1])], linear[Int(rgba[at + 2])], 1) * alpha
-              counts[row + column[x]] += 255
-              at += 4
+    let factor = PictureReducer.factor(width: picture.width, height: picture.height, side: Self.side)
+    let small = factor > 1 ? Self.reduced(picture, factor) : picture
+    width = small.width
+    height = small.height
+    let count = width * height
+    var opaque = 0
+    var isClear = [Bool](repeating: false, count: count)
+    pixels = small.rgba.withUnsafeBufferPointer { rgba in
+      LabTable.shared.withRows { table in
+        [Lab](unsafeUninitializedCapacity: count) { pixels, filled in
+          var last: (UInt8, UInt8, UInt8) = (0, 0, 0)
+          var lab = table.lab(0, 0, 0)
+          for place in 0..<count {
+            let at = place * 4
+            let colour = (rgba[at], rgba[at + 1], rgba[at + 2])
+            // A plain backdrop is the same colour over and over.
+            if colour != last {
+              last = colour
+              lab = table.lab(colour.0, colour.1, colour.2)
             }
+            pixels.initializeElement(at: place, to: lab)
+            if rgba[at + 3] < 128 { isClear[place] = true } else { opaque += 1 }
           }
+          filled = count
         }
       }
     }
-    width = columns
-    height = rows
-    pixels = sums.map {
-      let share = $0.w > 0 ? 1 / $0.w : 0
-      return Lab(linearRed: $0.x * share, green: $0.y * share, blue: $0.z * share)
+    self.isClear = isClear
+    opaqueCount = opaque
+  }
+
+  private static func reduced(_ picture: Picture, _ factor: Int) -> Picture {
+    var reducer = PictureReducer(
+      width: picture.width, height: picture.height, factor: factor, isOpaque: false)
+    picture.rgba.withUnsafeBufferPointer { rgba in
+      guard let base = rgba.baseAddress else { return }
+      for y in 0..<picture.height { reducer.add(row: base + y * picture.width * 4) }
     }
-    isClear = zip(sums, counts).map { $0.w < $1 * (128.0 / 255) }
+    return reducer.finish()
   }
 }
