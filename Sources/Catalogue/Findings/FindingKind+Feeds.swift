@@ -50,6 +50,10 @@ extension FindingKind {
       "N01", "field_unknown", .info, .none, why: "these fields are not used for recommendations",
       fix: "nothing needs mending; product details are the place for further facts"),
     FindingKind(
+      "N04", "colour_word_new", .info, .none,
+      why: "a colour word that the shop does not know cannot be asked for",
+      fix: "add the word to colours in the shop's lexicon.yaml"),
+    FindingKind(
       "N03", "row_translates", .info, .none, why: "a translation of a product is no product of its own",
       fix: "nothing needs mending; export one store view to leave them out"),
   ]
@@ -173,6 +177,9 @@ extension FindingKind {
     FindingKind(
       "W47", "image_misnamed", .info, .none, why: "the picture was read by its content; nothing was lost",
       fix: "name the file for its format"),
+    FindingKind(
+      "W73", "colour_conflict", .warn, .optional, why: "asked for a colour, the shop would show another one",
+      fix: "mend the colour, or the image_link"),
   ]
 
   private static let ofCategories: [FindingKind] = [

@@ -7,6 +7,7 @@ import Features
 import Foundation
 import Fusion
 import GraphRules
+import KnowledgeGraph
 import Scoring
 
 /// Reads a shop for a conversation: lists, reasons, customers.

@@ -1,5 +1,7 @@
 // Recommender › FindingTable: the findings of imports as CSV, one row a finding.
 
+import Catalogue
+
 /// CSV as RFC 4180 has it: commas, quotes doubled inside quotes, lines end in `\n`.
 package enum FindingTable {
   package static let header =

@@ -90,7 +90,7 @@ package struct FeedCensus {
   /// Notes what the whole feed has shown.
   package func note(into tally: inout IngestTally, brandRules: BrandRules) {
     func note(
-      _ code: String, _ severity: Severity, _ times: Int, _ line: Int, _ id: String = "", _ message: String
+      _ code: String, _ severity: Severity, _ times: Int, _ line: Int, _ message: String, _ id: String = ""
     ) {
       tally.note(
         Finding(code: code, severity: severity, line: line, record: id, message: message), times: times)
@@ -121,8 +121,9 @@ package struct FeedCensus {
     }
     if let firstUnmapped {
       note(
-        "W51", .info, unmapped, firstUnmapped.line, firstUnmapped.id,
-        "\(unmapped) records have no category that the taxonomy knows")
+        "W51", .info, unmapped, firstUnmapped.line,
+        "\(unmapped) records have no category that the taxonomy knows",
+        firstUnmapped.id)
     }
     noteBrands(into: &tally, brandRules)
   }

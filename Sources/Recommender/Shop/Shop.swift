@@ -67,8 +67,9 @@ public struct Shop: Sendable {
     catalogue = Catalogue(products: Self.titled(try store.products(), by: entities))
     customers = try store.customers()
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
-    let spellings = catalogue.products.reduce(into: [:]) { counts, product in
-      if !product.lead.brand.isEmpty { counts[product.lead.brand, default: 0] += 1 }
+    var spellings: [String: Int] = [:]
+    for product in catalogue.products where !product.lead.brand.isEmpty {
+      spellings[product.lead.brand, default: 0] += 1
     }
     let brands = BrandBook(spellings, lexicon: rules.lexicon, rules: rules.brands)
     let names = EntityNames(lexicon: rules.lexicon, brands: brands, taxonomy: settings.taxonomy)

@@ -4,6 +4,7 @@ import Catalogue
 import Conversation
 import Foundation
 import Recommender
+import ShopStore
 
 /// The report of one import as lines, just done or read back from the store.
 struct ImportReport {
