@@ -5,6 +5,7 @@ import EventIngest
 import FeedIngest
 package import Foundation
 import GraphRules
+import InputFiles
 import KnowledgeGraph
 import ShopStore
 
@@ -76,7 +77,7 @@ package struct Ingester {
       for file in plan.files {
         transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
         let began = ContinuousClock.now
-        let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
+        let size = ByteStream.size(of: file.path)
         do {
           var reader = FileTaker(
             file: file, bytes: size, now: now, mode: file.kind == .feed ? mode : nil,
