@@ -16,9 +16,10 @@ package struct EventReader: Sendable {
   ///
   /// Records with the same user, item, kind, value and time are merged; without a time repetitions are kept, for
   /// then nothing tells a repeated act from a repeated line. `kind` is that of ``EventFileKind/sniff(path:)`` where the
-  /// caller has asked already.
+  /// caller has asked already. `onTitle` hears, at the end, what a table with a column for it calls each item.
   package func read(
     path: String, kind: EventFileKind? = nil, onEvent: (EventRecord) throws -> Void,
+    onTitle: (_ item: String, _ title: String) throws -> Void = { _, _ in },
     onProgress: (_ records: Int) -> Void = { _ in }
   ) throws(EventFileError) -> IngestTally {
     let found = if let kind { kind } else { try EventFileKind.sniff(path: path) }
@@ -27,13 +28,14 @@ package struct EventReader: Sendable {
     case .sequences: return try SequenceText.read(path: path, onEvent: onEvent, onProgress: onProgress)
     case .jsonEvents:
       return try JSONEvents.read(path: path, now: now, onEvent: onEvent, onProgress: onProgress)
-    case .events, .recBole: return try readTable(path, onEvent, onProgress)
+    case .events, .recBole: return try readTable(path, onEvent, onTitle, onProgress)
     case let other: throw EventFileError(.notATable("a file of \(other.rawValue)"), file: path)
     }
   }
 
   private func readTable(
-    _ path: String, _ onEvent: (EventRecord) throws -> Void, _ onProgress: (Int) -> Void
+    _ path: String, _ onEvent: (EventRecord) throws -> Void, _ onTitle: (String, String) throws -> Void,
+    _ onProgress: (Int) -> Void
   ) throws(EventFileError) -> IngestTally {
     var reader = try Self.table(path)
     guard reader.next() else { throw EventFileError(.empty, file: path) }
@@ -63,6 +65,9 @@ package struct EventReader: Sendable {
     }
     try EventFileError.check(reader)
     rows.finish(blankLines: reader.blankLines)
+    for (item, title) in rows.titles.sorted(by: { $0.key < $1.key }) {
+      do { try onTitle(item, title) } catch { throw EventFileError(.stopped(error), file: path) }
+    }
     return rows.judge.tally
   }
 

@@ -7,6 +7,8 @@ import InputFiles
 struct EventRows {
   let layout: TableLayout
   private(set) var judge: EventJudge
+  /// The first title of each item, where the table has a column for it.
+  private(set) var titles: [String: String] = [:]
 
   /// `hasRatingsOfOne` tells of a file whose ratings were left out because all are 1.
   init(_ layout: TableLayout, now: Int64, hasRatingsOfOne: Bool) {
@@ -20,7 +22,9 @@ struct EventRows {
     if let guess = layout.guess {
       judge.warn("W90", 1, "", "the file has no header line; its columns were taken as \(guess)")
     }
-    let unused = layout.columns.unused(besides: [.user, .item, .event, .value, .rating, .time, .quantity])
+    let unused = layout.columns.unused(besides: [
+      .user, .item, .event, .value, .rating, .time, .quantity, .title,
+    ])
     if !unused.isEmpty {
       let names = unused.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")
       judge.warn("N01", 0, "", "these columns were not used: \(names)", .info)
@@ -52,7 +56,12 @@ struct EventRows {
     judge.check(id: item, line: line)
     var event = EventRecord(user: user, item: item, kind: layout.usual, value: nil, time: nil, line: line)
     guard setKind(&event, reader), setValue(&event, reader), setTime(&event, reader) else { return nil }
-    return judge.take(event) ? event : nil
+    guard judge.take(event) else { return nil }
+    if let place = layout.columns[.title], titles[item] == nil, let title = reader.text(place), !title.isEmpty
+    {
+      titles[item] = title
+    }
+    return event
   }
 
   /// Notes what concerns the file as a whole.

@@ -7,6 +7,8 @@ enum Column: Int, CaseIterable {
   case store, latitude, longitude, quantity
   /// The number of an order; a table that has one is about purchases.
   case order
+  /// What the product is called, for items that no feed has brought.
+  case title
   /// Known of customers by many files, and not used.
   case age, gender, occupation, postcode
 
@@ -43,6 +45,7 @@ enum Column: Int, CaseIterable {
     case .longitude: ["longitude", "lon", "lng", "long"]
     case .quantity: ["quantity", "qty", "stock", "count"]
     case .order: ["invoiceno", "invoice_no", "invoice", "order_id", "orderid", "order_number"]
+    case .title: ["description", "product_name", "item_name", "product_title", "title"]
     case .age: ["age", "age_group"]
     case .gender: ["gender", "sex"]
     case .occupation: ["occupation", "job"]

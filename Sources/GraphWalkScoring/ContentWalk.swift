@@ -21,14 +21,23 @@ struct ContentWalk: Sendable {
   /// `degree^-start` and `degree^-end` of each product; empty for an exponent of 0.
   private let startDamping: [Double]
   private let endDamping: [Double]
+  /// A walk turns round at no node with more edges than this.
+  ///
+  /// External triples have hubs, such as a country that thousands of films are from: they tell little and would cost a
+  /// path for each pair of products.
+  private let mostEdges: Int
+
+  private static let mostExternalEdges = 100
 
   /// `nil` when the ontology in use has not all of the path's relations.
   init?(_ path: MetaPath, in graph: KnowledgeGraph) {
     var steps: [Adjacency] = []
     var reversed: [Adjacency] = []
     var kinds: [UInt8] = []
+    var mostEdges = Int.max
     for step in path.steps {
       guard let relation = graph.relation(step.relation) else { return nil }
+      if relation.rule.family != nil { mostEdges = Self.mostExternalEdges }
       let ends = [relation.rule.from, relation.rule.to].map { graph.kindNumber($0) }
       if kinds.isEmpty { kinds.append(step.isInverse ? ends[1] : ends[0]) }
       kinds.append(step.isInverse ? ends[0] : ends[1])
@@ -36,6 +45,7 @@ struct ContentWalk: Sendable {
       reversed.append(relation.adjacency(inverse: !step.isInverse))
     }
     self.kinds = kinds
+    self.mostEdges = mostEdges
     self.path = path
     self.graph = graph
     self.steps = steps
@@ -47,9 +57,10 @@ struct ContentWalk: Sendable {
   /// Whether each step has edges; most feeds tell only some of the relations.
   var leadsSomewhere: Bool { steps.allSatisfy { !$0.targets.isEmpty } }
 
-  /// What a node in the middle passes on: `degree^-middle`, by the relation that leaves it.
+  /// What a node in the middle passes on: `degree^-middle`, by the relation that leaves it; 0 for a hub.
   func middleDamping(step: Int, node: Int) -> Double {
-    path.middle == 0 ? 1 : Self.power(steps[step].degree(node), -path.middle)
+    if steps[step].degree(node) > mostEdges { return 0 }
+    return path.middle == 0 ? 1 : Self.power(steps[step].degree(node), -path.middle)
   }
 
   /// `x_h · weight · degree^-start`, what the walks from one place of the history begin with.
@@ -97,6 +108,7 @@ struct PreparedContentWalk: PreparedScorer {
       var next = [Double](repeating: 0, count: reached)
       for node in mass.indices where mass[node] != 0 {
         let amount = step == 0 ? mass[node] : mass[node] * walk.middleDamping(step: step, node: node)
+        guard amount != 0 else { continue }
         for edge in adjacency.edges(of: node) {
           next[Int(adjacency.targets[edge])] += amount * adjacency.weights[edge]
         }

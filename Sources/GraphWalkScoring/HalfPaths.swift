@@ -33,6 +33,7 @@ struct FirstHalves {
         if length < walk.steps.count {
           half.damping *= walk.middleDamping(step: length, node: Int(half.meetingPoint))
         }
+        guard half.damping != 0 else { return }
         byMeetingPoint[half.meetingPoint, default: []].append((place, half))
       }
     }

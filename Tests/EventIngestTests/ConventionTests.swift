@@ -79,6 +79,17 @@ struct ConventionTests {
       ])
   }
 
+  @Test("The column that names the products is told once an item")
+  func titles() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("clew-\(UUID().uuidString)")
+    try Data("user_id,item_id,description\nu,b,Blue cup\nu,a,\nv,a,Ark\nv,b,Cup\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var titles: [String] = []
+    _ = try EventReader(now: 0).read(
+      path: file.path, onEvent: { _ in }, onTitle: { titles.append("\($0) \($1)") })
+    #expect(titles == ["a Ark", "b Blue cup"])
+  }
+
   @Test("Ratings that are all 1 say that it happened, not that it was hated")
   func implicit() throws {
     let rows = (0..<30).map { "\($0)\t7\t1\t978300019\n" }.joined()

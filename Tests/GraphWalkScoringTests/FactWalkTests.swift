@@ -96,6 +96,39 @@ struct FactWalkTests {
     #expect(try paths(to: "iron-pan").contains { $0.metapath == "product-link-product" })
   }
 
+  @Test("A fact that very many share leads nowhere, and a rarer one does")
+  func hubs() throws {
+    let names = EntityNames(lexicon: world.rules.lexicon)
+    var reached: [Int] = []
+    for others in [10, 200] {
+      let pair = ["ridge-boot", "trail-shoe"].map {
+        Triple(head: $0, relation: "from", tail: "earth", line: 1)
+      }
+      let rest = (0..<others).map { Triple(head: "p\($0)", relation: "from", tail: "earth", line: 2) }
+      let many = (0..<others).map { Variant(id: "p\($0)", item: "p\($0)", source: RecordSource(line: 1)) }
+      let products =
+        world.catalogue.products + many.map { Product(id: $0.id, variants: [$0], isOffered: true) }
+      let catalogue = Catalogue(products: products)
+      let outside = OutsideKnowledge(
+        triples: (pair + rest).map { ($0, 1) }, entities: [], catalogue: catalogue, customers: [:],
+        ontology: world.rules.ontology, names: names)
+      var builder = GraphBuilder(ontology: outside.ontology)
+      builder.node("user", "anna", label: "Anna")
+      for product in products { builder.node("product", product.id, label: product.id) }
+      builder.add(outside)
+      let graph = builder.freeze()
+      let walks = world.rules.metapaths.filter { $0.name == "product-fact-product" }
+      let scorer = WalkScorer(graph: graph, metapaths: graph.ontology.expanding(walks), choices: nil)
+      let prepared = scorer.prepare(ScoringRequest(user: 0, history: world.history))
+      let product = try #require(catalogue.product("trail-shoe"))
+      reached.append(prepared.contributions(to: product).count)
+      var scores = [Float](repeating: 0, count: products.count)
+      prepared.addScores(scale: 1, into: &scores)
+      #expect((scores[product.index] > 0) == (others == 10))
+    }
+    #expect(reached == [1, 0])
+  }
+
   @Test("A file with thousands of relations makes a bounded number of them")
   func manyRelations() {
     let outside = OutsideKnowledge(

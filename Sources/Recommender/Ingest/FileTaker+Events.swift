@@ -22,6 +22,11 @@ extension FileTaker {
                 message: "no product \(event.item) yet; the event waits until a feed brings it"))
           }
         },
+        onTitle: { item, title in
+          // A feed knows better; without one this is all there is.
+          guard transaction.createsBareItems else { return }
+          try transaction.add(EntityName(id: item, label: title, item: item))
+        },
         onProgress: { done in
           progress(IngestProgress(file: file.path, done: done, total: nil, unit: "events"))
         })
