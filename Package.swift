@@ -58,6 +58,7 @@ let package = Package(
     system("COpenBLAS", "openblas", "libopenblas-dev"),
     system("CEdit", "libedit", "libedit-dev"),
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CCurl", "libcurl", "libcurl4-openssl-dev"),
     system("CZLib", "zlib", "zlib1g-dev"),
     // Floor 1: what a shop is, arithmetic, and the rules a shop owner may change.
     module("Catalogue"),
@@ -71,7 +72,7 @@ let package = Package(
     // Floor 2: reading the world, and keeping it.
     module("Features", ["Catalogue", "VectorMath", "GraphRules"]),
     module("FeedIngest", ["Catalogue", "GraphRules", "InputFiles", "CLibXML2"]),
-    module("ImageIngest", ["Catalogue", "InputFiles", "CLibPNG", "CLibJPEG", "CLibWebP"]),
+    module("ImageIngest", ["Catalogue", "InputFiles", "CLibPNG", "CLibJPEG", "CLibWebP", "CCurl"]),
     module("EventIngest", ["Catalogue", "InputFiles"]),
     module("ShopStore", ["Catalogue"], packages: [grdb, sqlite]),
     // Floor 3: the graph.
@@ -120,6 +121,9 @@ let package = Package(
       name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"],
       path: "Tests/Fuzzing",
       swiftSettings: strict),
+    .executableTarget(
+      name: "picture-features", dependencies: ["ImageIngest", "Features"], path: "Benchmarks/picture-features",
+      swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
     tests("ImageIngest", ["ImageIngest", "Catalogue", "CLibPNG", "CLibJPEG"]),
@@ -128,7 +132,7 @@ let package = Package(
     tests("Architecture", ["Catalogue"]),
     tests("GraphRules", ["GraphRules"]),
     tests("InputFiles", ["InputFiles"]),
-    tests("FeedIngest", ["FeedIngest", "InputFiles", "Catalogue"]),
+    tests("FeedIngest", ["FeedIngest", "GraphRules", "InputFiles", "Catalogue"]),
     tests("EventIngest", ["EventIngest", "InputFiles", "Catalogue"]),
     tests("Conversation", ["Conversation", "Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules"]),
     tests("VectorMath", ["VectorMath"]),

@@ -3,7 +3,7 @@
 /// The files that belong to a shop, as they are written; relative ones are beside `shop.yaml`.
 package struct ShopFiles: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    case feed, images, customers, events, promotions, rules, lexicon, taxonomy, stores, stock
+    case feed, mapping, images, customers, events, promotions, rules, lexicon, taxonomy, stores, stock
   }
   /// The paths of each kind in the order of the file; kinds without a path are left out.
   package let paths: [Kind: [String]]

@@ -13,6 +13,18 @@ package struct FindingSummary: Hashable, Sendable {
   /// The first ``samples`` record ids.
   package private(set) var records: [String]
 
+  /// A summary that was stored.
+  package init(
+    code: String, severity: Severity, count: Int, firstLine: Int, message: String, records: [String]
+  ) {
+    self.code = code
+    self.severity = severity
+    self.count = count
+    self.firstLine = firstLine
+    self.message = message
+    self.records = records
+  }
+
   fileprivate init(_ first: Finding, times: Int) {
     code = first.code
     severity = first.severity
@@ -59,16 +71,19 @@ package struct IngestTally: Hashable, Sendable {
     }
   }
 
+  /// Adds all findings of a code that were counted before.
+  package mutating func add(_ summary: FindingSummary) {
+    findings[summary.code]?.add(summary)
+    if findings[summary.code] == nil { findings[summary.code] = summary }
+  }
+
   /// Adds what another reader of the same file noted and counted.
   package mutating func add(_ other: IngestTally) {
     accepted += other.accepted
     rejected += other.rejected
     merged += other.merged
     pending += other.pending
-    for summary in other.findings.values {
-      findings[summary.code]?.add(summary)
-      if findings[summary.code] == nil { findings[summary.code] = summary }
-    }
+    for summary in other.findings.values { add(summary) }
   }
 
   /// The worst first, then the most frequent, then by code.

@@ -22,7 +22,8 @@ package struct PictureReducer {
     (max(width, height) + side - 1) / side
   }
 
-  /// - Parameter isOpaque: Promises that every alpha is 255, which is then not looked at.
+  /// Starts a picture of `width` × `height` pixels; `isOpaque` promises that every alpha is 255, which is then not
+  /// looked at.
   package init(width: Int, height: Int, factor: Int, isOpaque: Bool) {
     precondition(width > 0 && height > 0 && factor > 0, "a picture has pixels")
     self.width = width

@@ -24,6 +24,8 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case itemTable = "item-table"
   /// Products of schema.org as JSON-LD.
   case schemaOrg = "schema-org"
+  /// Any other XML, described by the shop's own `mapping.yaml`.
+  case mapped = "mapping"
 
   /// How many bytes of a file are enough for ``sniff(_:)``.
   package static let prefixLength = 64 << 10
@@ -93,7 +95,7 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   }
 
   /// UTF-16 reads as ASCII once its zero bytes are gone; that is enough to find the root element.
-  private static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
+  static func asciiView(_ bytes: [UInt8]) -> [UInt8] {
     let isWide =
       bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x3C, 0])
       || bytes.starts(with: [0, 0x3C])

@@ -81,8 +81,12 @@ extension FeedParser {
 
   /// What a checked record says, in the mode of the feed.
   private func record(of variant: Variant) -> FeedRecord {
-    if draft.own.isDeletion { return .deletion(id: variant.id, line: variant.source.line) }
+    if draft.own.isDeletion {
+      notes.isSpecial = true
+      return .deletion(id: variant.id, line: variant.source.line)
+    }
     guard mode == .prices else { return .variant(variant) }
+    notes.isSpecial = true
     var update = PriceUpdate(id: variant.id, line: variant.source.line)
     update.price = variant.price
     update.salePrice = variant.salePrice
@@ -94,9 +98,10 @@ extension FeedParser {
 
   /// Numbers records whose links, and so the ids made of them, are the same.
   private func separate(_ variant: inout Variant) {
+    notes.isSpecial = true
     let id = variant.id
     for number in 2...1_000 {
-      guard seen.isTaken(SeenRecords.Identity(variant.id), byOther: draft.content) else { break }
+      guard seen.holdsOther(SeenRecords.Identity(variant.id), content: draft.content) else { break }
       variant.id = "\(id)-\(number)"
     }
     if variant.item == id { variant.item = variant.id }

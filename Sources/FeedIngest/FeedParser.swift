@@ -124,7 +124,7 @@ final class FeedParser {
         .tooLarge("elements are nested more than \(limits.depth) deep; no product feed is like that"))
     }
     if count > 0, !check(attributes, count) { return }
-    if let walk { return walk.start(name, space: space, attributes, count, in: self) }
+    if let walk { return walk.start(name, prefix: prefix, space: space, attributes, count, in: self) }
     guard recordDepth == 0 || depth <= recordDepth + 2 else {
       if isCapturing { text.append(0x20) }
       return

@@ -1,13 +1,16 @@
 // FeedIngest › FeedReader+Survey: a look through a file whose categories may stand behind its records.
 
 import Glibc
+import GraphRules
 
 extension FeedReader {
   /// What follows the elements of a format; `nil` for Google's, which have their own way.
   ///
   /// A file whose records come before their categories is read twice, the first time for the categories alone.
-  func walk(of format: FeedFormat, _ first: [UInt8], _ path: String) throws(FeedError) -> ShapeWalk? {
-    guard let shape = format.shape(first) else { return nil }
+  func walk(
+    of format: FeedFormat, _ mapping: FeedMapping?, _ first: [UInt8], _ path: String
+  ) throws(FeedError) -> ShapeWalk? {
+    guard let shape = format.shape(first, mapping: mapping) else { return nil }
     let walk = ShapeWalk(shape)
     guard shape.bindsLate, Self.canBeReadTwice(path) else { return walk }
     let survey = ShapeWalk(shape, isSurvey: true)

@@ -2,6 +2,7 @@
 
 import CLibXML2
 package import Catalogue
+package import GraphRules
 import InputFiles
 
 /// Reads product feeds in XML, delimited text and JSON-LD, record by record, whatever their format.
@@ -29,21 +30,24 @@ package struct FeedReader: Sendable {
   /// been delivered: the caller drops them. What `onRecord` throws ends the read as ``FeedError/Reason/stopped(_:)``.
   ///
   /// `mode` is how much of the catalogue the feed speaks for, `nil` for what it says itself. With `prices` every
-  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough.
+  /// format delivers ``FeedRecord/price(_:)``, for which an id and a price are enough. A `mapping` is used when it fits
+  /// the file, even if Clew knows the format itself.
   package func read(
-    path: String, mode: FeedMode? = nil, memory: FeedMemory? = nil, onRecord: (FeedRecord) throws -> Int,
+    path: String, mode: FeedMode? = nil, mapping: FeedMapping? = nil, memory: FeedMemory? = nil,
+    onRecord: (FeedRecord) throws -> Int,
     onProgress: (_ bytes: Int, _ records: Int) -> Void = { _, _ in }
   ) throws(FeedError) -> FeedReport {
     let stream = try open(path)
     let first = try FeedFormat.start(of: stream)
     let format: FeedFormat
-    switch FeedFormat.sniff(first) {
+    let mapping = mapping.flatMap { !$0.record.isEmpty && $0.fits(first) ? $0 : nil }
+    switch mapping == nil ? FeedFormat.sniff(first) : .feed(.mapped) {
     case .feed(let found): format = found
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
     }
     let outcome: Result<FeedReport, FeedError> = withoutActuallyEscaping(onRecord) { onRecord in
       Result { () throws(FeedError) -> FeedReport in
-        let walk = try walk(of: format, first, path)
+        let walk = try walk(of: format, mapping, first, path)
         let parser = FeedParser(limits: limits, walk: walk, mode: mode, onRecord: onRecord)
         parser.homeCurrency = currency
         if let walk { parser.tally.add(walk.surveyTally) }
@@ -57,8 +61,8 @@ package struct FeedReader: Sendable {
             onProgress: onProgress)
           try end(parser, path)
         } else {
-          // Only where records stand for themselves, without a table of categories or the like around them.
-          index = try push(stream, into: parser, walk == nil && mode != .prices ? memory : nil, onProgress)
+          // Prices are told by number nowhere: they are read each time.
+          index = try push(stream, into: parser, mode == .prices ? nil : memory, onProgress)
         }
         return FeedReport(
           format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)

@@ -66,10 +66,12 @@ struct SeenRecords {
     return .newInOtherCase(line: found.line)
   }
 
-  /// Whether another record than one of `content` has the id already.
-  func isTaken(_ identity: Identity, byOther content: UInt64) -> Bool {
-    guard let found = find(identity.folded), found.exact == identity.exact else { return false }
-    return found.content != content
+  /// Whether another record with this id has been noted.
+  func holdsOther(_ identity: Identity, content: UInt64) -> Bool {
+    guard let found = find(identity.folded) else { return false }
+    if found.exact == identity.exact { return found.content != content }
+    let own = Key(high: identity.folded.high ^ identity.exact, low: ~identity.folded.low)
+    return find(own).map { $0.content != content } ?? false
   }
 
   /// The slot of a key, or the free one where it belongs; keys are fingerprints, so that they need no mixing.

@@ -9,7 +9,32 @@ package struct DecodedPicture: Sendable {
   package let format: PictureFormat
   /// As stored in the file, before it was reduced or turned.
   package let width: Int, height: Int
-  package let warnings: [PictureWarning]
+  package private(set) var warnings: [PictureWarning]
+
+  init(
+    picture: Picture, format: PictureFormat, width: Int, height: Int, warnings: [PictureWarning]
+  ) {
+    self.picture = picture
+    self.format = format
+    self.width = width
+    self.height = height
+    self.warnings = warnings
+  }
+
+  /// The same with one warning more.
+  func adding(_ warning: PictureWarning) -> DecodedPicture {
+    var more = self
+    more.warnings.append(warning)
+    return more
+  }
+
+  /// The same, with the file's name in every warning.
+  package func inFile(_ file: String) -> DecodedPicture {
+    guard !warnings.isEmpty else { return self }
+    var named = self
+    named.warnings = warnings.map { $0.inFile(file) }
+    return named
+  }
 }
 
 /// What a reader of one kind of file hands back.

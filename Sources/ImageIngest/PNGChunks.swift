@@ -56,11 +56,15 @@ struct PNGChunks {
     guard bytes.count >= 33, bigEndian(12) == Self.ihdr, bigEndian(8) == 13 else {
       throw PictureError(.damaged(.png, "the header is missing or cut short"))
     }
+    return (bigEndian(16), bigEndian(20))
+  }
+
+  /// Refuses what cannot be read to its end.
+  func check() throws(PictureError) {
     guard checksum(12..<29) == UInt32(truncatingIfNeeded: bigEndian(29)) else {
       throw PictureError(.damaged(.png, "the header's checksum is false"))
     }
     guard isWhole else { throw PictureError(.damaged(.png, "the file is cut short")) }
-    return (bigEndian(16), bigEndian(20))
   }
 
   private static let ihdr = 0x4948_4452

@@ -16,6 +16,7 @@ enum PNGReader {
     let chunks = PNGChunks(bytes)
     let stated = try chunks.size()
     try limits.check(width: stated.width, height: stated.height)
+    try chunks.check()
     let factor = targetSide.map { max(1, max(stated.width, stated.height) / max($0, 1)) } ?? 1
     let rows = RowTaker(width: stated.width, height: stated.height, factor: factor)
     var read = clew_png()

@@ -17,6 +17,11 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
     case outsideFolder
     case notInFolder
     case unreadable(String)
+    /// A web address that is not http or https, or cannot be read as an address.
+    case badLink
+    /// A host inside a private network, with the address that was refused.
+    case privateAddress(String)
+    case notFetched(String)
   }
   package let reason: Reason
   /// The file or link as the feed names it; empty when only bytes were given.
@@ -33,10 +38,10 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The finding code of a feed report, for instance `W41` for a damaged picture.
   package var code: String {
     switch reason {
-    case .notFound, .notInFolder: "W40"
+    case .notFound, .notInFolder, .notFetched: "W40"
     case .emptyFile, .empty, .damaged, .unreadable, .fileTooLarge, .tooManyPixels: "W41"
     case .unknownFormat, .unsupportedFormat, .appleCrushed: "W45"
-    case .outsideFolder: "W46"
+    case .outsideFolder, .badLink, .privateAddress: "W46"
     }
   }
 
@@ -65,7 +70,15 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
     case .outsideFolder:
       "\(name) points outside the pictures' folder and is not opened; use a path below that folder"
     case .notInFolder:
-      "\(name) is on the web and no file of that name is in the pictures' folder; download it into the folder"
+      "\(name) is on the web and no file of that name is in the pictures' folder; "
+        + "download it into the folder, or pass --fetch-images"
+    case .badLink:
+      "\(name) is no http or https address and is not opened; mend the link in the feed"
+    case .privateAddress(let address):
+      "\(name) leads to \(address), which is not on the public internet, and is not fetched; "
+        + "--allow-private-addresses permits it"
+    case .notFetched(let words):
+      "\(name) could not be fetched (\(words)); mend the link, or the server"
     case .unreadable(let words):
       "\(name) cannot be read (\(words)); check that it is a file and its permissions"
     }

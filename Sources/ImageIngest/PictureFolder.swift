@@ -51,11 +51,46 @@ package struct PictureFolder: Sendable {
     return try contents(descriptor, size, link)
   }
 
-  /// The picture that `link` means, decoded; see ``PictureDecoder/read(_:targetSide:)``.
+  /// Names the state of the file that `link` means, by its size and the time of its last change: as long as it
+  /// stays the same the picture need not be read again.
+  ///
+  /// Cost: one call to the system. The file may still turn out to lie outside when it is read.
+  package func stamp(_ link: String) throws(PictureError) -> String {
+    let place = try relativePath(link)
+    var status = stat()
+    guard stat(root + "/" + place.path, &status) == 0 else {
+      throw PictureError(place.isRemote ? .notInFolder : .notFound, file: link)
+    }
+    let time = status.st_mtim
+    return "\(status.st_size)-\(time.tv_sec)-\(time.tv_nsec)"
+  }
+
+  /// Whether the file's name ends as its content would have it; also for names without an ending.
+  private static func isNamed(_ path: String, as format: PictureFormat) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return true }
+    return switch name[dot...].dropFirst().lowercased() {
+    case "png", "apng": format == .png
+    case "jpg", "jpeg", "jpe", "jfif": format == .jpeg
+    case "webp": format == .webp
+    case "gif", "bmp", "tif", "tiff", "avif", "heic", "svg": false
+    default: true
+    }
+  }
+
+  /// The picture that `link` means, decoded; see ``PictureDecoder/decode(_:targetSide:)``.
   package func picture(_ link: String, targetSide: Int? = nil) throws(PictureError) -> Picture {
+    try decoded(link, targetSide: targetSide).picture
+  }
+
+  /// The picture that `link` means and what is odd about it, a false ending of its name included.
+  package func decoded(_ link: String, targetSide: Int? = nil) throws(PictureError) -> DecodedPicture {
     let bytes = try read(link)
+    let path = try relativePath(link).path
     do throws(PictureError) {
-      return try PictureDecoder(limits: limits).decode(bytes, targetSide: targetSide)
+      let read = try PictureDecoder(limits: limits).read(bytes, targetSide: targetSide)
+      guard !Self.isNamed(path, as: read.format) else { return read.inFile(link) }
+      return read.adding(PictureWarning(.misnamed(read.format))).inFile(link)
     } catch { throw error.inFile(link) }
   }
 

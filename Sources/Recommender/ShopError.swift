@@ -12,6 +12,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case notTrained
   case unknownName(String, kind: String, suggestion: String?)
   case badClock(String)
+  case unknownImport(Int, last: Int)
+  case notReverted(Int, reason: String)
 
   package var description: String {
     switch self {
@@ -26,6 +28,11 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownItem(let id): "no product \(id) in this shop; clew stats tells how many there are"
     case .unknownName(let name, let kind, let suggestion):
       "no \(kind) “\(name)” in this shop\(suggestion.map { "; did you mean “\($0)”?" } ?? "; clew stats names them")"
+    case .unknownImport(let number, let last):
+      last == 0
+        ? "no import \(number): nothing has been taken in yet"
+        : "no import \(number); the last is \(last), and clew import list tells all"
+    case .notReverted(let number, let reason): "import \(number) cannot be taken back: \(reason)"
     case .notTrained: "this shop has not been trained yet; run clew train"
     case .badClock(let text):
       "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"

@@ -5,8 +5,8 @@ package import Recommender
 
 /// A dialogue and the shop that it is about; the terminal, a pipe and a program all speak through it.
 package struct ChatSession {
-  private let shop: Shop
-  private let conversation: Conversation
+  private var shop: Shop
+  private var conversation: Conversation
   private var dialogue: Dialogue
 
   package init(_ shop: Shop, language: String = "en") {
@@ -17,6 +17,18 @@ package struct ChatSession {
 
   /// What may be typed, for completion.
   package var vocabulary: Vocabulary { conversation.vocabulary }
+
+  /// Opens the shop again when something was taken in or learnt since it was opened, and goes on with the dialogue.
+  ///
+  /// - Returns: The number of the last import when the shop is another now.
+  /// - Throws: What opening the shop throws; the session then goes on with the shop as it was.
+  package mutating func renewIfOutdated() throws -> Int? {
+    guard try shop.isOutdated() else { return nil }
+    let renewed = try shop.reopened()
+    shop = renewed
+    conversation = Conversation(vocabulary: renewed.vocabulary, shop: ShopDesk(renewed))
+    return renewed.dataVersion
+  }
 
   /// Understands and answers one sentence.
   ///

@@ -29,8 +29,6 @@ package struct ImportRecord: Hashable, Sendable {
   /// The version of Clew that took it in.
   package let tool: String
   package let seconds: Double
-  /// How good the file was, `nil` where nobody said.
-  package let score: Double?
   package let changes: ImportChanges
 }
 

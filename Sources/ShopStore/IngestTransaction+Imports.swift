@@ -33,6 +33,7 @@ extension IngestTransaction {
     changes = ImportChanges()
     drift = FeedDrift()
     borrowed = []
+    missing = []
     joined = 0
     renames = [:]
     firstVariant = try lastVariantRow() + 1
@@ -40,10 +41,13 @@ extension IngestTransaction {
   }
 
   /// Ends a file: notes its counts and findings, and forgets how to undo what is too long ago.
+  ///
+  /// `changes` are those that were counted, unless they are given: for an import that changed nothing but would have.
   package func endImport(
     _ tally: IngestTally, verdict: ImportVerdict = .accepted, format: String? = nil, mode: FeedMode = .full,
-    pictureState: Int = 0, tool: String = "", seconds: Double = 0
+    pictureState: Int = 0, tool: String = "", seconds: Double = 0, changes: ImportChanges? = nil
   ) throws(ShopStoreError) {
+    let changes = changes ?? self.changes
     let update = try statement(
       """
       UPDATE import SET verdict = ?, accepted = ?, rejected = ?, merged = ?, pending = ?,

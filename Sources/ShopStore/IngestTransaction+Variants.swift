@@ -98,6 +98,7 @@ extension IngestTransaction {
       withdrawal.products += 1
     }
     changes.withdrawn += missing.count
+    self.missing = missing.map(\.variant)
     return withdrawal
   }
 

@@ -33,6 +33,8 @@ package final class IngestTransaction {
   package internal(set) var drift = FeedDrift()
   /// The row that the last ``add(_:)-(Variant)`` was about, for ``nameAgain(_:)`` in a later import.
   package internal(set) var lastVariant = 0
+  /// Rows that the running feed left out.
+  var missing: [Int] = []
   /// Rows that an update took from another feed, which gets them back.
   var borrowed: [(row: Int, feed: String)] = []
   /// Known variants that the running import brought back, or took over from another feed.
@@ -58,6 +60,7 @@ package final class IngestTransaction {
   var updateVariant: RawStatement?
   var readVariant: RawStatement?
   var keepVariant: RawStatement?
+  var restoreVariant: RawStatement?
 
   init(_ db: Database, folder: String) throws(ShopStoreError) {
     self.db = db
@@ -96,6 +99,7 @@ package final class IngestTransaction {
     updateVariant = nil
     readVariant = nil
     keepVariant = nil
+    restoreVariant = nil
     statements = [:]
   }
 

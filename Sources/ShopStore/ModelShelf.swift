@@ -30,16 +30,22 @@ package struct ModelShelf: Sendable {
   ///
   /// Throws ``ShopStoreError/damaged(place:detail:)`` when a file is not as it was written. About 0.1 s a gigabyte.
   package func currentModel() throws(ShopStoreError) -> StoredModel? {
-    guard FileManager.default.fileExists(atPath: current) else { return nil }
-    guard let text = try? String(contentsOfFile: current, encoding: .utf8),
-      let number = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
-    else { throw .damaged(place: current, detail: "no number of a model in it") }
+    guard let number = try currentNumber() else { return nil }
     let model = StoredModel(number: number, folder: folder.appendingPathComponent(String(number)))
     guard FileManager.default.fileExists(atPath: model.folder.path) else {
       throw .damaged(place: model.folder.path, detail: "named in CURRENT, but missing")
     }
     try ModelManifest.verify(model.folder)
     return model
+  }
+
+  /// The number of the model in use, without a look into it; `nil` before the first training.
+  package func currentNumber() throws(ShopStoreError) -> Int? {
+    guard FileManager.default.fileExists(atPath: current) else { return nil }
+    guard let text = try? String(contentsOfFile: current, encoding: .utf8),
+      let number = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    else { throw .damaged(place: current, detail: "no number of a model in it") }
+    return number
   }
 
   /// The numbers of all whole models, in order; what was left half written is not among them.

@@ -50,7 +50,7 @@ extension ShopStore {
         db,
         """
         SELECT number, time, file, format, feed, bytes, verdict, accepted, rejected, merged, pending, kind, mode,
-          source, pictureState, tool, seconds, score, new, changed, unchanged, withdrawn, texts, prices, pictures,
+          source, pictureState, tool, seconds, new, changed, unchanged, withdrawn, texts, prices, pictures,
           details
         FROM import ORDER BY number
         """, folder: self.name)
@@ -62,21 +62,44 @@ extension ShopStore {
 
   private static func record(_ row: RawStatement) -> ImportRecord {
     var changes = ImportChanges()
-    changes.new = row.int(18)
-    changes.changed = row.int(19)
-    changes.unchanged = row.int(20)
-    changes.withdrawn = row.int(21)
-    changes.texts = row.int(22)
-    changes.prices = row.int(23)
-    changes.pictures = row.int(24)
-    changes.details = row.int(25)
+    changes.new = row.int(17)
+    changes.changed = row.int(18)
+    changes.unchanged = row.int(19)
+    changes.withdrawn = row.int(20)
+    changes.texts = row.int(21)
+    changes.prices = row.int(22)
+    changes.pictures = row.int(23)
+    changes.details = row.int(24)
     return ImportRecord(
       number: row.int(0), time: row.int64(1), file: row.text(2), format: row.text(3), feed: row.text(4),
       bytes: row.int(5), verdict: ImportVerdict(rawValue: row.text(6)) ?? .accepted, accepted: row.int(7),
       rejected: row.int(8), merged: row.int(9), pending: row.int(10), kind: row.text(11),
       mode: FeedMode(rawValue: row.text(12)) ?? .full, source: row.text(13), pictureState: row.int(14),
-      tool: row.text(15), seconds: row.optionalDouble(16) ?? 0, score: row.optionalDouble(17),
+      tool: row.text(15), seconds: row.optionalDouble(16) ?? 0,
       changes: changes)
+  }
+
+  /// How many offered variants a feed speaks for.
+  package func variantCount(ofFeed feed: String) throws(ShopStoreError) -> Int {
+    try read { db in
+      let query = try RawStatement(
+        db, "SELECT count(*) FROM variant WHERE feed = ? AND offered", folder: self.name)
+      query.bind(1, feed)
+      try query.step()
+      return query.int(0)
+    }
+  }
+
+  /// The picture links of the offered variants that a feed speaks for.
+  package func pictureLinks(ofFeed feed: String) throws(ShopStoreError) -> [String] {
+    try read { db in
+      let scan = try RawStatement(
+        db, "SELECT imageLink FROM variant WHERE feed = ? AND offered", folder: self.name)
+      scan.bind(1, feed)
+      var links: [String] = []
+      while try scan.step() { links.append(scan.text(0)) }
+      return links
+    }
   }
 
   /// The findings of one import, the worst first.

@@ -1,5 +1,6 @@
 // ShopStore › ShopStoreError: why a shop could not be opened, read or written, and how to mend it.
 
+import Glibc
 import GRDB
 import GRDBSQLite
 
@@ -15,7 +16,8 @@ package enum ShopStoreError: Error, Hashable, Sendable, CustomStringConvertible 
   /// `place` is a file or folder, `detail` what is wrong with it.
   case damaged(place: String, detail: String)
   case busy(folder: String)
-  case diskFull(folder: String)
+  /// `needed` bytes would do, where somebody knows.
+  case diskFull(folder: String, needed: Int? = nil)
   case other(place: String, message: String)
 
   package var description: String {
@@ -44,12 +46,25 @@ package enum ShopStoreError: Error, Hashable, Sendable, CustomStringConvertible 
       "\(place): damaged (\(detail)); put back a copy of the shop, or ingest the files again into another folder"
     case .busy(let folder):
       "\(folder): another Clew has been writing to this shop for more than 5 seconds; try again when it is done"
-    case .diskFull(let folder):
-      "\(folder): the disk is full; nothing was changed. Free some space and try again"
+    case .diskFull(let folder, let needed):
+      "\(folder): the disk is full; nothing was changed. \(Self.space(folder, needed)) and try again"
     case .other(let place, let message):
       "\(place): \(message)"
     }
   }
+}
+
+extension ShopStoreError {
+  /// How much room to make.
+  private static func space(_ folder: String, _ needed: Int?) -> String {
+    guard let needed else { return "Free some space" }
+    var status = statvfs()
+    let isKnown = statvfs(folder, &status) == 0
+    let free = isKnown ? ", where \(megabytes(Int(status.f_bavail) * Int(status.f_frsize))) are free" : ""
+    return "Make room for about \(megabytes(needed))\(free)"
+  }
+
+  private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
 }
 
 extension ShopStoreError {

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import GraphRules
+import Recommender
 import Terminal
 
 @main
@@ -21,9 +22,10 @@ struct Clew: AsyncParsableCommand {
       Data goes to standard output, words about the work to standard error. The shop is the folder of --shop, else
       of $CLEW_SHOP, else ./clew-shop.
       """,
-    version: "0.1.0",
+    version: ClewVersion.current,
     subcommands: [
-      DemoCommand.self, IngestCommand.self, TrainCommand.self, RecommendCommand.self, ExplainCommand.self,
+      DemoCommand.self, IngestCommand.self, ImportCommand.self, TrainCommand.self, RecommendCommand.self,
+      ExplainCommand.self,
       ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, DoctorCommand.self,
     ])
 

@@ -139,4 +139,30 @@ struct UnchangedRecordsTests {
     #expect(RecordIndex(bytes: bytes.dropLast()) == nil)
     #expect(RecordIndex(bytes: [1, 2, 3]) == nil)
   }
+
+  @Test("Offers of a YML are told again as they are, unless what stands around them changed")
+  func describedFormat() throws {
+    let offers = (0..<400).map { number in
+      """
+      <offer id="y-\(number)" bid="1"><name>Кружка \(number)</name><price>\(number + 1)</price>
+      <description>\(String(repeating: "Тёплая. ", count: 20))</description><categoryId>1</categoryId></offer>
+      """
+    }
+    let frame = { (category: String, offers: [String]) in
+      "<?xml version=\"1.0\"?>\n<yml_catalog><shop><currencies><currency id=\"RUB\" rate=\"1\"/></currencies>"
+        + "<categories><category id=\"1\">\(category)</category></categories><offers>\n"
+        + offers.joined(separator: "\n") + "\n</offers></shop></yml_catalog>\n"
+    }
+    let receiver = Receiver()
+    _ = try receiver.read(frame("Дом", offers))
+    var changed = offers
+    changed[300] = changed[300].replacing("<price>301<", with: "<price>5<")
+    let again = try receiver.read(frame("Дом", changed))
+    let whole = try receiver.read(frame("Дом", changed), remembering: false)
+    #expect(again.parsed < 200)
+    #expect(again.ids == whole.ids)
+    #expect(again.tally == whole.tally)
+    // Another name of the category is another meaning of every offer in it.
+    #expect(try receiver.read(frame("Сад", changed)).parsed == 400)
+  }
 }

@@ -13,7 +13,8 @@ struct PictureSuiteTests {
 
   /// Where Clew deliberately says otherwise, and why.
   static let differences: [String: String] = [
-    "webp_named.jpg": "warn",  // read as what it is; the folder, which knows the name, says W47
+    // Cut before its first scan: a decoder that shows something shows grey, and there is no pixel of the product.
+    "trunc_0338.jpg": "reject"
   ]
 
   private static func made() -> [(file: String, verdict: String, bytes: [UInt8])] {
@@ -33,7 +34,9 @@ struct PictureSuiteTests {
     else { return [] }
     return table.split(separator: "\n").dropFirst().compactMap { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count >= 3, let bytes = try? Shared.bytes(folder.appending(path: cells[0])) else { return nil }
+      guard cells.count >= 3, let bytes = try? Shared.bytes(folder.appending(path: cells[0])) else {
+        return nil
+      }
       return (cells[0], cells[2], bytes)
     }
   }
@@ -54,7 +57,7 @@ struct PictureSuiteTests {
   @Test("Every picture gets the verdict that the suite expects", .enabled(if: !cases.isEmpty))
   func verdicts() {
     #expect(Self.cases.count > 100)
-    let wrong = Self.cases.filter { verdict($0.bytes) != $0.verdict }
+    let wrong = Self.cases.filter { verdict($0.bytes) != (Self.differences[$0.file] ?? $0.verdict) }
       .map { "\($0.file): \(verdict($0.bytes)), not \($0.verdict)" }
     #expect(wrong == [])
   }

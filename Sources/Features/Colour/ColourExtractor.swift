@@ -12,6 +12,9 @@ package struct ColourExtractor: Sendable {
   /// The longer side, in pixels, below which a picture need not be decoded any larger.
   package static let neededSide = Thumbnail.side * 3 / 4
 
+  /// Rises whenever the same picture gives other colours than before, so that shops measure theirs anew.
+  package static let edition = 2
+
   package init() {}
 
   /// The colours of the product; `nil` when the picture is transparent throughout.

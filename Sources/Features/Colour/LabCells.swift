@@ -24,7 +24,7 @@ struct LabCells {
     filled.reserveCapacity(512)
   }
 
-  /// - Parameter third: 0 for the top of the product, 2 for its bottom.
+  /// Adds a pixel of a third of the product: 0 for its top, 2 for its bottom.
   mutating func add(_ colour: Lab, weight: Float, third: Int) {
     let l = Int(min(max(colour.lightness, 0), 100) * Self.perUnit)
     let a = Int(min(max(colour.a + 128, 0), 256) * Self.perUnit)

@@ -17,12 +17,12 @@ struct PaletteBuilder {
   /// At most six colours, the widest first.
   ///
   /// Groups less than 6 apart (CIEDE2000) are one colour; a group below 8 % is left out, unless it is a strong
-  /// accent of at least 3 %. The widest is always kept.
+  /// accent of at least 2.5 %. The widest is always kept.
   func palette() -> [PaletteColour] {
     var groups = merged(clustered())
     groups.sort { ($0.weight, $0.colour.lightness) > ($1.weight, $1.colour.lightness) }
     return groups.prefix(Self.most).enumerated().filter { index, group in
-      index == 0 || group.weight >= 0.08 || group.weight >= 0.03 && group.colour.chroma > 40
+      index == 0 || group.weight >= 0.08 || group.weight >= 0.025 && group.colour.chroma > 40
     }.map { _, group in
       let lab = Lab(
         Fixed.rounded(group.colour.lightness, Fixed.lab), Fixed.rounded(group.colour.a, Fixed.lab),

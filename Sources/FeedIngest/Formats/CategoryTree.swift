@@ -1,5 +1,7 @@
 // FeedIngest › CategoryTree: categories by id, wherever in a file they stand.
 
+import Catalogue
+
 /// The categories of a file with their parents, and which articles are in which of them.
 struct CategoryTree {
   /// A path from the root down, and what is amiss with it.
@@ -23,6 +25,9 @@ struct CategoryTree {
   /// By article: the ids of its categories.
   private(set) var articles: [String: [String]] = [:]
 
+  /// A fingerprint of all that was added, whatever its order.
+  private(set) var content: UInt64 = 0
+
   var isEmpty: Bool { entries.isEmpty }
 
   /// Adds a category, and answers what is wrong with it; the first of two with one id is kept.
@@ -34,6 +39,7 @@ struct CategoryTree {
       return known.name == name && known.parent == parent
         ? nil : "two categories have the id “\(id.prefix(80))”; the first one is kept, give each its own"
     }
+    mix([id, name, parent, "\(isRoot)"])
     entries[id] = Entry(name: name, parent: parent, isRoot: isRoot)
     return nil
   }
@@ -41,6 +47,12 @@ struct CategoryTree {
   mutating func put(article: String, in category: String) {
     guard !article.isEmpty, !category.isEmpty, articles[article, default: []].count < 50 else { return }
     articles[article, default: []].append(category)
+    mix([article, category])
+  }
+
+  private mutating func mix(_ words: [String]) {
+    var text = words.joined(separator: "\u{0}")
+    content &+= text.withUTF8 { fingerprint($0, seed: 6) }
   }
 
   /// The path of a category, without names when it is not known.

@@ -1,8 +1,10 @@
 // FeedIngest › FeedFormat+Shape: which description a format goes by.
 
+import GraphRules
+
 extension FeedFormat {
   /// The description of the format for a file with this start, `nil` for Google's and for those without markup.
-  func shape(_ first: [UInt8]) -> FeedShape? {
+  func shape(_ first: [UInt8], mapping: FeedMapping?) -> FeedShape? {
     switch self {
     case .googleRSS, .googleAtom, .googleRDF, .googleTable, .shopify, .wooCommerce, .magento, .criteoTable,
       .itemTable, .schemaOrg:
@@ -17,6 +19,7 @@ extension FeedFormat {
       shape.rules.derivesID = !Markup(first).holds("<item_id")
       return shape
     case .bmecat12, .bmecat2005: return .bmecat
+    case .mapped: return mapping.map { FeedShape($0) }
     case .criteo: return .criteo
     case .cXML: return .cXML
     }

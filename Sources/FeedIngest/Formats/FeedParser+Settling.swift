@@ -38,6 +38,7 @@ extension FeedParser {
   private func path(of id: String, in tree: inout CategoryTree) -> [String] {
     let path = tree.path(of: id)
     if let fault = path.fault {
+      notes.isSpecial = true
       note(Finding(code: "W53", severity: .warn, line: draft.line, record: draft.variant.id, message: fault))
     }
     return path.names
@@ -50,9 +51,14 @@ extension FeedParser {
     let rules = draft.own.rules
     guard !homeCurrency.isEmpty || !rules.currency.isEmpty else { return "" }
     var currency = homeCurrency
-    if currency.isEmpty { currency = Self.isSlovak(draft.variant.link) ? "EUR" : rules.currency }
-    if !walk.hasToldCurrency {
+    if rules.isCurrencyGiven {
+      currency = rules.currency
+    } else if currency.isEmpty {
+      currency = Self.isSlovak(draft.variant.link) ? "EUR" : rules.currency
+    }
+    if !walk.hasToldCurrency, !rules.isCurrencyGiven || currency.isEmpty {
       walk.hasToldCurrency = true
+      notes.isSpecial = true
       note(
         Finding(
           code: "W10", severity: .warn, line: draft.line, record: draft.variant.id,

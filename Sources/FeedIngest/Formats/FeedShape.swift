@@ -18,6 +18,8 @@ struct FeedShape: Sendable {
   var rules = RecordRules()
   /// Whether categories may stand behind the records that name them, so that the file is looked through first.
   var bindsLate = false
+  /// Whether elements count whatever their namespace; else those of the root element's only.
+  var hasAnyNamespace = false
 }
 
 /// How the records of a format differ from those of Google's feeds.
@@ -38,4 +40,6 @@ struct RecordRules: Hashable, Sendable {
   var categorySeparator: UInt8 = UInt8(ascii: "|")
   /// The mode of a feed that does not tell.
   var mode: FeedMode = .full
+  /// Whether ``currency`` was named by the shop's owner, and is no guess.
+  var isCurrencyGiven = false
 }

@@ -56,15 +56,22 @@ struct ShapeTable {
 
   mutating func countUnusedText(_ name: String) { symbols.countUnused(name) }
 
-  mutating func countUnused(_ symbol: Int, suffix: String = "") { symbols.countUnused(symbol, suffix) }
+  mutating func countUnused(_ symbol: Int, suffix: String = "") -> String {
+    symbols.countUnused(symbol, suffix)
+  }
 
   // MARK: Compiling
 
   private static func names(of shape: FeedShape) -> [String] {
     let paths = shape.records + shape.deletions + (shape.fields + shape.header).map(\.path)
     var seen = Set<String>()
-    return paths.flatMap { $0.split { $0 == "/" || $0 == "|" || $0 == "@" } }.map(String.init)
+    return paths.flatMap { $0.split { $0 == "/" || $0 == "|" || $0 == "@" } }.map(local)
       .filter { seen.insert($0.lowercased()).inserted }
+  }
+
+  /// A name without its prefix: prefixes are the writer's own choice.
+  private static func local(_ name: Substring) -> String {
+    String(name.split(separator: ":").last ?? name)
   }
 
   private mutating func addNode(_ name: String) {
@@ -98,7 +105,7 @@ struct ShapeTable {
     let steps = path.split(separator: "/")
     for (index, step) in steps.enumerated() {
       let isAttribute = step.first == "@"
-      let names = step.drop { $0 == "@" }.split(separator: "|").map(String.init)
+      let names = step.drop { $0 == "@" }.split(separator: "|").map(Self.local)
       let isLast = index == steps.count - 1
       places = places.map { parent in
         let cells = names.map { [symbols] in Int(parent) * symbols.known + symbols.symbol(named: $0) }

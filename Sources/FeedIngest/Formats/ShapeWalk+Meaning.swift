@@ -61,6 +61,7 @@ extension ShapeWalk {
     // A heading among features repeats its own name as its value.
     if values == [name] {
       table?.countUnusedText("\(name.prefix(40)) (a heading)")
+      parser.notes.unused.append("\(name.prefix(40)) (a heading)")
       return
     }
     let value = Self.withUnit(values.joined(separator: ", "), parts[.unit])

@@ -41,8 +41,14 @@ final class ShapeWalk {
   /// The mode that the file asks for; one with deletions among its records is a list of changes.
   var mode: FeedMode { declaredMode ?? (hasDeletions ? .update : shape.rules.mode) }
 
+  /// All that a record's meaning hangs on besides its own bytes.
+  var surroundings: String {
+    let words = [currency, language, mimeRoot, mode.rawValue, "\(shape.rules.derivesID)"]
+    return words.joined(separator: "\n") + "\n\(categories.content)\n\(classes.content)"
+  }
+
   func start(
-    _ name: UnsafePointer<UInt8>, space: UnsafePointer<UInt8>?,
+    _ name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, space: UnsafePointer<UInt8>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, in parser: FeedParser
   ) {
     if table == nil, let dictionary = parser.context?.pointee.dict {
@@ -57,7 +63,7 @@ final class ShapeWalk {
     let depth = parser.depth
     while stack.count <= depth { stack.append((0, 0)) }
     let parent = stack[depth - 1].node
-    let isOwn = space == nil || UInt(bitPattern: space) == rootSpace
+    let isOwn = shape.hasAnyNamespace || space == nil || UInt(bitPattern: space) == rootSpace
     let node = isOwn ? table?.element(symbol, in: parent) ?? ShapeTable.unknown : ShapeTable.unknown
     guard node != ShapeTable.unknown, let found = table?.nodes[Int(node)], !(isSurvey && found.isRecord)
     else {
@@ -66,13 +72,15 @@ final class ShapeWalk {
         // Markup inside a text: its words are part of the text.
         parser.text.append(0x20)
       } else if parser.recordDepth > 0 {
-        table?.countUnused(symbol)
+        countUnused(symbol, in: parser)
       }
       return
     }
+    if parser.recordDepth == 0, !found.isRecord { parser.notes.containers += 1 }
     if node == parent {
       // A wrapper: what is inside belongs to the element around it.
     } else if found.isRecord {
+      if parser.notes.isWanted { parser.noteStart(name, prefix: prefix) }
       parser.begin()
       parser.draft.beginOwn(shape.rules, isDeletion: found.isDeletion)
       hasDeletions = hasDeletions || found.isDeletion
@@ -86,6 +94,11 @@ final class ShapeWalk {
     stack[depth] = (node, parser.text.count)
     parser.isCapturing = found.text != nil
     if count > 0 { take(attributes, count, of: node, symbol, in: parser) }
+  }
+
+  private func countUnused(_ symbol: Int, suffix: String = "", in parser: FeedParser) {
+    let name = table?.countUnused(symbol, suffix: suffix)
+    if parser.notes.isWanted, let name { parser.notes.unused.append(name) }
   }
 
   /// Bounds the fields of a record; groups and the record's own children count.
@@ -112,15 +125,19 @@ final class ShapeWalk {
       guard found != ShapeTable.unknown, let meaning = table?.nodes[Int(found)].text else {
         // Attributes of other namespaces, such as xsi:type, are no fields.
         if parser.recordDepth > 0, attributes?[index * 5 + 1] == nil {
-          table?.countUnused(symbol, suffix: " (attribute)")
+          countUnused(symbol, suffix: " (attribute)", in: parser)
         }
         continue
       }
       if case .language = meaning {
         let word = raw.trimmed.text.lowercased()
-        if language.isEmpty { language = word }
+        if language.isEmpty {
+          language = word
+          // The records that follow are read in this language.
+          parser.notes.context = nil
+        }
         guard word != language, !word.isEmpty else { continue }
-        table?.countUnused(element, suffix: " (\(word.prefix(8)))")
+        countUnused(element, suffix: " (\(word.prefix(8)))", in: parser)
         skipDepth = parser.depth
         parser.isCapturing = false
         return

@@ -50,13 +50,15 @@ struct SymbolTable {
     return number
   }
 
-  /// Counts an element or attribute that is not used.
-  mutating func countUnused(_ symbol: Int, _ suffix: String) {
-    if suffix.isEmpty, symbol < unusedPlain.count {
-      unusedPlain[symbol] += 1
-    } else {
-      countUnused((symbol < names.count ? names[symbol] : "…") + suffix)
+  /// Counts an element or attribute that is not used, and tells its name.
+  mutating func countUnused(_ symbol: Int, _ suffix: String) -> String {
+    let name = symbol < names.count ? names[symbol] : "…"
+    guard suffix.isEmpty, symbol < unusedPlain.count else {
+      countUnused(name + suffix)
+      return name + suffix
     }
+    unusedPlain[symbol] += 1
+    return name
   }
 
   mutating func countUnused(_ name: String) {

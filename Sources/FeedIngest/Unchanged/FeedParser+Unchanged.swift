@@ -94,6 +94,7 @@ extension FeedParser {
     for number in 0..<Int(context.pointee.nsNr) {
       words.append(context.pointee.nsTab[number].map { String(cString: $0) } ?? "")
     }
+    words += [mode.rawValue, homeCurrency, walk?.surroundings ?? ""]
     var text = words.joined(separator: "\n")
     return text.withUTF8 { fingerprint($0, seed: 5) }
   }

@@ -1,7 +1,7 @@
 // Recommender › ImportDocument: an ingest report as JSON, in the shape that outside tools rely on.
 
 import Catalogue
-import ShopStore
+package import ShopStore
 
 /// What became of one file, as `Documentation/shapes.md` tells.
 package struct ImportDocument: Encodable, Sendable {
@@ -33,12 +33,22 @@ package struct ImportDocument: Encodable, Sendable {
     let findings: [ChangeDocument]
   }
   struct ChangesDocument: Encodable, Sendable {
-    let new: Int
-    let changed: Int
-    let unchanged: Int
-    let withdrawn: Int
-    let joined: Int
-    let pictures: Int
+    let new, changed, unchanged, withdrawn: Int
+    /// Of the changed ones, how many changed in what; one product may count in several.
+    let texts, prices, links, details: Int
+    /// Events that had waited for these products, and pictures that were read.
+    let joined, pictures: Int
+  }
+  /// Which new ids seem to be old products.
+  struct ProposalDocument: Encodable, Sendable {
+    struct PairDocument: Encodable, Sendable {
+      let old, new, by: String
+    }
+    let matched: Int
+    let by: [String: Int]
+    let unmatched_old: Int
+    let unmatched_new: Int
+    let samples: [PairDocument]
   }
   let v = 1
   /// Absent for a file that was rejected.
@@ -51,29 +61,28 @@ package struct ImportDocument: Encodable, Sendable {
   let rejected: Int
   let merged: Int
   let pending: Int
+  let findings: [FindingDocument]
   /// In `0...100`; absent for what is no feed.
   let score: Double?
   /// Absent for the first import of a feed.
   let trend: TrendDocument?
-  /// What the file changed; absent for files read back from the store, and for what is no feed.
+  /// For feeds.
+  let mode: String?
   let changes: ChangesDocument?
-  let findings: [FindingDocument]
+  /// Why a feed is held, or would be without `--confirm`.
+  let guards: [String]
+  let proposal: ProposalDocument?
+  /// The import that took in the very same file.
+  let unchanged_since: Int?
+  /// Nothing of it was kept.
+  let dry_run: Bool?
   let error: String?
 
+  /// An import as the list tells it, without findings.
+  package init(_ record: ImportRecord) { self.init(FileReport(record, [])) }
+
   package init(_ report: FileReport) {
-    let changes = report.changes
-    self.init(
-      ImportSummary(report),
-      changes: report.isFeed
-        ? ChangesDocument(
-          new: changes.new, changed: changes.changed, unchanged: changes.unchanged,
-          withdrawn: changes.withdrawn, joined: changes.joined, pictures: changes.pictures) : nil)
-  }
-
-  /// An import that was read back from the store.
-  package init(_ summary: ImportSummary) { self.init(summary, changes: nil) }
-
-  private init(_ summary: ImportSummary, changes: ChangesDocument?) {
+    let summary = ImportSummary(report)
     self.import = summary.number > 0 ? summary.number : nil
     file = summary.file
     format = summary.format
@@ -83,22 +92,56 @@ package struct ImportDocument: Encodable, Sendable {
     rejected = summary.rejected
     merged = summary.merged
     pending = summary.pending
+    findings = summary.rows.map { FindingDocument($0, isScored: summary.score != nil) }
     score = summary.score
-    trend = summary.trend.map { trend in
-      TrendDocument(
-        since: trend.since, score: trend.score,
-        findings: trend.changes.map {
-          ChangeDocument(code: $0.kind.code, name: $0.kind.name, before: $0.before, after: $0.after)
-        })
-    }
-    self.changes = changes
-    findings = summary.rows.map { row in
-      FindingDocument(
-        code: row.kind.code, name: row.kind.name, severity: row.severity.rawValue, count: row.count,
-        share: row.share, points: summary.score == nil ? nil : row.cost,
-        first_line: row.firstLine > 0 ? row.firstLine : nil, ids: row.records, message: row.message,
-        why: row.kind.why, fix: row.kind.fix)
-    }
-    error = summary.fault
+    trend = summary.trend.map { TrendDocument($0) }
+    mode = report.isFeed ? report.mode.rawValue : nil
+    changes = report.isFeed ? ChangesDocument(report.changes) : nil
+    guards = report.guards.map(\.message)
+    proposal = report.proposal.map { ProposalDocument($0) }
+    unchanged_since = report.unchangedSince
+    dry_run = report.isRehearsal ? true : nil
+    error = report.fault
+  }
+}
+
+extension ImportDocument.FindingDocument {
+  init(_ row: ImportSummary.Row, isScored: Bool) {
+    self.init(
+      code: row.kind.code, name: row.kind.name, severity: row.severity.rawValue, count: row.count,
+      share: row.share, points: isScored ? row.cost : nil,
+      first_line: row.firstLine > 0 ? row.firstLine : nil,
+      ids: row.records, message: row.message, why: row.kind.why, fix: row.kind.fix)
+  }
+}
+
+extension ImportDocument.TrendDocument {
+  init(_ trend: ImportTrend) {
+    self.init(
+      since: trend.since, score: trend.score,
+      findings: trend.changes.map {
+        ImportDocument.ChangeDocument(
+          code: $0.kind.code, name: $0.kind.name, before: $0.before, after: $0.after)
+      })
+  }
+}
+
+extension ImportDocument.ChangesDocument {
+  init(_ changes: FileReport.Changes) {
+    self.init(
+      new: changes.new, changed: changes.changed, unchanged: changes.unchanged, withdrawn: changes.withdrawn,
+      texts: changes.texts, prices: changes.prices, links: changes.links, details: changes.details,
+      joined: changes.joined, pictures: changes.pictures)
+  }
+}
+
+extension ImportDocument.ProposalDocument {
+  init(_ proposal: RenameProposal) {
+    matched = proposal.pairs.count
+    let counts = RenameProposal.Ground.allCases.map { ($0.rawValue, proposal.count($0)) }
+    by = Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+    unmatched_old = proposal.unmatchedOld
+    unmatched_new = proposal.unmatchedNew
+    samples = proposal.pairs.prefix(5).map { PairDocument(old: $0.old, new: $0.new, by: $0.ground.rawValue) }
   }
 }

@@ -5,23 +5,31 @@ package import ShopStore
 
 /// The report of one ingested file, in words by the terminal and as JSON by ``ImportDocument``.
 package struct FileReport: Sendable {
-  /// The number of the import; 0 for a file that was rejected.
-  package let importNumber: Int
+  /// The number of the import; 0 for a file that was not taken in.
+  package var importNumber: Int
   package let file: String
   package let format: String
-  package let verdict: ImportVerdict
+  package var verdict: ImportVerdict
   /// How much of the catalogue the file spoke for; for feeds.
   package var mode = FeedMode.full
-  package let tally: IngestTally
+  package var tally: IngestTally
   package let bytes: Int
-  package let seconds: Double
+  package var seconds: Double
   /// Products that came anew, changed, stayed, or were left out and are no longer offered; for feeds.
   package var changes = Changes()
   /// Whether the file is a product feed, which has a score.
   package var isFeed = false
   /// Against the last import of the same feed.
   package var trend: ImportTrend?
-  /// For a rejected file, what is wrong and how to mend it.
+  /// What speaks against taking the feed in; without `--confirm` it is held.
+  package var guards: [Finding] = []
+  /// Where the ids seem to have changed, which new ones are old products.
+  package var proposal: RenameProposal?
+  /// The import that took in the very same file: then nothing was written.
+  package var unchangedSince: Int?
+  /// Whether this was a rehearsal, of which nothing was kept.
+  package var isRehearsal = false
+  /// For a file that was not taken in, what is wrong and how to mend it.
   package var fault: String?
 
   package struct Changes: Hashable, Sendable {
@@ -45,6 +53,71 @@ package struct FileReport: Sendable {
       details += counted.details
     }
   }
+}
+
+extension FileReport {
+  /// The report of an import that the shop remembers.
+  package init(_ record: ImportRecord, _ findings: [StoredFinding]) {
+    var tally = IngestTally()
+    tally.accepted = record.accepted
+    tally.rejected = record.rejected
+    tally.merged = record.merged
+    tally.pending = record.pending
+    for finding in findings {
+      tally.add(
+        FindingSummary(
+          code: finding.code, severity: finding.severity, count: finding.count, firstLine: finding.firstLine,
+          message: finding.message, records: finding.records))
+    }
+    self.init(
+      importNumber: record.number, file: record.file, format: record.format, verdict: record.verdict,
+      mode: record.mode, tally: tally, bytes: record.bytes, seconds: record.seconds)
+    changes.add(record.changes)
+    isFeed = !record.feed.isEmpty
+  }
+
+  /// The report of a file that an earlier import took in and that has not changed since.
+  init(unchanged file: InputFile, since earlier: ImportRecord, bytes: Int) {
+    var tally = IngestTally()
+    tally.accepted = earlier.accepted
+    tally.rejected = earlier.rejected
+    tally.merged = earlier.merged
+    self.init(
+      importNumber: earlier.number, file: file.path, format: earlier.format, verdict: .accepted,
+      mode: earlier.mode, tally: tally, bytes: bytes, seconds: 0)
+    changes.unchanged = earlier.changes.new + earlier.changes.changed + earlier.changes.unchanged
+    unchangedSince = earlier.number
+  }
+
+  /// The report of a file that would have been taken in, had another one been.
+  func notTaken(because reason: String) -> FileReport {
+    var report = self
+    report.importNumber = 0
+    report.verdict = .held
+    report.fault = "not taken in, because \(reason)"
+    return report
+  }
+
+  /// The changes as the store counts them.
+  var counted: ImportChanges {
+    var counted = ImportChanges()
+    counted.new = changes.new
+    counted.changed = changes.changed
+    counted.unchanged = changes.unchanged
+    counted.withdrawn = changes.withdrawn
+    counted.texts = changes.texts
+    counted.prices = changes.prices
+    counted.pictures = changes.links
+    counted.details = changes.details
+    return counted
+  }
+}
+
+/// An ingest that waits for somebody's word: the shop is as it was.
+package struct IngestHeld: Error, Sendable, CustomStringConvertible {
+  /// The file that is held, last; those before it were not taken in either.
+  package let reports: [FileReport]
+  package let description: String
 }
 
 /// An ingest that was given up: nothing of it was kept.

@@ -21,19 +21,27 @@ struct FileTaker {
   let brandRules: BrandRules
   let progress: (IngestProgress) -> Void
 
+  /// The SHA-256 of the file.
+  let source: String
+  /// Ids that the feed uses in place of older ones, new to old.
+  let renames: [String: String]
+
   /// What was taken.
   struct Taken {
     var format: String
     var mode = FeedMode.full
     var tally = IngestTally()
     var changes = FileReport.Changes()
+    var pictureState = 0
   }
 
-  mutating func take() throws -> Taken {
+  /// Reads the file to its end; the import stays open until ``end(_:seconds:)``.
+  func take() throws -> Taken {
     // Later feeds of the same file name replace this one.
-    let feed = file.kind == .feed ? (file.path as NSString).lastPathComponent : ""
     try transaction.beginImport(
-      file: file.path, format: file.kind.format, feed: feed, bytes: bytes, time: now)
+      file: file.path, format: file.kind.format, feed: file.kind == .feed ? file.name : "",
+      kind: file.kind.name, source: source, bytes: bytes, time: now)
+    transaction.renames = renames
     var taken = Taken(format: file.kind.format)
     switch file.kind {
     case .document(let kind): try takeDocument(kind, &taken)
@@ -46,8 +54,13 @@ struct FileTaker {
     case .entities: try takeEntities(&taken)
     case .vectors: try takeVectors(&taken)
     }
-    try transaction.endImport(taken.tally, format: taken.format, mode: taken.mode)
     return taken
+  }
+
+  func end(_ taken: Taken, seconds: Double) throws {
+    try transaction.endImport(
+      taken.tally, format: taken.format, mode: taken.mode, pictureState: taken.pictureState,
+      tool: ClewVersion.current, seconds: seconds)
   }
 
   private func takeDocument(_ kind: String, _ taken: inout Taken) throws {
@@ -56,6 +69,11 @@ struct FileTaker {
     switch kind {
     case "shop": _ = try ShopManifest.parse(text: text, file: file.path)
     case "lexicon": _ = try Lexicon.parse(text: text, file: file.path)
+    case "mapping":
+      // It tells how to read the files beside it and is of no use later.
+      _ = try FeedMapping.parse(text: text, file: file.path)
+      taken.tally.accepted = 1
+      return
     case "taxonomy": taken.tally.accepted = try Taxonomy(text: text).count
     case "promotions": _ = try Promotion.parse(text: text, file: file.path)
     default: _ = try ShopRule.parse(text: text, file: file.path)
@@ -66,19 +84,19 @@ struct FileTaker {
 
   private func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
-    let intake = PictureIntake(folder: file.pictures)
+    let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
+    var pictureState = PictureState(folder: file.pictures)
     var findings = IngestTally()
     var census = FeedCensus(taxonomy: taxonomy)
     let report = try reading {
       try FeedReader().read(
-        path: file.path,
+        path: file.path, mode: mode, mapping: file.mapping,
         onRecord: { record in
           switch record {
-          case .variant(let variant) where mode == .prices:
-            try take(PriceUpdate(variant), &findings)
           case .variant(let variant):
             try transaction.add(variant)
             census.add(variant)
+            pictureState.add(variant.imageLink)
             if let link = intake.link(of: variant) { links.append(link) }
           case .price(let update): try take(update, &findings)
           case .deletion(let id, let line): try takeFarewell(id, line, &findings)
@@ -108,6 +126,7 @@ struct FileTaker {
     taken.changes.pictures = done.read
     for finding in done.findings { taken.tally.note(finding) }
     taken.changes.add(transaction.changes)
+    taken.pictureState = pictureState.value
   }
 
   private func take(_ update: PriceUpdate, _ findings: inout IngestTally) throws {
@@ -160,17 +179,5 @@ struct FileTaker {
       if case .stopped(let inner) = error.reason { throw inner }
       throw error
     }
-  }
-}
-
-extension PriceUpdate {
-  /// Only what a feed's full record says about the price.
-  fileprivate init(_ variant: Variant) {
-    self.init(id: variant.id, line: variant.source.line)
-    price = variant.price
-    salePrice = variant.salePrice
-    saleFrom = variant.saleFrom
-    saleUntil = variant.saleUntil
-    availability = variant.availability == .unknown ? nil : variant.availability
   }
 }

@@ -21,6 +21,11 @@ struct InputFile: Hashable, Sendable {
   let kind: InputKind
   /// The folder below which a feed's pictures lie; `nil` for none.
   var pictures: String?
+  /// What the parts of a feed of the shop's own stand for; `nil` for formats that Clew knows.
+  var mapping: FeedMapping?
+  var webPictures = WebPictures.off
+
+  var name: String { (path as NSString).lastPathComponent }
 }
 
 /// The files of one ingest: words and rules first, then products, then people, then what they did.
@@ -30,9 +35,11 @@ struct IngestPlan {
   /// - Parameters:
   ///   - paths: Files, `shop.yaml`s, or folders with a `shop.yaml`.
   ///   - pictures: The folder given with `--images`.
+  ///   - web: Whether pictures that are not there are fetched.
   /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
-  init(_ paths: [String], pictures: String?) throws {
+  init(_ paths: [String], pictures: String?, web: WebPictures = .off) throws {
     var files: [InputFile] = []
+    let mappings = try Self.mappings(in: paths)
     // The ids beside an array of vectors are read with it.
     let ids = Set(paths.filter { $0.hasSuffix(".npy") }.compactMap(VectorReader.idsFile))
     for path in paths where !ids.contains(path) {
@@ -42,17 +49,21 @@ struct IngestPlan {
       }
       let file = isFolder.boolValue ? (path as NSString).appendingPathComponent("shop.yaml") : path
       guard FileManager.default.fileExists(atPath: file) else { throw ShopError.noManifest(folder: path) }
-      files += try Self.files(of: file, pictures: pictures)
+      files += try Self.files(of: file, pictures: pictures, mappings)
     }
     self.files = files.enumerated().sorted { a, b in
       (Self.order(a.element.kind), a.offset) < (Self.order(b.element.kind), b.offset)
-    }.map(\.element)
+    }.map { _, file in
+      var file = file
+      file.webPictures = web
+      return file
+    }
   }
 
-  private static func files(of path: String, pictures: String?) throws -> [InputFile] {
-    guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else {
-      return [InputFile(path: path, kind: try kind(of: path), pictures: pictures ?? folder(of: path))]
-    }
+  private static func files(
+    of path: String, pictures: String?, _ mappings: [FeedMapping]
+  ) throws -> [InputFile] {
+    guard isYAML(path) else { return [try input(path, pictures ?? folder(of: path), mappings)] }
     let kind = try documentKind(of: path)
     guard kind == "shop" else { return [InputFile(path: path, kind: .document(kind))] }
     let manifest = try ShopManifest.parse(text: text(of: path), file: path)
@@ -62,24 +73,33 @@ struct IngestPlan {
         let file = (folder(of: path) as NSString).appendingPathComponent(name)
         guard FileManager.default.fileExists(atPath: file) else { throw ShopError.noSuchFile(file) }
         switch kind {
-        case .promotions, .rules, .lexicon:
+        case .promotions, .rules, .lexicon, .mapping:
           files.append(InputFile(path: file, kind: .document(kind.rawValue)))
         default:
-          files.append(
-            InputFile(path: file, kind: try Self.kind(of: file), pictures: pictures ?? folder(of: path)))
+          files.append(try input(file, pictures ?? folder(of: path), mappings))
         }
       }
     }
     return files
   }
 
-  /// What a feed or a table is, by its first bytes.
+  /// What a feed or a table is, by a mapping that speaks of it or by its first bytes.
+  private static func input(
+    _ path: String, _ pictures: String, _ mappings: [FeedMapping]
+  ) throws -> InputFile {
+    if let mapping = try mappings.first(where: { try $0.fits(path: path) }) {
+      return InputFile(path: path, kind: .feed, pictures: pictures, mapping: mapping)
+    }
+    return InputFile(path: path, kind: try kind(of: path), pictures: pictures)
+  }
+
   private static func kind(of path: String) throws -> InputKind {
+    if isTaxonomy(path) { return .document("taxonomy") }
     // What cannot be opened is told by the reader of feeds.
     if (try? EventFileKind.isOurs(path: path)) == true { return try eventKind(of: path) }
     switch try FeedFormat.sniff(path: path) {
     case .feed: return .feed
-    case .foreign(.delimited), .foreign(.text): if isTaxonomy(path) { return .document("taxonomy") }
+    case .foreign(.delimited), .foreign(.text): break
     case .foreign(let document):
       throw FeedError(.notAFeed(document), file: path)
     }
@@ -108,20 +128,23 @@ struct IngestPlan {
   }
 
   /// What a YAML file is: the first reader that takes it without a complaint knows.
-  private static func documentKind(of path: String) throws -> String {
+  static func documentKind(of path: String) throws -> String {
     let text = try text(of: path)
     if (try? ShopManifest.parse(text: text, file: path)) != nil { return "shop" }
     if (try? Lexicon.parse(text: text, file: path)) != nil { return "lexicon" }
     if (try? Promotion.parse(text: text, file: path)) != nil { return "promotions" }
     if (try? ShopRule.parse(text: text, file: path)) != nil { return "rules" }
+    if (try? FeedMapping.parse(text: text, file: path)) != nil { return "mapping" }
     // None does: a file of a known name gets the complaint of its own reader.
     switch (path as NSString).lastPathComponent {
     case "lexicon.yaml": _ = try Lexicon.parse(text: text, file: path)
     case "promotions.yaml": _ = try Promotion.parse(text: text, file: path)
     case "rules.yaml": _ = try ShopRule.parse(text: text, file: path)
+    case "mapping.yaml": _ = try FeedMapping.parse(text: text, file: path)
     default: _ = try ShopManifest.parse(text: text, file: path)
     }
-    throw ShopError.unknownKind(file: path, found: "neither a shop, a lexicon, promotions nor rules")
+    throw ShopError.unknownKind(
+      file: path, found: "neither a shop, a lexicon, promotions, rules nor a mapping")
   }
 
   static func text(of path: String) throws -> String {
@@ -131,7 +154,7 @@ struct IngestPlan {
     return text
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     let folder = (path as NSString).deletingLastPathComponent
     return folder.isEmpty ? "." : folder
   }

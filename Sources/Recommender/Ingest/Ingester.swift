@@ -5,8 +5,8 @@ import EventIngest
 import FeedIngest
 package import Foundation
 import GraphRules
-import InputFiles
 import KnowledgeGraph
+import InputFiles
 import ShopStore
 
 /// How far an ingest is.
@@ -21,44 +21,77 @@ package struct IngestProgress: Sendable {
   package var phase: String { unit == "pictures" ? "decoding pictures of" : "reading" }
 }
 
+/// How an ingest is to be done.
+package struct IngestManner: Hashable, Sendable {
+  /// How much the feeds speak for; `nil` for what each feed itself says.
+  package var mode: FeedMode?
+  /// Only says what would happen.
+  package var isRehearsal = false
+  /// Takes in what the guards would hold.
+  package var isConfirmed = false
+  /// Takes new ids for old products where both are known to be the same.
+  package var takesRenames = false
+
+  package init() {}
+}
+
 /// Reads feeds, pictures, people and events into a shop folder, in one transaction.
 package struct Ingester {
   package let folder: URL
   package let now: Int64
-  /// How much the feeds speak for; `nil` for what each feed itself says.
-  private let mode: FeedMode?
+  private let manner: IngestManner
   private let progress: (IngestProgress) -> Void
 
   package init(
-    folder: URL, now: Int64, mode: FeedMode? = nil, progress: @escaping (IngestProgress) -> Void = { _ in }
+    folder: URL, now: Int64, manner: IngestManner = IngestManner(),
+    progress: @escaping (IngestProgress) -> Void = { _ in }
   ) {
-    self.mode = mode
     self.folder = folder
     self.now = now
+    self.manner = manner
     self.progress = progress
   }
 
   /// Takes in every file; a folder that holds no shop yet becomes one.
   ///
+  /// Files that were taken in before and have not changed are left out; when that is all of them, nothing is written.
+  ///
   /// - Returns: One report a file, in the order in which they were read.
-  /// - Throws: ``IngestRejected`` when a file is refused: then the shop is as it was, or is not made at all.
-  package func ingest(_ paths: [String], pictures: String?) throws -> [FileReport] {
-    let plan = try plan(paths, pictures: pictures)
+  /// - Throws: ``IngestRejected`` when a file is refused, ``IngestHeld`` when a guard holds a feed: then the shop is
+  ///   as it was, or is not made at all.
+  package func ingest(
+    _ paths: [String], pictures: String?, web: WebPictures = .off
+  ) throws -> [FileReport] {
+    let plan = try plan(paths, pictures: pictures, web)
     let isNew = !ShopStore.exists(folder)
     let hadFolder = FileManager.default.fileExists(atPath: folder.path)
     do {
       let store = isNew ? try ShopStore.create(folder) : try ShopStore.open(folder)
-      return try take(plan, into: store)
+      let reports = try take(plan, into: store)
+      if isNew, manner.isRehearsal { removeHalfMade(keepingFolder: hadFolder) }
+      return reports
     } catch {
       if isNew { removeHalfMade(keepingFolder: hadFolder) }
-      throw error
+      throw needed(for: plan, error)
     }
   }
 
+  /// A full disk is told with how much is missing.
+  private func needed(for plan: IngestPlan, _ error: any Error) -> any Error {
+    guard case ShopStoreError.diskFull(let place, nil) = error else { return error }
+    // The log of the transaction and the file that it ends up in are each about as large as the input.
+    let bytes = plan.files.map { Self.size(of: $0) }.reduce(0, +) * 2 + (1 << 20)
+    return ShopStoreError.diskFull(folder: place, needed: bytes)
+  }
+
+  private static func size(of file: InputFile) -> Int {
+    ByteStream.size(of: file.path)
+  }
+
   /// A file that is none of ours is refused before anything is opened for writing.
-  private func plan(_ paths: [String], pictures: String?) throws -> IngestPlan {
+  private func plan(_ paths: [String], pictures: String?, _ web: WebPictures) throws -> IngestPlan {
     do {
-      return try IngestPlan(paths, pictures: pictures)
+      return try IngestPlan(paths, pictures: pictures, web: web)
     } catch let error as FeedError {
       throw rejection(of: error.file, "unknown", error, bytes: 0, after: [])
     } catch let error as EventFileError {
@@ -68,39 +101,148 @@ package struct Ingester {
     }
   }
 
+  /// Ends a transaction of which nothing is to be kept.
+  private struct Rehearsed: Error {
+    let reports: [FileReport]
+  }
+
+  /// Ends a transaction whose feed is to be read again with these renames.
+  private struct Renamed: Error {
+    let file: InputFile
+    let renames: [String: String]
+  }
+
   private func take(_ plan: IngestPlan, into store: ShopStore) throws -> [FileReport] {
+    let known = KnownSources(try store.imports())
+    var unchanged: [InputFile: FileReport] = [:]
+    var sources: [InputFile: String] = [:]
+    for file in plan.files {
+      let source = SourceDigest.of(path: file.path) ?? ""
+      sources[file] = source
+      if let earlier = try earlier(of: file, source, known, store) {
+        unchanged[file] = FileReport(unchanged: file, since: earlier, bytes: Self.size(of: file))
+      }
+    }
+    let files = plan.files.filter { unchanged[$0] == nil }
+    guard !files.isEmpty else { return plan.files.compactMap { unchanged[$0] } }
     let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
-    var reports: [FileReport] = []
     let taxonomy = try taxonomy(of: plan, in: store)
     let brandRules = try GraphRules.builtIn().brands
-    let taken = try store.ingest { transaction in
-      for file in plan.files {
-        transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
-        let began = ContinuousClock.now
-        let size = ByteStream.size(of: file.path)
-        do {
-          var reader = FileTaker(
-            file: file, bytes: size, now: now, mode: file.kind == .feed ? mode : nil,
-            transaction: transaction, taxonomy: taxonomy, brandRules: brandRules, progress: progress)
-          let taken = try reader.take()
-          let seconds = (ContinuousClock.now - began) / .seconds(1)
-          reports.append(
-            FileReport(
-              importNumber: transaction.importNumber, file: file.path, format: taken.format,
-              verdict: .accepted, mode: taken.mode, tally: taken.tally, bytes: size, seconds: seconds,
-              changes: taken.changes, isFeed: file.kind == .feed))
-        } catch let error as ShopStoreError {
-          throw error
-        } catch {
-          throw rejection(of: file.path, file.kind.format, error, bytes: size, after: reports)
+    var renames: [InputFile: [String: String]] = [:]
+    while true {
+      var reports: [FileReport] = []
+      do {
+        try store.ingest { transaction in
+          for file in files {
+            transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
+            let taker = FileTaker(
+              file: file, bytes: Self.size(of: file), now: now, mode: file.kind == .feed ? manner.mode : nil,
+              transaction: transaction, taxonomy: taxonomy, brandRules: brandRules, progress: progress,
+              source: sources[file] ?? "", renames: renames[file] ?? [:])
+            reports.append(try take(taker, known, after: reports))
+          }
+          if manner.isRehearsal { throw Rehearsed(reports: reports) }
         }
+      } catch let rehearsed as Rehearsed {
+        reports = rehearsed.reports
+      } catch let found as Renamed {
+        renames[found.file] = found.renames
+        continue
+      } catch let held as IngestHeld {
+        if !manner.isRehearsal { try note(held, sources, in: store) }
+        throw held
       }
-      return reports
+      var done = reports.makeIterator()
+      return try plan.files.compactMap { unchanged[$0] ?? done.next() }.map { report in
+        var report = report
+        report.trend = report.isFeed ? try store.summary(ofImport: report.importNumber)?.trend : nil
+        return report
+      }
     }
-    return try taken.map { report in
-      var report = report
-      report.trend = report.isFeed ? try store.summary(ofImport: report.importNumber)?.trend : nil
+  }
+
+  private func earlier(
+    of file: InputFile, _ source: String, _ known: KnownSources, _ store: ShopStore
+  ) throws -> ImportRecord? {
+    if manner.takesRenames { return nil }
+    return try known.sameImport(as: file, source: source, mode: manner.mode) { feed in
+      try store.variantCount(ofFeed: feed)
+    } pictureState: {
+      var state = PictureState(folder: file.pictures)
+      for link in try store.pictureLinks(ofFeed: file.name) { state.add(link) }
+      return state.value
+    }
+  }
+
+  private func take(
+    _ taker: FileTaker, _ known: KnownSources, after reports: [FileReport]
+  ) throws -> FileReport {
+    let file = taker.file
+    let began = ContinuousClock.now
+    do {
+      var taken = try taker.take()
+      let transaction = taker.transaction
+      var report = FileReport(
+        importNumber: transaction.importNumber, file: file.path, format: taken.format, verdict: .accepted,
+        mode: taken.mode, tally: taken.tally, bytes: taker.bytes, seconds: 0, changes: taken.changes)
+      report.isRehearsal = manner.isRehearsal
+      report.isFeed = file.kind == .feed
+      if file.kind == .feed, known.knows(feed: file.name) {
+        let guards = ImportGuards(
+          tally: taken.tally, changes: transaction.changes, drift: transaction.drift)
+        report.guards = guards.findings
+        if report.guards.contains(where: { $0.code == "F10" }) {
+          let proposal = try transaction.renameProposal()
+          report.proposal = proposal
+          if manner.takesRenames, taker.renames.isEmpty, !proposal.pairs.isEmpty {
+            throw Renamed(
+              file: file,
+              renames: Dictionary(uniqueKeysWithValues: proposal.pairs.map { ($0.new, $0.old) }))
+          }
+        }
+        for finding in report.guards { taken.tally.note(finding.confirmed(manner.isConfirmed)) }
+      }
+      report.tally = taken.tally
+      report.seconds = (ContinuousClock.now - began) / .seconds(1)
+      if !report.guards.isEmpty, !manner.isConfirmed { throw held(report, after: reports) }
+      try taker.end(taken, seconds: report.seconds)
       return report
+    } catch let error as ShopStoreError {
+      throw error
+    } catch let error as IngestHeld {
+      throw error
+    } catch let error as Renamed {
+      throw error
+    } catch {
+      throw rejection(of: file.path, file.kind.format, error, bytes: taker.bytes, after: reports)
+    }
+  }
+
+  private func held(_ report: FileReport, after reports: [FileReport]) -> IngestHeld {
+    var report = report
+    report.verdict = .held
+    report.importNumber = 0
+    let reason = report.guards.first.map(\.message) ?? ""
+    let words = """
+      \(report.file) is held and the shop is as it was: \(reason). If that is right, repeat with --confirm\
+      \(report.proposal?.pairs.isEmpty == false ? ", or with --rekey to let the new ids stand for the old products" : "")
+      """
+    report.fault = words
+    return IngestHeld(
+      reports: reports.map { $0.notTaken(because: "\(report.file) is held") } + [report], description: words)
+  }
+
+  /// Leaves a trace of what was held in the list of imports, and nothing else.
+  private func note(_ held: IngestHeld, _ sources: [InputFile: String], in store: ShopStore) throws {
+    guard let report = held.reports.last else { return }
+    let source = sources.first { $0.key.path == report.file }?.value ?? ""
+    try store.ingest { transaction in
+      try transaction.beginImport(
+        file: report.file, format: report.format, feed: (report.file as NSString).lastPathComponent,
+        kind: InputKind.feed.name, source: source, bytes: report.bytes, time: now)
+      try transaction.endImport(
+        report.tally, verdict: .held, mode: report.mode, tool: ClewVersion.current, seconds: report.seconds,
+        changes: report.counted)
     }
   }
 
@@ -123,7 +265,8 @@ package struct Ingester {
       importNumber: 0, file: file, format: format, verdict: .rejected, tally: tally,
       bytes: bytes,
       seconds: 0, fault: "\(error)")
-    return IngestRejected(reports: reports + [report], description: "\(error)")
+    return IngestRejected(
+      reports: reports.map { $0.notTaken(because: "\(file) is refused") } + [report], description: "\(error)")
   }
 
   /// A shop that failed to be made leaves nothing behind.
@@ -140,6 +283,18 @@ package struct Ingester {
 }
 
 extension InputKind {
+  /// The kind's name in the list of imports.
+  var name: String {
+    switch self {
+    case .document(let kind): kind
+    case .feed: "feed"
+    case .customers: "customers"
+    case .stores: "stores"
+    case .stock: "stock"
+    case .events, .lightGCN: "events"
+    }
+  }
+
   /// The format's name in reports.
   var format: String {
     switch self {
@@ -163,5 +318,14 @@ extension InputKind {
   /// Whether the file brings no catalogue, so that its items are made from their ids alone.
   var createsItems: Bool {
     if case .events(let kind) = self { kind.createsItems } else { false }
+  }
+}
+
+extension Finding {
+  /// What a guard found, once somebody has said that it is right.
+  fileprivate func confirmed(_ isConfirmed: Bool) -> Finding {
+    guard isConfirmed else { return self }
+    return Finding(
+      code: code, severity: .warn, line: line, record: record, message: message + "; taken in, as confirmed")
   }
 }

@@ -1,14 +1,27 @@
-// Recommender › PictureIntake: pictures beside a feed, decoded on all cores and kept as colours.
+// Recommender › PictureIntake: the pictures of a feed, decoded on all cores where they changed, and kept as colours.
 
 import Catalogue
 import Dispatch
 import Features
 import Foundation
+import GraphRules
 import ImageIngest
 import ShopStore
 import Synchronization
 
+/// Whether pictures are fetched from the web when no file of their name lies in the pictures' folder.
+package enum WebPictures: Hashable, Sendable {
+  case off
+  /// From the public internet.
+  case publicOnly
+  /// Also from this machine and private networks.
+  case anywhere
+}
+
 /// Turns the pictures of one feed into features; a picture that fails costs a feature, never a record.
+///
+/// A picture that several variants share is decoded once. One whose file has the size and the time of change that it
+/// had the last time is not opened, and one that the web server calls the same is not sent again.
 struct PictureIntake {
   /// A variant and the picture that the feed gives it.
   struct Link: Hashable, Sendable {
@@ -17,6 +30,7 @@ struct PictureIntake {
     let line: Int
   }
   private let folder: PictureFolder?
+  private let fetcher: PictureFetcher?
   /// The files in the folder itself, for web links: those that name none of them need not be remembered.
   private let names: Set<String>
 
@@ -24,58 +38,241 @@ struct PictureIntake {
   private static let batch = 256
 
   /// Looks links up below the folder; nothing outside it is ever opened.
-  init(folder: String?) {
+  init(folder: String?, web: WebPictures = .off) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
+    fetcher = web == .off ? nil : PictureFetcher(allowsPrivateAddresses: web == .anywhere)
   }
 
-  /// `nil` for a record without a picture, and for every record when there is no folder.
+  /// `nil` for a record without a picture that can be looked up.
   func link(of variant: Variant) -> Link? {
-    guard folder != nil, !variant.imageLink.isEmpty else { return nil }
-    if variant.imageLink.contains("://") {
-      guard let name = variant.imageLink.split(separator: "/").last, names.contains(String(name)) else {
-        return nil
-      }
-    }
+    guard place(of: variant.imageLink) != nil else { return nil }
     return Link(variant: variant.id, link: variant.imageLink, line: variant.source.line)
   }
 
-  /// Decodes and keeps; the order of the results, and their bytes, do not depend on the number of cores.
-  func take(_ links: [Link], into transaction: IngestTransaction, progress: (Int) -> Void) throws -> (
-    read: Int, findings: [Finding]
-  ) {
-    guard let folder else { return (0, []) }
+  /// What became of the pictures.
+  struct Outcome {
+    /// Files that were decoded; shared ones count once.
+    var decoded = 0
+    /// Files that had not changed.
+    var unchanged = 0
+    /// Variants with a picture that was decoded now.
     var read = 0
     var findings: [Finding] = []
-    for start in stride(from: 0, to: links.count, by: Self.batch) {
-      let batch = Array(links[start..<min(start + Self.batch, links.count)])
-      let results = Mutex([Result<[UInt8], PictureError>?](repeating: nil, count: batch.count))
-      DispatchQueue.concurrentPerform(iterations: batch.count) { place in
-        let result = Self.features(of: batch[place].link, in: folder)
-        results.withLock { $0[place] = result }
-      }
-      for (link, result) in zip(batch, results.withLock { $0 }) {
-        switch result {
-        case .success(let bytes):
-          try transaction.setPicture(
-            of: link.variant, PictureFeatures(key: link.link, isReadable: true, bytes: bytes))
-          read += 1
-        case .failure(let error):
-          findings.append(
-            Finding(
-              code: error.code, severity: .warn, line: link.line, record: link.variant, message: "\(error)"))
-        case nil: break
-        }
-      }
-      progress(min(start + Self.batch, links.count))
-    }
-    return (read, findings)
   }
 
-  private static func features(of link: String, in folder: PictureFolder) -> Result<[UInt8], PictureError> {
-    Result { () throws(PictureError) -> [UInt8] in
-      let picture = try folder.picture(link, targetSide: ColourExtractor.neededSide)
-      return ColourExtractor().colours(of: picture)?.encoded ?? []
+  /// Looks at every picture that the running import's feed asks for, decodes and keeps what changed.
+  ///
+  /// The order of the results, and their bytes, do not depend on the number of cores.
+  ///
+  /// The `links` say where the feed names the pictures, for the lines of findings.
+  func take(_ links: [Link], into transaction: IngestTransaction, progress: (Int) -> Void) throws -> Outcome {
+    guard folder != nil || fetcher != nil else { return Outcome() }
+    var outcome = Outcome()
+    let lines = Dictionary(links.map { ($0.variant, $0.line) }, uniquingKeysWith: { first, _ in first })
+    let jobs = Self.jobs(try transaction.wantedPictures()).filter { place(of: $0.link) != nil }
+    guard !jobs.isEmpty else { return outcome }
+    PictureMemory.keepForReuse()
+    var words = ColourReconciler(try Self.lexicon(of: transaction))
+    for start in stride(from: 0, to: jobs.count, by: Self.batch) {
+      let batch = Array(jobs[start..<min(start + Self.batch, jobs.count)])
+      for (job, result) in zip(batch, results(of: batch)) {
+        let line = lines[job.variants[0].variant] ?? 0
+        switch result {
+        case .unchanged: outcome.unchanged += 1
+        case .measured(let measured):
+          outcome.decoded += 1
+          outcome.read += job.variants.count
+          for variant in job.variants {
+            try transaction.setPicture(
+              of: variant.variant,
+              PictureFeatures(key: measured.key, isReadable: true, bytes: measured.colours?.encoded ?? []))
+            if let colours = measured.colours {
+              words.note(
+                variant.colourWords, colours, record: variant.variant, line: lines[variant.variant] ?? 0)
+            }
+          }
+          for warning in measured.warnings {
+            outcome.findings.append(
+              Finding(
+                code: warning.code, severity: warning.isNote ? .info : .warn, line: line,
+                record: job.variants[0].variant, message: "\(warning)"))
+          }
+        case .failed(let error):
+          for variant in job.variants {
+            // What is kept of another picture, or of an older one, is not true of this one.
+            if !variant.key.isEmpty, !(error.isAbsence && PictureKey(variant.key)?.link == job.link) {
+              try transaction.setPicture(
+                of: variant.variant, PictureFeatures(key: "", isReadable: false, bytes: []))
+            }
+            outcome.findings.append(
+              Finding(
+                code: error.code, severity: .warn, line: lines[variant.variant] ?? 0,
+                record: variant.variant, message: "\(error)"))
+          }
+        }
+      }
+      progress(min(start + Self.batch, jobs.count))
+    }
+    outcome.findings += words.findings
+    return outcome
+  }
+
+  // MARK: - One picture
+
+  /// A picture and the variants that share it.
+  private struct Job: Sendable {
+    let link: String
+    var variants: [WantedPicture]
+
+    /// The key under which all of them have it; `nil` when one lacks it.
+    var key: PictureKey? {
+      let key = variants[0].key
+      return variants.allSatisfy { $0.key == key } ? PictureKey(key) : nil
     }
   }
+
+  /// What was found in a picture.
+  private struct Measured: Sendable {
+    let key: String
+    let colours: PictureColours?
+    let warnings: [PictureWarning]
+  }
+
+  private enum Result: Sendable {
+    case unchanged
+    case measured(Measured)
+    case failed(PictureError)
+  }
+
+  private enum Place {
+    case folder(PictureFolder)
+    case web(PictureFetcher)
+  }
+
+  /// One job a link, in the order in which links are met.
+  private static func jobs(_ wanted: [WantedPicture]) -> [Job] {
+    var places: [String: Int] = [:]
+    var jobs: [Job] = []
+    for picture in wanted {
+      if let place = places[picture.link] {
+        jobs[place].variants.append(picture)
+      } else {
+        places[picture.link] = jobs.count
+        jobs.append(Job(link: picture.link, variants: [picture]))
+      }
+    }
+    return jobs
+  }
+
+  /// Where a link is looked up; `nil` when it is left alone.
+  private func place(of link: String) -> Place? {
+    guard !link.isEmpty else { return nil }
+    if link.contains("://") {
+      if let folder, let name = link.split(separator: "/").last {
+        let bare = name.prefix { $0 != "?" && $0 != "#" }
+        if names.contains(String(bare)) || names.contains(bare.removingPercentEncoding ?? "") {
+          return .folder(folder)
+        }
+      }
+      return fetcher.map { .web($0) }
+    }
+    return folder.map { .folder($0) }
+  }
+
+  /// The results in the order of the jobs.
+  ///
+  /// Files keep every core busy; the web is asked for a few at a time.
+  private func results(of jobs: [Job]) -> [Result] {
+    let results = Mutex([Result](repeating: .unchanged, count: jobs.count))
+    let isRemote = jobs.map { job in
+      if case .web = place(of: job.link) { true } else { false }
+    }
+    let local = jobs.indices.filter { !isRemote[$0] }
+    let remote = jobs.indices.filter { isRemote[$0] }
+    DispatchQueue.concurrentPerform(iterations: local.count) { turn in
+      let result = result(of: jobs[local[turn]])
+      results.withLock { $0[local[turn]] = result }
+    }
+    if !remote.isEmpty {
+      let next = Atomic(0)
+      let group = DispatchGroup()
+      let queue = DispatchQueue(label: "pictures from the web", attributes: .concurrent)
+      withExtendedLifetime(queue) {
+        let work: @Sendable () -> Void = {
+          while true {
+            let turn = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard turn < remote.count else { return }
+            let result = result(of: jobs[remote[turn]])
+            results.withLock { $0[remote[turn]] = result }
+          }
+        }
+        for _ in 0..<min(PictureFetcher.atOnce, remote.count) { queue.async(group: group, execute: work) }
+        group.wait()
+      }
+    }
+    return results.withLock { $0 }
+  }
+
+  private func result(of job: Job) -> Result {
+    do throws(PictureError) {
+      switch place(of: job.link) {
+      case .folder(let folder):
+        let key = PictureKey(link: job.link, stamp: try folder.stamp(job.link))
+        if job.key == key { return .unchanged }
+        return .measured(
+          Self.measured(try folder.decoded(job.link, targetSide: ColourExtractor.neededSide), key))
+      case .web(let fetcher):
+        let known = job.key
+        guard case .bytes(let bytes, let tag) = try fetcher.fetch(job.link, tag: known?.stamp ?? "") else {
+          return .unchanged
+        }
+        let key = PictureKey(link: job.link, stamp: tag)
+        do throws(PictureError) {
+          let read = try PictureDecoder().read(bytes, targetSide: ColourExtractor.neededSide)
+          return .measured(Self.measured(read.inFile(job.link), key))
+        } catch { throw error.inFile(job.link) }
+      case nil: return .unchanged
+      }
+    } catch { return .failed(error) }
+  }
+
+  private static func measured(_ read: DecodedPicture, _ key: PictureKey) -> Measured {
+    Measured(
+      key: key.text, colours: ColourExtractor().colours(of: read.picture), warnings: read.warnings)
+  }
+
+  /// The words of all shops and of this one.
+  private static func lexicon(of transaction: IngestTransaction) throws -> Lexicon {
+    let general = try GraphRules.builtIn().lexicon
+    guard let own = try transaction.document("lexicon") else { return general }
+    return general.adding(try Lexicon.parse(text: own, file: "lexicon.yaml"))
+  }
+}
+
+/// Names a picture and the state in which it was measured.
+private struct PictureKey: Hashable {
+  let link: String
+  /// A file's size and time of change, or a web server's tag.
+  let stamp: String
+
+  init(link: String, stamp: String) {
+    self.link = link
+    self.stamp = stamp
+  }
+
+  /// `nil` for what was measured by an older Clew.
+  init?(_ text: String) {
+    let parts = text.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "\(ColourExtractor.edition)" else { return nil }
+    stamp = String(parts[1])
+    link = String(parts[2])
+  }
+
+  var text: String { "\(ColourExtractor.edition)\t\(stamp)\t\(link)" }
+}
+
+extension PictureError {
+  /// Whether the picture is not there, rather than there and bad.
+  fileprivate var isAbsence: Bool { code == "W40" }
 }

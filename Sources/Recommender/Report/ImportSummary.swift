@@ -60,26 +60,6 @@ package struct ImportSummary: Sendable {
     trend = report.trend
     fault = report.fault
   }
-
-  /// From the store.
-  package init(_ record: ImportRecord, findings: [StoredFinding]) {
-    number = record.number
-    file = record.file
-    format = record.format
-    verdict = record.verdict
-    accepted = record.accepted
-    rejected = record.rejected
-    merged = record.merged
-    pending = record.pending
-    let read = record.accepted + record.rejected + record.merged
-    rows = findings.map {
-      Row($0.code, $0.severity, $0.count, line: $0.firstLine, $0.message, $0.records, read: read)
-    }
-    score =
-      record.feed.isEmpty || record.verdict == .rejected
-      ? nil : QualityScore(findings.map { ($0.code, $0.count) }, read: read).points
-    fault = nil
-  }
 }
 
 extension ImportSummary.Row {

@@ -41,13 +41,13 @@ extension ShopStore {
   package func summary(ofImport number: Int) throws(ShopStoreError) -> ImportSummary? {
     let all = try imports()
     guard let record = all.first(where: { $0.number == number }) else { return nil }
-    var summary = ImportSummary(record, findings: try findings(ofImport: number))
+    var summary = ImportSummary(FileReport(record, try findings(ofImport: number)))
     guard !record.feed.isEmpty, record.verdict != .rejected,
       let earlier = all.last(where: {
         $0.number < number && $0.feed == record.feed && $0.verdict == .accepted
       })
     else { return summary }
-    let before = ImportSummary(earlier, findings: try findings(ofImport: earlier.number))
+    let before = ImportSummary(FileReport(earlier, try findings(ofImport: earlier.number)))
     summary.trend = ImportTrend(from: before, to: summary)
     return summary
   }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Catalogue
 import Conversation
+import FeedIngest
 import Foundation
 import Recommender
 import Terminal
@@ -12,13 +13,24 @@ struct IngestCommand: ParsableCommand {
     commandName: "ingest",
     abstract: "Take in feeds, pictures, customers and events.",
     discussion: """
-      Each file is known by its content: product feeds (Google Merchant RSS 2.0 and Atom), events, customers, stores
-      and stock (CSV), events as lines of numbers, and YAML (shop, lexicon, promotions, rules). A shop.yaml, or a
-      folder with one, brings every file that it lists. All files are taken in, or none.
+      Each file is known by its content: product feeds (Google Merchant and Meta, Yandex YML, Heureka, Zboží, BMEcat,
+      Criteo, cXML), events, customers, stores and stock (CSV), events as lines of numbers, and YAML (shop, lexicon,
+      promotions, rules, mapping). A mapping.yaml says what the parts of any other XML stand for, and
+      --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
+      are taken in, or none.
+
+      A feed replaces the one of the same file name. One that leaves out, renames or reprices a great deal is held:
+      the shop stays as it was until you say --confirm or --rekey. clew import list shows what came in when.
       """)
 
   @Argument(help: ArgumentHelp("Files, or a folder with a shop.yaml.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Draft a mapping.yaml for a feed in a format of its own, print it, and take nothing in.",
+      valueName: "file"))
+  var suggestMapping: String?
 
   @Option(
     help: ArgumentHelp(
@@ -33,6 +45,23 @@ struct IngestCommand: ParsableCommand {
       """, valueName: "mode"))
   var mode: FeedMode?
 
+  @Flag(help: "Only say what would happen; nothing is kept.")
+  var dryRun = false
+
+  @Flag(help: "Take in a feed that would be held: one that leaves out, renames or reprices a great deal.")
+  var confirm = false
+
+  @Flag(help: "Let new ids stand for old products where a link, a GTIN, a picture or the like says so.")
+  var rekey = false
+  @Flag(
+    help:
+      "Fetch pictures with a web address that are not in the folder, four at a time, each at most 16 MB and 10 s."
+  )
+  var fetchImages = false
+
+  @Flag(help: "With --fetch-images: also from this machine and private networks.")
+  var allowPrivateAddresses = false
+
   @Flag(help: "The report as JSON, one object a file.")
   var json = false
 
@@ -45,16 +74,31 @@ struct IngestCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
+    if let suggestMapping {
+      let draft = try MappingDraft.text(path: suggestMapping)
+      return Screen().show(String(draft.dropLast()))
+    }
     let shopNow = try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil).now
     let bar = IngestBar(isQuiet: json || csv)
-    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, mode: mode) { bar.show($0) }
+    var manner = IngestManner()
+    manner.mode = mode
+    manner.isRehearsal = dryRun
+    manner.isConfirmed = confirm
+    manner.takesRenames = rekey
+    let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, manner: manner) { bar.show($0) }
     let reports: [FileReport]
     do {
-      reports = try ingester.ingest(paths, pictures: images)
+      reports = try ingester.ingest(
+        paths, pictures: images,
+        web: !fetchImages ? .off : allowPrivateAddresses ? .anywhere : .publicOnly)
     } catch let rejected as IngestRejected {
       bar.finish()
       if json || csv { try show(rejected.reports) }
       throw rejected
+    } catch let held as IngestHeld {
+      bar.finish()
+      try show(held.reports)
+      throw held
     }
     bar.finish()
     try show(reports)
@@ -64,6 +108,7 @@ struct IngestCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if paths.isEmpty, suggestMapping == nil { throw ValidationError("Name at least one file or folder.") }
     if json, csv { throw ValidationError("--json and --csv are two forms of one report; give one of them.") }
   }
 

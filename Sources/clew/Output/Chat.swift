@@ -37,6 +37,9 @@ struct Chat {
   mutating func say(_ sentence: String) throws -> Outcome {
     let text = sentence.trimmingPrefix { $0.isWhitespace }
     guard !text.isEmpty, !text.hasPrefix("#") else { return .answered }
+    if let data = try session.renewIfOutdated() {
+      TerminalStream.error.write("the shop was renewed (import \(data)) and opened again\n")
+    }
     let exchange = try session.respond(to: String(text))
     if showsJSON {
       screen.show(try session.json(exchange))

@@ -39,6 +39,7 @@ extension ExitStatus {
   /// What an error means to the shell.
   init(_ error: any Error) {
     switch error {
+    case is IngestHeld: self = .needsAnswer
     case is IngestRejected, is FeedError, is GraphRulesError: self = .badData
     case let fault as ShopStoreError:
       self = fault.isReadOnly ? .notAllowed : fault.isBadData ? .badData : .failed

@@ -8,21 +8,23 @@ import Recommender
 /// The report of one import as lines, just done or read back from the store.
 struct ImportReport {
   private let summary: ImportSummary
-  /// What was changed and how fast; for an import that has just been done.
-  private var done: FileReport?
+  private let report: FileReport
 
   init(_ report: FileReport) {
     summary = ImportSummary(report)
-    done = report
+    self.report = report
   }
-
-  init(_ summary: ImportSummary) { self.summary = summary }
 
   /// The lines for a screen of this many columns; three lines where all is well.
   func lines(columns: Int) -> [StyledLine] {
-    var lines = [title(columns: columns), counts]
+    if let earlier = report.unchangedSince {
+      let words = "unchanged since import \(earlier); nothing was written"
+      return [title([summary.format, words], columns: columns)]
+    }
+    var lines = [title([summary.format] + state, columns: columns), counts]
     if let changes { lines.append(StyledLine("  " + changes)) }
     lines += quality(columns: columns)
+    if let proposal = report.proposal { lines += ProposalReport(proposal).lines }
     guard !summary.rows.isEmpty else { return lines }
     lines.append(StyledLine(Self.heading, .dim))
     for row in summary.rows { lines += self.lines(row, columns: columns) }
@@ -31,11 +33,20 @@ struct ImportReport {
 
   // MARK: The file
 
-  private func title(columns: Int) -> StyledLine {
-    var facts = [summary.format]
-    if summary.number > 0 { facts.append("import \(summary.number)") }
-    if summary.verdict != .accepted { facts.append(summary.verdict.rawValue) }
-    if let speed { facts.append(speed) }
+  /// What became of the file, and how fast.
+  private var state: [String] {
+    var facts: [String] = []
+    if report.mode != .full { facts.append("\(report.mode.rawValue) only") }
+    switch summary.verdict {
+    case .held: facts.append("held: nothing was changed")
+    case .rejected: facts.append("rejected")
+    case .accepted where report.isRehearsal: facts.append("would be taken in; nothing was kept")
+    case .accepted: facts.append("import \(summary.number)")
+    }
+    return facts + (speed.map { [$0] } ?? [])
+  }
+
+  private func title(_ facts: [String], columns: Int) -> StyledLine {
     let rest = "  " + facts.joined(separator: " · ")
     let name = DisplayWidth.truncated(summary.file.tame, to: max(20, columns - DisplayWidth.of(rest)))
     return StyledLine([Span(name, .strong), Span(rest)])
@@ -50,8 +61,16 @@ struct ImportReport {
   }
 
   private var changes: String? {
-    guard let changes = done?.changes, changes != FileReport.Changes() else { return nil }
-    var words = ["\(changes.new) new", "\(changes.changed) changed", "\(changes.unchanged) unchanged"]
+    let changes = report.changes
+    guard changes != FileReport.Changes() else { return nil }
+    let parts = [
+      (changes.prices, "prices"), (changes.texts, "texts"), (changes.links, "picture links"),
+      (changes.details, "details"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let changed = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    var words = [
+      "\(changes.new) new", "\(changes.changed) changed\(changed)", "\(changes.unchanged) unchanged",
+    ]
     if changes.withdrawn > 0 { words.append("\(changes.withdrawn) no longer offered") }
     if changes.pictures > 0 { words.append("\(changes.pictures) pictures") }
     if changes.joined > 0 { words.append("\(changes.joined) waiting events joined") }
@@ -59,9 +78,10 @@ struct ImportReport {
   }
 
   private var speed: String? {
-    guard let done, done.seconds >= 1 else { return nil }
-    let megabytes = Double(done.bytes) / 1e6
-    return "\(Int(megabytes)) MB in \(Int(done.seconds.rounded())) s (\(Int(megabytes / done.seconds)) MB/s)"
+    guard report.seconds >= 1 else { return nil }
+    let megabytes = Double(report.bytes) / 1e6
+    return
+      "\(Int(megabytes)) MB in \(Int(report.seconds.rounded())) s (\(Int(megabytes / report.seconds)) MB/s)"
   }
 
   /// The score, and what moved it since the last import of the feed.

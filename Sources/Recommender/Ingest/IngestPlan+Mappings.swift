@@ -1,0 +1,35 @@
+// Recommender › IngestPlan+Mappings: the descriptions of feeds of a shop's own, before any feed is looked at.
+
+import FeedIngest
+import Foundation
+import GraphRules
+
+extension IngestPlan {
+  /// The mappings among `paths`, and those that a `shop.yaml` among them lists.
+  static func mappings(in paths: [String]) throws -> [FeedMapping] {
+    var mappings: [FeedMapping] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+      let file = isFolder.boolValue ? (path as NSString).appendingPathComponent("shop.yaml") : path
+      guard isYAML(file), FileManager.default.fileExists(atPath: file) else { continue }
+      switch try documentKind(of: file) {
+      case "mapping": mappings.append(try mapping(at: file))
+      case "shop":
+        let manifest = try ShopManifest.parse(text: text(of: file), file: file)
+        for name in manifest.files[.mapping] {
+          mappings.append(try mapping(at: (folder(of: file) as NSString).appendingPathComponent(name)))
+        }
+      default: break
+      }
+    }
+    return mappings
+  }
+
+  static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
+  private static func mapping(at path: String) throws -> FeedMapping {
+    guard FileManager.default.fileExists(atPath: path) else { throw ShopError.noSuchFile(path) }
+    return try FeedMapping.parse(text: text(of: path), file: path)
+  }
+}

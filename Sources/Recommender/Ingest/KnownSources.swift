@@ -1,0 +1,80 @@
+// Recommender › KnownSources: finds files that were taken in already and have not changed since.
+
+import Catalogue
+import Foundation
+import ImageIngest
+import ShopStore
+
+/// The imports of a shop, asked whether a file has anything new to say.
+struct KnownSources {
+  private let imports: [ImportRecord]
+
+  init(_ imports: [ImportRecord]) {
+    self.imports = imports.filter { $0.verdict == .accepted }
+  }
+
+  /// Whether a feed of this name was taken in before.
+  func knows(feed: String) -> Bool { imports.contains { $0.feed == feed } }
+
+  /// The import that took in the very same file in the same way, when taking it in again would change nothing.
+  ///
+  /// `offered` counts the variants that a feed speaks for now, `pictureState` marks its pictures now; both are asked
+  /// only where the answer hangs on them.
+  func sameImport(
+    as file: InputFile, source: String, mode: FeedMode?, offered: (_ feed: String) throws -> Int,
+    pictureState: () throws -> Int
+  ) rethrows -> ImportRecord? {
+    let kind = file.kind.name
+    // Events only ever add up: the same file adds nothing, whatever came after it.
+    let isOfEvents = file.kind == .events || file.kind == .lightGCN
+    let earlier = imports.last {
+      $0.kind == kind
+        && (file.kind != .feed && !isOfEvents || $0.file.hasSuffix("/" + file.name) || $0.file == file.name)
+    }
+    guard let earlier, !source.isEmpty, earlier.source == source, earlier.tool == ClewVersion.current,
+      (earlier.file as NSString).lastPathComponent == file.name
+    else { return nil }
+    guard file.kind == .feed else { return earlier }
+    guard mode == nil || mode == earlier.mode else { return nil }
+    let later = imports.filter { $0.number > earlier.number && !$0.feed.isEmpty }
+    guard later.allSatisfy({ $0.mode == .full && $0.feed != earlier.feed }) else { return nil }
+    if !later.isEmpty {
+      // Another feed may have taken products over.
+      let changes = earlier.changes
+      let named = changes.new + changes.changed + changes.unchanged
+      guard earlier.mode == .full, try offered(earlier.feed) == named else { return nil }
+    }
+    return try pictureState() == earlier.pictureState ? earlier : nil
+  }
+}
+
+/// The version of the program, kept with each import: a later one may read more out of the same file.
+package enum ClewVersion {
+  package static let current = "0.1.0"
+}
+
+/// A mark of the picture files that a feed names: which there are, how large and how old.
+struct PictureState {
+  private let folder: PictureFolder?
+  /// What lies in the folder itself; web links mean nothing else.
+  private let names: Set<String>
+  private(set) var value = 0
+
+  init(folder: String?) {
+    self.folder = folder.flatMap { try? PictureFolder($0) }
+    names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
+  }
+
+  /// Adds one link, in any order.
+  mutating func add(_ link: String) {
+    if link.contains("://") {
+      guard let name = link.split(separator: "/").last, names.contains(String(name)) else { return }
+    }
+    guard !link.isEmpty, let path = try? folder?.file(for: link) else { return }
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    let words = "\(link)\n\(status.st_size)\n\(status.st_mtim.tv_sec)\n\(status.st_mtim.tv_nsec)"
+    let mark = Array(words.utf8).withUnsafeBufferPointer { fingerprint($0, seed: 0) }
+    value &+= Int(truncatingIfNeeded: mark >> 1)
+  }
+}
