@@ -56,6 +56,9 @@ extension FindingKind {
     FindingKind(
       "N03", "row_translates", .info, .none, why: "a translation of a product is no product of its own",
       fix: "nothing needs mending; export one store view to leave them out"),
+    FindingKind(
+      "N04", "row_of_variants", .info, .none, why: "what the row tells of the product went to its variants",
+      fix: "nothing needs mending"),
   ]
 
   private static let ofPrices: [FindingKind] = [

@@ -109,7 +109,7 @@ struct TableFeed {
   private mutating func addMember(_ row: FeedRow) {
     let id = records.id(of: row)
     if families.withVariants.contains(id), families.products[id] != nil {
-      return merge(row, id, "N02", "the product’s own row; what it tells went to its variants")
+      return merge(row, id, "N04", "the product’s own row; what it tells went to its variants")
     }
     if !records.cell(.key(.storeView), of: row).isEmpty {
       return merge(row, id, "N03", "the row only translates a product for one store view")

@@ -81,7 +81,9 @@ struct TableRecords {
         header[place].split(separator: "(").dropFirst().first.map { " " + $0.prefix { $0 != ")" } } ?? ""
       draft.takeDetail(name: name, value: text.withUTF8 { draft.clean($0) } + (name == "Grams" ? " g" : unit))
     case .relation(let kind): text.withUTF8 { draft.takeRelations(kind, $0) }
-    case .pictures: takePictures(text, &draft)
+    case .pictures:
+      // Those of all rows of a handle belong to each of its variants, in the order of the rows.
+      if shape.family != .handle { takePictures(text, &draft) }
     case .paths(let level): takePaths(text, level, &draft)
     case .labels(let separator):
       for label in text.utf8.split(separator: separator) {

@@ -1,5 +1,7 @@
 // InputFiles › ByteStream: the bytes of a file, unpacked, in one stream.
 
+import Glibc
+
 /// A file read from start to end, whatever it is packed in: gzip, zip, tar, bzip2, xz or zstd, told by content.
 ///
 /// Memory: a few pieces of 64 KiB. Nothing is written to the disk, and no other file is opened.
@@ -59,6 +61,14 @@ package final class ByteStream {
   package var notes: [InputNote] {
     let twice = InputNote(.oddContainer, "the file is packed \(packings) times over; once is enough")
     return (packings > 1 ? [twice] : []) + top.notes
+  }
+
+  /// The size of the file at `path` as it lies on the disk, 0 when there is none.
+  ///
+  /// Foundation's attributes of a file hold its owner's name, for which the list of users is read.
+  package static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Whether these may be the first bytes of a text in a known encoding.

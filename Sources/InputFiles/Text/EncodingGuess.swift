@@ -14,7 +14,7 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     var count = Counts(bytes)
     guard count.high > 0, count.broken * 4 > count.wellFormed else { return nil }
     count.runs(of: bytes)
-    if count.neighbours * 2 > count.high {
+    if count.alone > count.amongLatin {
       if count.isPaired { return .gbk }
       return count.from(0xE0, 0xFF) >= count.from(0xC0, 0xDF) ? .windows1251 : .koi8r
     }
@@ -38,8 +38,9 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     /// Sequences that are whole characters in UTF-8, and bytes that belong to none.
     var wellFormed = 0
     var broken = 0
-    /// Bytes above 7F beside another one.
-    var neighbours = 0
+    /// Such bytes in words without any Latin letter, and in words with some.
+    var alone = 0
+    var amongLatin = 0
     /// Whether all such bytes come in pairs of the ideographs of GB 2312.
     var isPaired = true
     var byValue = [Int](repeating: 0, count: 256)
@@ -67,22 +68,26 @@ package enum TextEncoding: String, Hashable, Sendable, CaseIterable {
       }
     }
 
-    /// Looks at how the bytes stand together.
+    /// Looks at how the bytes stand together in words.
     mutating func runs(of bytes: [UInt8]) {
-      var start: Int?
+      var run = 0
+      var inWord = (high: 0, latin: 0)
       for place in 0...bytes.count {
-        if place < bytes.count, bytes[place] >= 0x80 {
-          if start == nil { start = place }
-        } else if let first = start {
-          let run = bytes[first..<place]
-          if run.count > 1 { neighbours += run.count }
-          let leads = stride(from: first, to: place, by: 2).map { bytes[$0] }
-          if !run.count.isMultiple(of: 2) || run.contains(where: { $0 < 0xA1 })
-            || leads.contains(where: { $0 > 0xF7 || (0xAA..<0xB0).contains($0) })
-          {
-            isPaired = false
-          }
-          start = nil
+        let byte = place < bytes.count ? bytes[place] : 0x20
+        if byte >= 0x80 {
+          let isLead = run.isMultiple(of: 2)
+          if byte < 0xA1 || isLead && (byte > 0xF7 || (0xAA..<0xB0).contains(byte)) { isPaired = false }
+          run += 1
+          inWord.high += 1
+          continue
+        }
+        if !run.isMultiple(of: 2) { isPaired = false }
+        run = 0
+        if (0x41...0x5A).contains(byte & 0xDF) {
+          inWord.latin += 1
+        } else {
+          if inWord.latin > 0 { amongLatin += inWord.high } else if inWord.high > 1 { alone += inWord.high }
+          inWord = (0, 0)
         }
       }
     }

@@ -46,7 +46,7 @@ package enum NormalForm {
       }
     case 0xE3: second == 0x80 && third >= 0xAA || second == 0x82 && third >= 0x99
     case 0xEA: second < 0xB0
-    case 0xEF: (0xA4...0xAC).contains(second) || second == 0xB8 && third >= 0xA0
+    case 0xEF: (0xA4...0xAD).contains(second) || second == 0xB8 && third >= 0xA0
     case 0xF0: second != 0x9F
     default: true
     }

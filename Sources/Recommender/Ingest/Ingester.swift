@@ -85,7 +85,7 @@ package struct Ingester {
   }
 
   private static func size(of file: InputFile) -> Int {
-    (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? 0
+    ByteStream.size(of: file.path)
   }
 
   /// A file that is none of ours is refused before anything is opened for writing.
