@@ -5,7 +5,7 @@
 /// The rule of all repairs: what can be mended without losing or guessing any text is mended with a warning (a
 /// control character, a bare `&`, an HTML entity, bytes before the first tag or zeros behind the last); wrong
 /// bytes, zeros inside and broken tags may hide lost text and refuse the file.
-/// Cost: 0.1 ns a byte.
+/// Cost: 0.4 ns a byte.
 struct ByteRepair {
   /// Whether control characters are controls in this encoding: not in UTF-16 nor behind an escape of ISO 2022.
   let isPlain: Bool
@@ -23,12 +23,13 @@ struct ByteRepair {
     return bytes.withUnsafeMutableBytes { raw in
       var first: Int?
       var place = 0
-      while place + 32 <= raw.count {
-        let block = raw.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self)
-        let low = (block &- 1) .< 31
-        let control = low .& (block .!= 9) .& (block .!= 10) .& (block .!= 13)
-        if any(control) { Self.blank(raw, place..<place + 32, &first) }
-        place += 32
+      // Vectors of 32 bytes are not kept in registers here, and cost a hundred times as much.
+      while place + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        // The top bit of some byte is set just when a byte is below 20, line ends included.
+        let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+        if low != 0 { Self.blank(raw, place..<place + 8, &first) }
+        place += 8
       }
       Self.blank(raw, place..<raw.count, &first)
       return first

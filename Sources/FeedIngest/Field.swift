@@ -10,6 +10,10 @@ enum Field: UInt8, CaseIterable {
   case structuredTitle, structuredDescription, digitalSourceType
   case shippingWeight, productWeight, productLength, productWidth, productHeight, sizeType, sizeSystem
   case energyEfficiencyClass, unitPricingMeasure, multipack, identifierExists
+  case minEnergyEfficiencyClass, maxEnergyEfficiencyClass, unitPricingBaseMeasure, availabilityDate, isBundle,
+    adult
+  /// What Meta's catalogues add.
+  case richTextDescription, quantityToSellOnFacebook
 
   /// The name in a feed, in snake case: `item_group_id`.
   var name: String {
@@ -35,6 +39,13 @@ enum Field: UInt8, CaseIterable {
     case .energyEfficiencyClass: "Energy Efficiency Class"
     case .unitPricingMeasure: "Unit Pricing Measure"
     case .multipack: "Multipack"
+    case .minEnergyEfficiencyClass: "Lowest Energy Efficiency Class"
+    case .maxEnergyEfficiencyClass: "Highest Energy Efficiency Class"
+    case .unitPricingBaseMeasure: "Unit Pricing Base Measure"
+    case .availabilityDate: "Availability Date"
+    case .isBundle: "Bundle"
+    case .adult: "Adult"
+    case .quantityToSellOnFacebook: "Count"
     default: nil
     }
   }

@@ -15,7 +15,7 @@ extension RecordDraft {
     case .gtin: setGTIN(text)
     case .identifierExists: lacksIdentifiers = ["no", "false"].contains(text.text.lowercased())
     case .title, .structuredTitle: variant.title = prose(text, "title")
-    case .description, .structuredDescription, .summary, .content:
+    case .description, .structuredDescription, .summary, .content, .richTextDescription:
       if variant.summary.isEmpty || field == .description { variant.summary = prose(text, "description") }
     case .productDetail: takeColonDetail(text)
     default:

@@ -55,6 +55,18 @@ struct OtherFormatsTests {
     #expect(read.variants.map(\.title) == ["Mug"])
   }
 
+  @Test("Fields that Google and Meta have besides are kept as details")
+  func furtherFields() throws {
+    let more = """
+      <g:availability_date>2026-12-25</g:availability_date><g:adult>no</g:adult>
+      <rich_text_description><![CDATA[<p>Rich</p>]]></rich_text_description><quantity_to_sell_on_facebook>7</quantity_to_sell_on_facebook>
+      """
+    let variant = try #require(
+      try FeedSpecimen(FeedSpecimen.rss(FeedSpecimen.item(more: more))).variants.first)
+    #expect(variant.summary == "Rich")
+    #expect(variant.details.map(\.name) == ["Availability Date", "Adult", "Count"])
+  }
+
   @Test("Any feed can be read for its prices: an id and a price are enough")
   func pricesOnly() throws {
     let items = "<item><g:id>a</g:id><g:price>15.00 USD</g:price></item><item><g:id>b</g:id></item>"

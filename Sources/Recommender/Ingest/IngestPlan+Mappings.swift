@@ -26,7 +26,13 @@ extension IngestPlan {
     return mappings
   }
 
-  static func isYAML(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+  /// Whether a file is YAML: Yandex's Market Language ends in `.yml` as well, but begins with a `<`.
+  static func isYAML(_ path: String) -> Bool {
+    guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return false }
+    let start = try? FileHandle(forReadingAtPath: path)?.read(upToCount: 512)
+    let isPacked = start?.contains(0) == true
+    return !isPacked && start?.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) } != UInt8(ascii: "<")
+  }
 
   private static func mapping(at path: String) throws -> FeedMapping {
     guard FileManager.default.fileExists(atPath: path) else { throw ShopError.noSuchFile(path) }
