@@ -118,10 +118,12 @@ let package = Package(
     .executableTarget(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"], path: "Tests/Fuzzing",
+      name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"],
+      path: "Tests/Fuzzing",
       swiftSettings: strict),
     .executableTarget(
-      name: "picture-features", dependencies: ["ImageIngest", "Features"], path: "Benchmarks/picture-features",
+      name: "picture-features", dependencies: ["ImageIngest", "Features"],
+      path: "Benchmarks/picture-features",
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),
