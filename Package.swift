@@ -122,7 +122,8 @@ let package = Package(
       path: "Tests/Fuzzing",
       swiftSettings: strict),
     .executableTarget(
-      name: "picture-features", dependencies: ["ImageIngest", "Features"], path: "Benchmarks/picture-features",
+      name: "picture-features", dependencies: ["ImageIngest", "Features"],
+      path: "Benchmarks/picture-features",
       swiftSettings: strict),
     tests("Catalogue", ["Catalogue"]),
     tests("ShopStore", ["ShopStore", "Catalogue"], packages: [grdb]),

@@ -12,7 +12,7 @@ func milliseconds() -> Double {
 }
 
 guard CommandLine.arguments.count == 2 else {
-  fputs("usage: picture-features DIR\n", stderr)
+  FileHandle.standardError.write(Data("usage: picture-features DIR\n".utf8))
   exit(2)
 }
 let names = try FileManager.default.contentsOfDirectory(atPath: CommandLine.arguments[1])
