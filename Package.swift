@@ -149,6 +149,6 @@ let package = Package(
         "GraphRules",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
-    tests("Recommender", ["Recommender"]),
+    tests("Recommender", ["Recommender", "ShopStore", "Catalogue"]),
   ]
 )
