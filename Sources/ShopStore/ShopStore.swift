@@ -137,7 +137,8 @@ package final class ShopStore: Sendable {
     if application != Schema.applicationID {
       // A shop whose making was cut short may have the list of migrations, and nothing else.
       let isEmpty =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") == 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+        == 0
       guard isEmpty, application == 0, version == 0 else {
         throw ShopStoreError.notAShop(folder: folder.path)
       }
