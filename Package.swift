@@ -159,6 +159,6 @@ let package = Package(
         "GraphRules",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue"]),
-    tests("Recommender", ["Recommender", "Catalogue", "GraphRules", "KnowledgeGraph"]),
+    tests("Recommender", ["Recommender", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph"]),
   ]
 )

@@ -135,7 +135,10 @@ package final class ShopStore: Sendable {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if application != Schema.applicationID {
-      let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+      // A shop whose making was cut short may have the list of migrations, and nothing else.
+      let isEmpty =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+        == 0
       guard isEmpty, application == 0, version == 0 else {
         throw ShopStoreError.notAShop(folder: folder.path)
       }

@@ -127,4 +127,13 @@ struct OpeningTests {
     try Data().write(to: URL(fileURLWithPath: file))
     #expect(try ShopStore.open(folder.shop).products().isEmpty)
   }
+
+  @Test("A shop whose making was cut short before its first table is completed")
+  func barelyMade() throws {
+    try FileManager.default.createDirectory(at: folder.shop, withIntermediateDirectories: true)
+    try DatabaseQueue(path: file).write { db in
+      try db.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(try ShopStore.open(folder.shop).products().isEmpty)
+  }
 }

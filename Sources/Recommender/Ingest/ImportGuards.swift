@@ -1,15 +1,15 @@
 // Recommender › ImportGuards: what makes an ingest stop and ask before it replaces a catalogue.
 
-package import Catalogue
+import Catalogue
 import ShopStore
 
 /// Tells a feed that is the shop's own, one night later, from one that was cut short, exported wrongly or mixed up.
 ///
 /// The first import of a feed is never held: there is nothing to compare it with.
 struct ImportGuards {
-  /// A feed may leave out so much of what is offered …
+  /// The largest share of what is offered that a feed may leave out.
   private static let removedShare = 0.1
-  /// … or so many variants, when they are this share as well: large shops drop dozens every night.
+  /// Or so many variants, when they are the share below as well: large shops drop dozens every night.
   private static let removedCount = 50
   private static let removedShareOfMany = 0.02
   /// Fewer than these are never too many: in a small shop one product is a large share.
@@ -19,13 +19,14 @@ struct ImportGuards {
   private static let priceJump = 1.5
   private static let currencyShare = 0.1
 
+  let mode: FeedMode
   let tally: IngestTally
   let changes: ImportChanges
   let drift: FeedDrift
 
   /// What speaks against this import, the gravest first; the messages hold the figures and up to five ids.
   var findings: [Finding] {
-    if tally.accepted == 0 {
+    if tally.accepted == 0, changes.withdrawn == 0 || mode == .full {
       return [guarded("F09", "the feed holds no product that can be taken", [])]
     }
     return [churn, removal, errors, currency, prices].compactMap { $0 }

@@ -1,6 +1,6 @@
 // Recommender › ImportLedger: the list of imports, one told in full, and the way back.
 
-package import Catalogue
+import Catalogue
 package import Foundation
 package import ShopStore
 

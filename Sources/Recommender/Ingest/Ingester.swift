@@ -188,8 +188,13 @@ package struct Ingester {
       report.isRehearsal = manner.isRehearsal
       report.isFeed = file.kind == .feed
       if file.kind == .feed, known.knows(feed: file.name) {
+        var drift = transaction.drift
+        // A feed that names what goes is measured by all that is there.
+        if taken.mode != .full, transaction.changes.withdrawn > 0 {
+          drift.offeredBefore = try transaction.offeredVariants() + transaction.changes.withdrawn
+        }
         let guards = ImportGuards(
-          tally: taken.tally, changes: transaction.changes, drift: transaction.drift)
+          mode: taken.mode, tally: taken.tally, changes: transaction.changes, drift: drift)
         report.guards = guards.findings
         if report.guards.contains(where: { $0.code == "F10" }) {
           let proposal = try transaction.renameProposal()

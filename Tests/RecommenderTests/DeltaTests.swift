@@ -1,0 +1,113 @@
+// RecommenderTests › DeltaTests: the next night's feed, taken in, held, renamed and taken back.
+
+import Catalogue
+import Foundation
+import Recommender
+import ShopStore
+import Testing
+
+@Suite("The next night's feed")
+struct DeltaTests {
+  let place: URL
+  let shop: URL
+
+  init() throws {
+    place = SampleShop.emptyPlace()
+    shop = place.appending(path: "shop")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+  }
+
+  private func feed(_ ids: [String], price: Int = 10, currency: String = "EUR") throws -> String {
+    let items = ids.map { id in
+      let number = id.filter(\.isNumber)
+      return """
+        <item><g:id>\(id)</g:id><title>Boot \(number)</title><link>https://shop.example/\(number)</link>
+        <g:price>\(price).00 \(currency)</g:price><g:availability>in_stock</g:availability></item>
+        """
+    }
+    let path = place.appending(path: "feed.xml")
+    let text = """
+      <?xml version="1.0"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel><title>x</title>
+      \(items.joined(separator: "\n"))</channel></rss>
+      """
+    try text.write(to: path, atomically: true, encoding: .utf8)
+    return path.path
+  }
+
+  private func ingest(_ path: String, _ manner: IngestManner = IngestManner()) throws -> FileReport {
+    try #require(try Ingester(folder: shop, now: 5, manner: manner).ingest([path], pictures: nil).first)
+  }
+
+  private func held(_ path: String) throws -> FileReport {
+    let error = #expect(throws: IngestHeld.self) { try ingest(path) }
+    return try #require(error?.reports.last)
+  }
+
+  private let night = (1...20).map { "a\($0)" }
+
+  @Test("A feed that leaves a third out is held, changes nothing, leaves a trace and passes with a word")
+  func removal() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    #expect(try ingest(feed(night)).changes.new == 20)
+    let report = try held(feed(Array(night.prefix(13))))
+    #expect(report.guards.map(\.code) == ["F09"])
+    #expect(report.guards[0].message.contains("7 of 20") && report.guards[0].message.contains("a14"))
+    let ledger = ImportLedger(folder: shop)
+    #expect(try ledger.imports().map(\.verdict.rawValue) == ["accepted", "held"])
+    #expect(try ledger.told(2).findings.map(\.code).contains("F09"))
+    #expect(try Shop(folder: shop).catalogueCounts.offered == 20)
+    var manner = IngestManner()
+    manner.isConfirmed = true
+    #expect(try ingest(feed(Array(night.prefix(13))), manner).changes.withdrawn == 7)
+    #expect(try Shop(folder: shop).catalogueCounts.offered == 13)
+  }
+
+  @Test("New prices and currencies all over are held; a few are not")
+  func prices() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    _ = try ingest(feed(night))
+    #expect(try held(feed(night, price: 1000)).guards.map(\.code) == ["F14"])
+    #expect(try held(feed(night, currency: "CZK")).guards.map(\.code) == ["F13"])
+    #expect(try ingest(feed(night, price: 11)).changes.prices == 20)
+  }
+
+  @Test("New ids of old products are found by their links, and stand for them when told so")
+  func renamed() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    _ = try ingest(feed(night))
+    let path = try feed((1...20).map { "b\($0)" })
+    let report = try held(path)
+    #expect(report.guards.first?.code == "F10")
+    #expect(report.proposal?.count(.link) == 20)
+    var manner = IngestManner()
+    manner.takesRenames = true
+    let changes = try ingest(path, manner).changes
+    #expect(changes.new == 0 && changes.changed == 20 && changes.withdrawn == 0)
+    #expect(try Shop(folder: shop).catalogueCounts.all == 20)
+  }
+
+  @Test("The same file again writes nothing; a rehearsal keeps nothing; an import can be taken back")
+  func again() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    _ = try ingest(feed(night))
+    #expect(try ingest(feed(night)).unchangedSince == 1)
+    var rehearsal = IngestManner()
+    rehearsal.isRehearsal = true
+    #expect(try ingest(feed(night + ["a21"]), rehearsal).changes.new == 1)
+    let ledger = ImportLedger(folder: shop)
+    #expect(try ledger.imports().count == 1)
+    #expect(try ingest(feed(night + ["a21"])).changes.new == 1)
+    #expect(try ledger.revert(2, now: 6).changes.withdrawn == 1)
+    #expect(try Shop(folder: shop).catalogueCounts.offered == 20)
+    #expect(throws: ShopError.self) { try ledger.revert(9, now: 6) }
+    // What was taken back is news again.
+    #expect(try ingest(feed(night + ["a21"])).unchangedSince == nil)
+  }
+}
+
+extension Shop {
+  /// How many products there are, and how many of them are offered.
+  fileprivate var catalogueCounts: (all: Int, offered: Int) {
+    (catalogue.count, catalogue.products.count { $0.isOffered })
+  }
+}
