@@ -17,21 +17,55 @@ enum Reader: String, CaseIterable {
   func read(_ bytes: UnsafeBufferPointer<UInt8>) {
     switch self {
     case .picture:
-      _ = try? PictureDecoder().decode(Array(bytes), targetSide: 64)
-    case .feed:
-      var delivered = 0
+      for side in [nil, 64] { _ = try? PictureDecoder().read(Array(bytes), targetSide: side) }
+    case .feed: readFeed(ScratchFile.holding(bytes))
+    case .table: readTable(ScratchFile.holding(bytes))
+    }
+  }
+
+  /// Reads a feed, and then reads it again with what is known of it: both times it must tell the same.
+  private func readFeed(_ path: String) {
+    var names: [String] = []
+    func read(_ index: RecordIndex?) -> (report: FeedReport, told: [String])? {
+      var told: [String] = []
+      let memory = FeedMemory(
+        index: index, onUnchanged: { told.append(names[$0 - 1]) }, name: { names[$0 - 1] })
       let report = try? FeedReader().read(
-        path: ScratchFile.holding(bytes),
-        onRecord: { _ in
-          delivered += 1
-          return 0
+        path: path, memory: memory,
+        onRecord: { record in
+          switch record {
+          case .variant(let variant): told.append(variant.id)
+          case .price(let update): told.append(update.id)
+          case .deletion(let id, _): told.append(id)
+          }
+          names.append(told[told.count - 1])
+          return names.count
         })
-      if let report { precondition(report.tally.accepted == delivered, "a record was lost or made up") }
-    case .table:
+      if let report { precondition(report.tally.accepted == told.count, "a record was lost or made up") }
+      return report.map { ($0, told) }
+    }
+    guard let first = read(nil) else { return }
+    guard let index = first.report.index.flatMap({ RecordIndex(bytes: $0.bytes) }) else { return }
+    let second = read(index)
+    precondition(second?.told == first.told, "read again, the feed tells other records")
+    precondition(second?.report.tally == first.report.tally, "read again, the feed is counted otherwise")
+  }
+
+  private func readTable(_ path: String) {
+    guard let kind = try? EventFileKind.sniff(path: path) else { return }
+    switch kind {
+    case .customers:
+      let read = try? TableReader().customers(path: path)
+      precondition(read.map { $0.0.count == $0.1.accepted } ?? true, "a customer was lost or made up")
+    case .stores: _ = try? TableReader().stores(path: path)
+    case .storeStock: _ = try? TableReader().stock(path: path)
+    case .triples: _ = try? TripleReader().read(path: path, onTriple: { _ in })
+    case .entities: _ = try? EntityReader().read(path: path, onEntity: { _ in })
+    case .vectors: _ = try? VectorReader().read(path: path, onVector: { _, _ in })
+    case .events, .lightGCN, .sequences, .recBole, .jsonEvents:
       var delivered = 0
-      let tally = try? EventReader(now: 0).read(
-        path: ScratchFile.holding(bytes), onEvent: { _ in delivered += 1 })
-      if let tally { precondition(tally.accepted == delivered, "a row was lost or made up") }
+      let tally = try? EventReader(now: 0).read(path: path, onEvent: { _ in delivered += 1 })
+      precondition(tally.map { $0.accepted == delivered } ?? true, "an event was lost or made up")
     }
   }
 }
