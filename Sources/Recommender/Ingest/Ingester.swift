@@ -296,7 +296,10 @@ extension InputKind {
     case .customers: "customers"
     case .stores: "stores"
     case .stock: "stock"
-    case .events, .lightGCN: "events"
+    case .triples: "triples"
+    case .entities: "entities"
+    case .vectors: "vectors"
+    case .events: "events"
     }
   }
 

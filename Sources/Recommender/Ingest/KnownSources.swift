@@ -26,7 +26,7 @@ struct KnownSources {
   ) rethrows -> ImportRecord? {
     let kind = file.kind.name
     // Events only ever add up: the same file adds nothing, whatever came after it.
-    let isOfEvents = file.kind == .events || file.kind == .lightGCN
+    let isOfEvents = if case .events = file.kind { true } else { false }
     let earlier = imports.last {
       $0.kind == kind
         && (file.kind != .feed && !isOfEvents || $0.file.hasSuffix("/" + file.name) || $0.file == file.name)
