@@ -117,17 +117,22 @@ enum ScratchFile {
     static func main() {
       let arguments = CommandLine.arguments
       guard arguments.count > 2, let reader = Reader(rawValue: arguments[1]) else {
-        fputs("usage: fuzz-readers feed|table|picture FILE…\n", stderr)
+        complain("usage: fuzz-readers feed|table|picture FILE…")
         exit(2)
       }
       for path in arguments.dropFirst(2) {
         guard let bytes = read(path) else {
-          fputs("\(path): cannot be read\n", stderr)
+          complain("\(path): cannot be read")
           exit(1)
         }
         bytes.withUnsafeBufferPointer(reader.read)
       }
       print("\(reader.rawValue): \(arguments.count - 2) inputs")
+    }
+
+    private static func complain(_ text: String) {
+      var line = text + "\n"
+      line.withUTF8 { _ = write(2, $0.baseAddress, $0.count) }
     }
 
     private static func read(_ path: String) -> [UInt8]? {

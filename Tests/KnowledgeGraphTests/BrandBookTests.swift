@@ -32,18 +32,16 @@ struct BrandBookTests {
   func twoCompanies() throws {
     let book = try book(["Acme GmbH": 9, "Acme Inc.": 8, "Acme": 1])
     #expect(book.brands.count == 3)
-    #expect(book.doubts == [BrandBook.Doubt(reason: .legalForms, names: ["Acme GmbH", "Acme Inc.", "Acme"])])
+    #expect(book.doubts.map(\.reason) == [.legalForms])
+    #expect(book.doubts.map(\.names) == [["Acme GmbH", "Acme Inc.", "Acme"]])
   }
 
   @Test("Further words and spaces are never merged silently")
   func doubts() throws {
     let book = try book(["Acme": 9, "Acme Outdoor": 4, "North Peak": 2, "Northpeak": 3])
     #expect(book.brands.count == 4)
-    #expect(
-      book.doubts == [
-        BrandBook.Doubt(reason: .spaces, names: ["Northpeak", "North Peak"]),
-        BrandBook.Doubt(reason: .furtherWords, names: ["Acme", "Acme Outdoor"]),
-      ])
+    #expect(book.doubts.map(\.reason) == [.spaces, .furtherWords])
+    #expect(book.doubts.map(\.names) == [["Northpeak", "North Peak"], ["Acme", "Acme Outdoor"]])
   }
 
   @Test("The shop's lexicon decides: an alias joins, a forbidden pair stays apart without a doubt")

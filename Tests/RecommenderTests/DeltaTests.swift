@@ -54,7 +54,7 @@ struct DeltaTests {
     #expect(report.guards[0].message.contains("7 of 20") && report.guards[0].message.contains("a14"))
     let ledger = ImportLedger(folder: shop)
     #expect(try ledger.imports().map(\.verdict.rawValue) == ["accepted", "held"])
-    #expect(try ledger.told(2).findings.map(\.code).contains("F09"))
+    #expect(try ledger.told(2).report.tally.findings.keys.contains("F09"))
     #expect(try Shop(folder: shop).catalogueCounts.offered == 20)
     var manner = IngestManner()
     manner.isConfirmed = true

@@ -1,6 +1,7 @@
 // RecommenderTests › OutsideTests: triples and vectors from the file to the reason that is shown.
 
 import Foundation
+import KnowledgeGraph
 import Recommender
 import Testing
 

@@ -50,7 +50,7 @@ extension FindingKind {
       "N01", "field_unknown", .info, .none, why: "these fields are not used for recommendations",
       fix: "nothing needs mending; product details are the place for further facts"),
     FindingKind(
-      "N04", "colour_word_new", .info, .none,
+      "N05", "colour_word_new", .info, .none,
       why: "a colour word that the shop does not know cannot be asked for",
       fix: "add the word to colours in the shop's lexicon.yaml"),
     FindingKind(

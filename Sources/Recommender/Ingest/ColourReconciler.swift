@@ -70,7 +70,7 @@ struct ColourReconciler {
       else { continue }
       findings.append(
         Finding(
-          code: "N04", severity: .info, line: 0, record: word,
+          code: "N05", severity: .info, line: 0, record: word,
           message:
             "\(first.value) of \(total) pictures of “\(word)” show \(first.key); to teach the shop this word, "
             + "add it to \(first.key) under colours in lexicon.yaml"))
