@@ -11,6 +11,8 @@ package struct Taxonomy: Sendable {
 
   /// The version that the file tells, empty when it tells none.
   package let version: String
+  /// Equal for the same text: what was found in one taxonomy holds in no other.
+  package let mark: UInt64
   private let byID: [Int: [String]]
   /// By the slugs of a path, joined by `/`.
   private let byPath: [String: Int]
@@ -24,6 +26,8 @@ package struct Taxonomy: Sendable {
   /// Cost: a few milliseconds for Google's 5 595 lines.
   /// - Throws: ``TaxonomyError`` for the first line that is neither a comment nor `id - path`.
   package init(text: String) throws(TaxonomyError) {
+    var bytes = text
+    mark = bytes.withUTF8 { fingerprint($0, seed: 0) }
     var version = ""
     var byID: [Int: [String]] = [:]
     var byPath: [String: Int] = [:]

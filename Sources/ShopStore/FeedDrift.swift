@@ -31,7 +31,10 @@ package struct FeedDrift: Hashable, Sendable {
     return middle < lower + steadyPrices ? 1 : ratios[middle - steadyPrices]
   }
 
+  /// How many ids are kept as samples.
+  static let samples = 5
+
   static func sample(_ id: String, into list: inout [String]) {
-    if list.count < 5 { list.append(id) }
+    if list.count < samples { list.append(id) }
   }
 }

@@ -68,6 +68,7 @@ extension IngestTransaction {
     for row in fresh.sorted() { try retire(row, id: before[row]?.id ?? "") }
     try followIDs(before, try places(of: rows))
     for product in Set(before.values.map(\.place.product)).sorted() { try judge(product) }
+    try forgetFeedMemories()
     variants = Lookup()
     items = Lookup()
     aliases = nil

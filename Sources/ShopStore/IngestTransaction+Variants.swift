@@ -81,7 +81,7 @@ extension IngestTransaction {
   package func withdrawMissing() throws(ShopStoreError) -> Withdrawal {
     guard !feed.isEmpty else { return Withdrawal() }
     let offered = try statement(
-      "SELECT number, product, id FROM variant WHERE feed = ? AND offered ORDER BY number")
+      "SELECT number, product FROM variant WHERE feed = ? AND offered = 1 ORDER BY number")
     offered.bind(1, feed)
     var missing: [(variant: Int, product: Int)] = []
     drift.offeredBefore = -joined
@@ -90,7 +90,9 @@ extension IngestTransaction {
       if row < firstVariant { drift.offeredBefore += 1 }
       guard !named.contains(row) else { continue }
       missing.append((row, offered.int(1)))
-      FeedDrift.sample(offered.text(2), into: &drift.withdrawnIDs)
+    }
+    drift.withdrawnIDs = try missing.prefix(FeedDrift.samples).map { row, _ throws(ShopStoreError) in
+      try id(ofVariantRow: row)
     }
     var withdrawal = Withdrawal(variants: missing.count)
     for (variant, _) in missing { try withdraw(variant) }

@@ -8,6 +8,7 @@ extension Schema {
   ///   what it changed, and the rows of `variant` that it made (`firstVariant ..< endVariant`).
   /// - `undo`: each row of `variant` as it was before an import changed it, with its picture when that went too.
   /// - `alias`: ids that variants had before a feed renamed them.
+  /// - `feedMemory`: the records of a feed's last import by their bytes, so that the next parses only what is new.
   static let second = """
     ALTER TABLE import ADD COLUMN kind TEXT NOT NULL DEFAULT '';
     ALTER TABLE import ADD COLUMN mode TEXT NOT NULL DEFAULT 'full';
@@ -35,6 +36,8 @@ extension Schema {
       pictureKey TEXT, pictureReadable INTEGER, pictureFeatures BLOB,
       PRIMARY KEY (import, variant));
     CREATE TABLE alias (id TEXT PRIMARY KEY, variant INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX variantOfFeed ON variant (feed, offered, product);
+    CREATE TABLE feedMemory (feed TEXT PRIMARY KEY, bytes BLOB NOT NULL);
     """
 
   /// Writes the digests of this layout, so that the next feed finds what has not changed unchanged.

@@ -25,5 +25,7 @@ struct QualityScoreTests {
   }
 
   @Test("What is only worth knowing costs nothing")
-  func notes() { #expect(QualityScore([(code: "N01", count: 1), (code: "W32", count: 9)], read: 10).points == 100) }
+  func notes() {
+    #expect(QualityScore([(code: "N01", count: 1), (code: "W32", count: 9)], read: 10).points == 100)
+  }
 }

@@ -22,7 +22,8 @@ struct UnchangedRecordsTests {
       var ids: [String] = []
       var parsed = 0
       let memory = FeedMemory(
-        index: index, onUnchanged: { ids.append(self.names[$0 - 1]) }, name: { self.names[$0 - 1] })
+        index: index, onUnchanged: { number, _ in ids.append(self.names[number - 1]) },
+        name: { self.names[$0 - 1] })
       let report = try FeedReader().read(
         path: file.path, memory: remembering ? memory : nil,
         onRecord: { record in

@@ -29,7 +29,7 @@ enum Reader: String, CaseIterable {
     func read(_ index: RecordIndex?) -> (report: FeedReport, told: [String])? {
       var told: [String] = []
       let memory = FeedMemory(
-        index: index, onUnchanged: { told.append(names[$0 - 1]) }, name: { names[$0 - 1] })
+        index: index, onUnchanged: { number, _ in told.append(names[number - 1]) }, name: { names[$0 - 1] })
       let report = try? FeedReader().read(
         path: path, memory: memory,
         onRecord: { record in

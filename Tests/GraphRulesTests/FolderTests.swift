@@ -9,7 +9,7 @@ struct FolderTests {
   @Test("A file in the folder replaces the built-in one, the others stay")
   func replaces() throws {
     let weights =
-      "weights: {walk: 2, text: 0, colour: 0, neighbours: 0, transition: 0, latent: 0, popularity: 0}"
+      "weights: {walk: 2, text: 0, colour: 0, neighbours: 0, transition: 0, latent: 0, vectors: 0, popularity: 0}"
     let folder = try RulesFolder(["fusion.yaml": weights, "README.md": "# mine"])
     let rules = try GraphRules.load(folder: folder.path)
     #expect(rules.fusion["walk"] == 2)

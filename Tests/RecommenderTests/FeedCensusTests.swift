@@ -57,7 +57,7 @@ struct FeedCensusTests {
       variant.summary = "the same"
       variant.imageLink = "same.png"
     }
-    #expect(found.isEmpty)
+    #expect(found.keys.sorted() == ["W54"], "one product is a small category, but repeats nothing")
   }
 
   @Test("A description on many products, lonely categories and groups, and an empty store are told")

@@ -4,13 +4,13 @@
 package struct FeedMemory {
   /// What ``FeedReport/index`` was when this feed was taken in last; `nil` for its first time, which makes one.
   let index: RecordIndex?
-  /// Called for every record that is what it was, in the order of the file.
-  let onUnchanged: (_ number: Int) throws -> Void
+  /// Called for every record that is what it was, in the order of the file, with its line.
+  let onUnchanged: (_ number: Int, _ line: Int) throws -> Void
   /// The id of the record that became `number`.
   let name: (_ number: Int) -> String
 
   package init(
-    index: RecordIndex?, onUnchanged: @escaping (_ number: Int) throws -> Void,
+    index: RecordIndex?, onUnchanged: @escaping (_ number: Int, _ line: Int) throws -> Void,
     name: @escaping (_ number: Int) -> String
   ) {
     self.index = index

@@ -164,12 +164,13 @@ struct RecordGate: ~Copyable {
     // The record's own line is that of its `<`; the lines inside it count for what follows.
     let lead = bytes.prefix { $0 <= 0x20 }
     parser.lineOffset += lead.count { $0 == 0x0A }
+    let line = parser.line
     let isAccepted = parser.skip(entry, known, name: memory?.name ?? { _ in "" })
     parser.lineOffset += Int(entry.lines)
     parser.bytesRead += bytes.count
     guard isAccepted else { return }
     next?.add(entry, of: known)
-    do { try memory?.onUnchanged(Int(entry.number)) } catch { parser.fail(.stopped(error)) }
+    do { try memory?.onUnchanged(Int(entry.number), line) } catch { parser.fail(.stopped(error)) }
   }
 
   /// Joins what the parser says of the records it has finished with the bytes that were taken for them.

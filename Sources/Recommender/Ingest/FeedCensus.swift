@@ -4,137 +4,176 @@ package import Catalogue
 package import GraphRules
 package import KnowledgeGraph
 
-/// Counts what the records of a feed share, by fingerprints, so that memory depends on how many differ, not on their size.
+/// What the census knows of one record, as marks: equal things have equal marks, 0 stands for none.
+struct CensusRow {
+  var item: UInt64 = 0
+  var gtin: UInt64 = 0
+  var summary: UInt64 = 0
+  var picture: UInt64 = 0
+  var category: UInt64 = 0
+  var brand: UInt64 = 0
+  /// Set when the item is another name than the record's own id.
+  var isGrouped = false
+  var isOutOfStock = false
+  /// Whether a taxonomy was asked for the record's categories in vain.
+  var isUnmapped = false
+  var line: Int32 = 0
+}
+
+/// Counts what the records of a feed share, by marks of 64 bits.
 ///
-/// Cost: a handful of hashed bytes and table look-ups a record; at most ``capacity`` fingerprints of each kind are kept,
-/// and what comes after counts only towards what is known.
+/// Memory: 64 bytes a record. Cost: a handful of hashed bytes a record, and six sorts at the end.
 package struct FeedCensus {
-  /// By how many items something is had, and where it was met first.
-  private struct Sharing {
-    var items: Int32 = 1
-    var lastItem: UInt64
-    let line: Int32
-  }
-
-  /// One kind of thing that items may share.
-  private struct Counter {
-    private var sharings: [UInt64: Sharing] = [:]
-
-    /// Variants of one item stand together and count once.
-    mutating func add(_ key: UInt64, item: UInt64, line: Int) {
-      if let place = sharings.index(forKey: key) {
-        guard sharings.values[place].lastItem != item else { return }
-        sharings.values[place].lastItem = item
-        sharings.values[place].items += 1
-      } else if sharings.count < FeedCensus.capacity {
-        sharings[key] = Sharing(lastItem: item, line: Int32(clamping: line))
-      }
-    }
-
-    /// How many things are had by a number of items in `range`, how many items that makes, and the first line.
-    func shared(by range: PartialRangeFrom<Int>, below limit: Int = .max) -> (
-      things: Int, items: Int, line: Int
-    )? {
-      let found = sharings.values.filter { range.contains(Int($0.items)) && Int($0.items) < limit }
-      guard let first = found.map(\.line).min() else { return nil }
-      return (found.count, found.reduce(0) { $0 + Int($1.items) }, Int(first))
-    }
-  }
-
-  private static let capacity = 1_000_000
-
   private let taxonomy: Taxonomy?
-  private var records = 0
-  private var outOfStock = 0
-  private var unmapped = 0
-  private var firstUnmapped: (line: Int, id: String)?
-  private var gtins = Counter()
-  private var descriptions = Counter()
-  private var pictures = Counter()
-  private var categories = Counter()
-  /// How many variants an item group has; the item's fingerprint stands for the group.
-  private var groups = Counter()
-  private var brands: [String: (count: Int, line: Int)] = [:]
+  private(set) var rows: [CensusRow] = []
+  /// The spellings of brands by their marks.
+  private(set) var brands: [UInt64: String] = [:]
+  private var firstUnmapped = ""
 
   /// With the taxonomy that categories should be found in, when the shop has one.
   package init(taxonomy: Taxonomy?) { self.taxonomy = taxonomy }
 
   /// Counts a record that was accepted.
   package mutating func add(_ variant: Variant) {
-    let line = variant.source.line
-    records += 1
-    if variant.availability == .outOfStock { outOfStock += 1 }
-    let item = Self.mark(variant.item)
-    if !variant.gtin.isEmpty { gtins.add(Self.mark(variant.gtin), item: Self.mark(variant.id), line: line) }
-    if !variant.summary.isEmpty { descriptions.add(Self.mark(variant.summary), item: item, line: line) }
-    if !variant.imageLink.isEmpty { pictures.add(Self.mark(variant.imageLink), item: item, line: line) }
-    if variant.item != variant.id { groups.add(item, item: Self.mark(variant.id), line: line) }
-    if let path = variant.categories.first {
-      categories.add(Self.mark(path.joined(separator: "\u{1F}")), item: item, line: line)
-    }
-    if !variant.brand.isEmpty {
-      if let known = brands[variant.brand] {
-        brands[variant.brand] = (known.count + 1, known.line)
-      } else if brands.count < Self.capacity {
-        brands[variant.brand] = (1, line)
-      }
-    }
+    var row = CensusRow()
+    row.line = Int32(clamping: variant.source.line)
+    row.item = Self.mark(variant.item)
+    row.gtin = Self.mark(variant.gtin)
+    row.summary = Self.mark(variant.summary)
+    row.picture = Self.mark(variant.imageLink)
+    if let path = variant.categories.first { row.category = Self.mark(path.joined(separator: "\u{1F}")) }
+    row.brand = Self.mark(variant.brand)
+    if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = variant.brand }
+    row.isGrouped = variant.item != variant.id
+    row.isOutOfStock = variant.availability == .outOfStock
     if let taxonomy, !variant.categories.isEmpty || !variant.googleCategory.isEmpty,
       taxonomy.path(of: variant) == nil
     {
-      unmapped += 1
-      if firstUnmapped == nil { firstUnmapped = (line, variant.id) }
+      row.isUnmapped = true
+      if firstUnmapped.isEmpty { firstUnmapped = variant.id }
     }
+    rows.append(row)
+  }
+
+  /// Counts a record that is what it was, as `row` of an earlier census, now on `line`.
+  mutating func add(_ row: CensusRow, line: Int, brands known: [UInt64: String]) {
+    var row = row
+    row.line = Int32(clamping: line)
+    if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = known[row.brand] ?? "" }
+    rows.append(row)
+  }
+
+  /// How many things are had by a number of owners in a range, how many owners that makes, and the first line.
+  private struct Shared {
+    var things = 0
+    var owners = 0
+    var line = Int32.max
+  }
+
+  /// Counts things by their marks; an owner that has a thing in several records has it once.
+  private func shared(
+    _ thing: KeyPath<CensusRow, UInt64>, by range: Range<Int>, ownedBy owner: (Int) -> UInt64
+  ) -> Shared? {
+    var entries: [(thing: UInt64, owner: UInt64, line: Int32)] = []
+    entries.reserveCapacity(rows.count)
+    for (place, row) in rows.enumerated() {
+      let mark = row[keyPath: thing]
+      if mark != 0 { entries.append((mark, owner(place), row.line)) }
+    }
+    entries.sort { ($0.thing, $0.owner) < ($1.thing, $1.owner) }
+    var found = Shared()
+    var start = 0
+    while start < entries.count {
+      var end = start
+      var owners = 0
+      var line = Int32.max
+      while end < entries.count, entries[end].thing == entries[start].thing {
+        if end == start || entries[end].owner != entries[end - 1].owner { owners += 1 }
+        line = min(line, entries[end].line)
+        end += 1
+      }
+      if range.contains(owners) {
+        found.things += 1
+        found.owners += owners
+        found.line = min(found.line, line)
+      }
+      start = end
+    }
+    return found.things == 0 ? nil : found
   }
 
   /// Notes what the whole feed has shown.
   package func note(into tally: inout IngestTally, brandRules: BrandRules) {
     func note(
-      _ code: String, _ severity: Severity, _ times: Int, _ line: Int, _ message: String, _ id: String = ""
+      _ code: String, _ severity: Severity, _ times: Int, _ line: Int32, _ message: String, _ id: String = ""
     ) {
       tally.note(
-        Finding(code: code, severity: severity, line: line, record: id, message: message), times: times)
+        Finding(code: code, severity: severity, line: Int(line), record: id, message: message), times: times)
     }
-    if let found = gtins.shared(by: 2...) {
-      note("W24", .warn, found.items, found.line, "\(found.things) GTINs are each given to several products")
+    let byRecord: (Int) -> UInt64 = { UInt64($0) }
+    let byItem: (Int) -> UInt64 = { rows[$0].item }
+    if let found = shared(\.gtin, by: 2..<Int.max, ownedBy: byRecord) {
+      note("W24", .warn, found.owners, found.line, "\(found.things) GTINs are each given to several products")
     }
-    if let found = descriptions.shared(by: Self.manyTexts...) {
-      note("W33", .warn, found.items, found.line, "\(found.things) descriptions stand on many products each")
+    if let found = shared(\.summary, by: Self.manyTexts..<Int.max, ownedBy: byItem) {
+      note("W33", .warn, found.owners, found.line, "\(found.things) descriptions stand on many products each")
     }
     // One picture for so large a part of a feed is a placeholder; a few products may share one for good reason.
-    let placeholder = max(Self.fewestOfPlaceholder, records / 20 + 1)
-    if let found = pictures.shared(by: placeholder...) {
+    let placeholder = max(Self.fewestOfPlaceholder, rows.count / 20 + 1)
+    if let found = shared(\.picture, by: placeholder..<Int.max, ownedBy: byItem) {
       note(
-        "W43", .warn, found.items, found.line, "\(found.items) products have a picture that stands for any")
+        "W43", .warn, found.owners, found.line, "\(found.owners) products have a picture that stands for any")
     }
-    if let found = pictures.shared(by: 2..., below: placeholder) {
-      note("W44", .info, found.items, found.line, "\(found.things) pictures are shared by several products")
+    if let found = shared(\.picture, by: 2..<placeholder, ownedBy: byItem) {
+      note("W44", .info, found.owners, found.line, "\(found.things) pictures are shared by several products")
     }
-    if let found = categories.shared(by: 1..., below: 2) {
+    if let found = shared(\.category, by: 1..<2, ownedBy: byItem) {
       note("W54", .info, found.things, found.line, "\(found.things) categories hold one product each")
     }
-    if let found = groups.shared(by: 1..., below: 2) {
-      note("W70", .info, found.things, found.line, "\(found.things) item groups have one record each")
+    noteGroups(into: &tally)
+    let outOfStock = rows.count { $0.isOutOfStock }
+    if outOfStock * 2 > rows.count {
+      note("W63", .info, outOfStock, 0, "\(outOfStock) of \(rows.count) records are out of stock")
     }
-    if outOfStock * 2 > records {
-      note("W63", .info, outOfStock, 0, "\(outOfStock) of \(records) records are out of stock")
-    }
-    if let firstUnmapped {
+    if let first = rows.first(where: \.isUnmapped) {
+      let unmapped = rows.count { $0.isUnmapped }
       note(
-        "W51", .info, unmapped, firstUnmapped.line,
-        "\(unmapped) records have no category that the taxonomy knows",
-        firstUnmapped.id)
+        "W51", .info, unmapped, first.line, "\(unmapped) records have no category that the taxonomy knows",
+        firstUnmapped)
     }
     noteBrands(into: &tally, brandRules)
   }
 
+  private func noteGroups(into tally: inout IngestTally) {
+    var sizes: [UInt64: (count: Int, line: Int32)] = [:]
+    for row in rows where row.isGrouped {
+      let known = sizes[row.item]
+      sizes[row.item] = ((known?.count ?? 0) + 1, known?.line ?? row.line)
+    }
+    let single = sizes.values.filter { $0.count == 1 }
+    guard let line = single.map(\.line).min() else { return }
+    tally.note(
+      Finding(
+        code: "W70", severity: .info, line: Int(line),
+        message: "\(single.count) item groups have one record each"),
+      times: single.count)
+  }
+
   private func noteBrands(into tally: inout IngestTally, _ rules: BrandRules) {
-    let book = BrandBook(brands.mapValues(\.count), lexicon: Lexicon(), rules: rules)
+    var counts: [UInt64: (count: Int, line: Int)] = [:]
+    for row in rows where row.brand != 0 {
+      let known = counts[row.brand]
+      counts[row.brand] = ((known?.count ?? 0) + 1, known?.line ?? Int(row.line))
+    }
+    var spelled: [String: (count: Int, line: Int)] = [:]
+    for (mark, count) in counts { spelled[brands[mark] ?? ""] = count }
+    let book = BrandBook(spelled.mapValues(\.count), lexicon: Lexicon(), rules: rules)
     for brand in book.merged.sorted(by: { ($1.count, $0.name) < ($0.count, $1.name) }) {
       let spellings = brand.spellings.map { "\($0.text) (\($0.count))" }.joined(separator: ", ")
       tally.note(
         Finding(
-          code: "W26", severity: .info, line: brand.spellings.compactMap { brands[$0.text]?.line }.min() ?? 0,
+          code: "W26", severity: .info,
+          line: brand.spellings.compactMap { spelled[$0.text]?.line }.min() ?? 0,
           record: brand.name, message: "\(spellings) are taken for one brand, \(brand.name)"))
     }
     for doubt in book.doubts {
@@ -150,7 +189,8 @@ package struct FeedCensus {
   private static let fewestOfPlaceholder = 5
 
   private static func mark(_ text: String) -> UInt64 {
+    guard !text.isEmpty else { return 0 }
     var text = text
-    return text.withUTF8 { fingerprint($0, seed: 0) }
+    return text.withUTF8 { max(1, fingerprint($0, seed: 0)) }
   }
 }

@@ -19,6 +19,8 @@ struct FileTaker {
   /// The shared tree that the feed's categories should be found in, when the shop has one.
   let taxonomy: Taxonomy?
   let brandRules: BrandRules
+  /// The shop's currency, for feeds that name none; empty when the shop has not told it.
+  let currency: String
   let progress: (IngestProgress) -> Void
 
   /// The SHA-256 of the file.
@@ -80,72 +82,6 @@ struct FileTaker {
     }
     try transaction.set(document: kind, to: text)
     if taken.tally.accepted == 0 { taken.tally.accepted = 1 }
-  }
-
-  private func takeFeed(_ taken: inout Taken) throws {
-    var links: [PictureIntake.Link] = []
-    let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
-    var pictureState = PictureState(folder: file.pictures)
-    var findings = IngestTally()
-    var census = FeedCensus(taxonomy: taxonomy)
-    let report = try reading {
-      try FeedReader().read(
-        path: file.path, mode: mode, mapping: file.mapping,
-        onRecord: { record in
-          switch record {
-          case .variant(let variant):
-            try transaction.add(variant)
-            census.add(variant)
-            pictureState.add(variant.imageLink)
-            if let link = intake.link(of: variant) { links.append(link) }
-          case .price(let update): try take(update, &findings)
-          case .deletion(let id, let line): try takeFarewell(id, line, &findings)
-          }
-          return 0
-        },
-        onProgress: { done, _ in
-          progress(IngestProgress(file: file.path, done: done, total: bytes, unit: "bytes"))
-        })
-    }
-    taken.format = report.format.rawValue
-    taken.mode = mode ?? report.mode
-    taken.tally = report.tally
-    // The reader accepted what the store then did not know.
-    findings.accepted = -findings.rejected
-    taken.tally.add(findings)
-    census.note(into: &taken.tally, brandRules: brandRules)
-    if taken.mode == .full {
-      _ = try transaction.withdrawMissing()
-    } else {
-      try transaction.returnBorrowed()
-    }
-    taken.changes.joined = try transaction.joinPending()
-    let done = try intake.take(links, into: transaction) { done in
-      progress(IngestProgress(file: file.path, done: done, total: links.count, unit: "pictures"))
-    }
-    taken.changes.pictures = done.read
-    for finding in done.findings { taken.tally.note(finding) }
-    taken.changes.add(transaction.changes)
-    taken.pictureState = pictureState.value
-  }
-
-  private func take(_ update: PriceUpdate, _ findings: inout IngestTally) throws {
-    guard try transaction.add(update) == .unknown else { return }
-    findings.rejected += 1
-    findings.note(
-      Finding(
-        code: "R07", severity: .error, line: update.line, record: update.id,
-        message:
-          "a price for \(update.id), which is not offered; a price feed changes only what a full feed brought"
-      ))
-  }
-
-  private func takeFarewell(_ id: String, _ line: Int, _ findings: inout IngestTally) throws {
-    guard try transaction.withdraw(id) == .unknown else { return }
-    findings.note(
-      Finding(
-        code: "W03", severity: .warn, line: line, record: id,
-        message: "\(id) is taken out of the offer, but the shop does not know it"))
   }
 
   private func takeCustomers(_ taken: inout Taken) throws {

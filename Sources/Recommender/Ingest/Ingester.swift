@@ -126,7 +126,10 @@ package struct Ingester {
     let files = plan.files.filter { unchanged[$0] == nil }
     guard !files.isEmpty else { return plan.files.compactMap { unchanged[$0] } }
     let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
-    let taxonomy = try taxonomy(of: plan, in: store)
+    let taxonomy = try document("taxonomy", of: plan, in: store).flatMap { try? Taxonomy(text: $0) }
+    let manifest = try document("shop", of: plan, in: store).flatMap {
+      try? ShopManifest.parse(text: $0, file: "shop.yaml")
+    }
     let brandRules = try GraphRules.builtIn().brands
     var renames: [InputFile: [String: String]] = [:]
     while true {
@@ -137,7 +140,9 @@ package struct Ingester {
             transaction.createsBareItems = file.kind.createsItems || !hasCatalogue
             let taker = FileTaker(
               file: file, bytes: Self.size(of: file), now: now, mode: file.kind == .feed ? manner.mode : nil,
-              transaction: transaction, taxonomy: taxonomy, brandRules: brandRules, progress: progress,
+              transaction: transaction, taxonomy: taxonomy, brandRules: brandRules,
+              currency: manifest?.currency ?? "",
+              progress: progress,
               source: sources[file] ?? "", renames: renames[file] ?? [:])
             reports.append(try take(taker, known, after: reports))
           }
@@ -169,7 +174,7 @@ package struct Ingester {
       try store.variantCount(ofFeed: feed)
     } pictureState: {
       var state = PictureState(folder: file.pictures)
-      for link in try store.pictureLinks(ofFeed: file.name) { state.add(link) }
+      if !state.isBlind { for link in try store.pictureLinks(ofFeed: file.name) { state.add(link) } }
       return state.value
     }
   }
@@ -251,12 +256,12 @@ package struct Ingester {
     }
   }
 
-  /// The taxonomy that the plan brings, else the one that the shop has.
-  private func taxonomy(of plan: IngestPlan, in store: ShopStore) throws -> Taxonomy? {
-    let file = plan.files.last { $0.kind == .document("taxonomy") }
-    let text = try file.map { try IngestPlan.text(of: $0.path) } ?? store.documents()["taxonomy"]
-    // A file with a mistake is refused, with its name, when its turn comes.
-    return text.flatMap { try? Taxonomy(text: $0) }
+  /// The document of a kind that the plan brings, else the one that the shop has.
+  ///
+  /// A file with a mistake is refused, with its name, when its turn comes.
+  private func document(_ kind: String, of plan: IngestPlan, in store: ShopStore) throws -> String? {
+    let file = plan.files.last { $0.kind == .document(kind) }
+    return try file.map { try IngestPlan.text(of: $0.path) } ?? store.documents()[kind]
   }
 
   private func rejection(

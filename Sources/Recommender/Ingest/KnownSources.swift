@@ -60,6 +60,15 @@ struct PictureState {
   private let names: Set<String>
   private(set) var value = 0
 
+  /// Whether there can be no picture file, so that no link need be looked up.
+  var isBlind: Bool {
+    folder == nil
+      || !names.contains { name in
+        let ending = name.split(separator: ".").dropFirst().last?.lowercased() ?? ""
+        return ["", "png", "jpg", "jpeg", "webp", "gif"].contains(ending)
+      }
+  }
+
   init(folder: String?) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])

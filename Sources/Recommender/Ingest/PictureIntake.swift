@@ -33,6 +33,7 @@ struct PictureIntake {
   private let fetcher: PictureFetcher?
   /// The files in the folder itself, for web links: those that name none of them need not be remembered.
   private let names: Set<String>
+  private let state: PictureState
 
   /// How many pictures are decoded between two writes; bounds what is held at once.
   private static let batch = 256
@@ -40,6 +41,7 @@ struct PictureIntake {
   /// Looks links up below the folder; nothing outside it is ever opened.
   init(folder: String?, web: WebPictures = .off) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
+    state = PictureState(folder: folder)
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
     fetcher = web == .off ? nil : PictureFetcher(allowsPrivateAddresses: web == .anywhere)
   }
@@ -67,7 +69,7 @@ struct PictureIntake {
   ///
   /// The `links` say where the feed names the pictures, for the lines of findings.
   func take(_ links: [Link], into transaction: IngestTransaction, progress: (Int) -> Void) throws -> Outcome {
-    guard folder != nil || fetcher != nil else { return Outcome() }
+    guard fetcher != nil || !state.isBlind else { return Outcome() }
     var outcome = Outcome()
     let lines = Dictionary(links.map { ($0.variant, $0.line) }, uniquingKeysWith: { first, _ in first })
     let jobs = Self.jobs(try transaction.wantedPictures()).filter { place(of: $0.link) != nil }

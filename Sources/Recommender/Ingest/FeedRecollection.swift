@@ -1,0 +1,73 @@
+// Recommender › FeedRecollection: a feed's last import, as far as the next one need not read it again.
+
+import Catalogue
+import FeedIngest
+
+/// The records of a feed by their bytes, and what its census knew of each; kept in the shop as one text of bytes.
+struct FeedRecollection {
+  let index: RecordIndex
+  /// By the number that the store gave the record, from 1; numbers of other feeds have empty rows.
+  private let rows: [CensusRow]
+  let brands: [UInt64: String]
+
+  /// What a full import leaves behind. `numbers` are the store's for the rows of the census, in its order.
+  init(_ index: RecordIndex, _ census: FeedCensus, numbers: [Int]) {
+    self.index = index
+    var rows = [CensusRow](repeating: CensusRow(), count: (numbers.max() ?? 0) + 1)
+    for (number, row) in zip(numbers, census.rows) { rows[number] = row }
+    self.rows = rows
+    brands = census.brands
+  }
+
+  func row(_ number: Int) -> CensusRow { rows.indices.contains(number) ? rows[number] : CensusRow() }
+
+  // MARK: - As bytes, for the machine that wrote them
+
+  /// `context` is what the census hangs on besides the feed: the taxonomy.
+  func bytes(context: UInt64) -> [UInt8] {
+    let names = brands.sorted { $0.key < $1.key }
+    let texts = names.map(\.value).joined(separator: "\u{0}")
+    let counts = [
+      context, UInt64(MemoryLayout<CensusRow>.stride), UInt64(rows.count), UInt64(names.count),
+      UInt64(texts.utf8.count),
+    ]
+    var out: [UInt8] = []
+    counts.withUnsafeBytes { out += $0 }
+    rows.withUnsafeBytes { out += $0 }
+    names.map(\.key).withUnsafeBytes { out += $0 }
+    out += texts.utf8
+    return out + index.bytes
+  }
+
+  /// `nil` for bytes of another build, another context or with damage: the feed is then read whole.
+  init?(_ bytes: [UInt8], context: UInt64) {
+    var rest = bytes[...]
+    guard let counts: [UInt64] = Self.take(5, &rest), counts[0] == context,
+      counts[1] == UInt64(MemoryLayout<CensusRow>.stride), counts[2] <= UInt64(rest.count),
+      counts[3] <= UInt64(rest.count), counts[4] <= UInt64(rest.count),
+      let rows: [CensusRow] = Self.take(Int(counts[2]), &rest),
+      let marks: [UInt64] = Self.take(Int(counts[3]), &rest),
+      rest.count >= Int(counts[4])
+    else { return nil }
+    let texts = String(decoding: rest.prefix(Int(counts[4])), as: UTF8.self)
+    let names = texts.split(separator: "\u{0}", omittingEmptySubsequences: false).map(String.init)
+    rest.removeFirst(Int(counts[4]))
+    guard names.count == marks.count || marks.isEmpty, let index = RecordIndex(bytes: rest) else {
+      return nil
+    }
+    self.index = index
+    self.rows = rows
+    brands = Dictionary(zip(marks, names)) { first, _ in first }
+  }
+
+  private static func take<Value: BitwiseCopyable>(_ count: Int, _ rest: inout ArraySlice<UInt8>) -> [Value]?
+  {
+    let size = count * MemoryLayout<Value>.stride
+    guard rest.count >= size else { return nil }
+    defer { rest.removeFirst(size) }
+    return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      rest.prefix(size).withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      filled = count
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// Recommender › FileTaker+Feed: a product feed, from its reader into the transaction.
+
+import Catalogue
+import FeedIngest
+import GraphRules
+import KnowledgeGraph
+import ShopStore
+
+extension FileTaker {
+  func takeFeed(_ taken: inout Taken) throws {
+    var links: [PictureIntake.Link] = []
+    let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
+    var findings = IngestTally()
+    var census = FeedCensus(taxonomy: taxonomy)
+    var numbers: [Int] = []
+    let context = taxonomy?.mark ?? 0
+    // What was kept speaks of whole feeds under their own ids.
+    let isPlain = mode ?? .full == .full && renames.isEmpty
+    let known =
+      isPlain ? try transaction.feedMemory().flatMap { FeedRecollection($0, context: context) } : nil
+    let memory = FeedMemory(
+      index: known?.index,
+      onUnchanged: { number, line in
+        transaction.nameAgain(number)
+        census.add(known?.row(number) ?? CensusRow(), line: line, brands: known?.brands ?? [:])
+        numbers.append(number)
+      }, name: { (try? transaction.id(ofVariantRow: $0)) ?? "" })
+    let report = try reading {
+      try FeedReader(currency: currency).read(
+        path: file.path, mode: mode, mapping: file.mapping, memory: isPlain ? memory : nil,
+        onRecord: { record in
+          switch record {
+          case .variant(let variant):
+            try transaction.add(variant)
+            census.add(variant)
+            numbers.append(transaction.lastVariant)
+            if let link = intake.link(of: variant) { links.append(link) }
+            return transaction.lastVariant
+          case .price(let update): try take(update, &findings)
+          case .deletion(let id, let line): try takeFarewell(id, line, &findings)
+          }
+          return 0
+        },
+        onProgress: { done, _ in
+          progress(IngestProgress(file: file.path, done: done, total: bytes, unit: "bytes"))
+        })
+    }
+    taken.format = report.format.rawValue
+    taken.mode = mode ?? report.mode
+    taken.tally = report.tally
+    // The reader accepted what the store then did not know.
+    findings.accepted = -findings.rejected
+    taken.tally.add(findings)
+    census.note(into: &taken.tally, brandRules: brandRules)
+    if taken.mode == .full {
+      _ = try transaction.withdrawMissing()
+      let recollection = isPlain ? report.index.map { FeedRecollection($0, census, numbers: numbers) } : nil
+      try transaction.keepFeedMemory(recollection?.bytes(context: context))
+    } else {
+      try transaction.returnBorrowed()
+      try transaction.forgetFeedMemories()
+    }
+    taken.changes.joined = try transaction.joinPending()
+    let done = try intake.take(links, into: transaction) { done in
+      progress(IngestProgress(file: file.path, done: done, total: links.count, unit: "pictures"))
+    }
+    taken.changes.pictures = done.read
+    for finding in done.findings { taken.tally.note(finding) }
+    taken.changes.add(transaction.changes)
+    var state = PictureState(folder: file.pictures)
+    if !state.isBlind { for link in try transaction.pictureLinks() { state.add(link) } }
+    taken.pictureState = state.value
+  }
+
+  private func take(_ update: PriceUpdate, _ findings: inout IngestTally) throws {
+    guard try transaction.add(update) == .unknown else { return }
+    findings.rejected += 1
+    findings.note(
+      Finding(
+        code: "R07", severity: .error, line: update.line, record: update.id,
+        message:
+          "a price for \(update.id), which is not offered; a price feed changes only what a full feed brought"
+      ))
+  }
+
+  private func takeFarewell(_ id: String, _ line: Int, _ findings: inout IngestTally) throws {
+    guard try transaction.withdraw(id) == .unknown else { return }
+    findings.note(
+      Finding(
+        code: "W03", severity: .warn, line: line, record: id,
+        message: "\(id) is taken out of the offer, but the shop does not know it"))
+  }
+}
