@@ -74,6 +74,12 @@ struct SeenRecords {
     return find(own).map { $0.content != content } ?? false
   }
 
+  /// Makes room for `count` records at once.
+  mutating func reserve(_ count: Int) {
+    places.reserveCapacity(count)
+    while slots.count < count * 2 { slots = [UInt32](repeating: 0, count: slots.count * 2) }
+  }
+
   /// The slot of a key, or the free one where it belongs; keys are fingerprints, so that they need no mixing.
   private func slot(of key: Key) -> Int {
     let mask = slots.count - 1

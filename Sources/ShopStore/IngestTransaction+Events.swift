@@ -53,8 +53,9 @@ extension IngestTransaction {
     let waiting = try statement(
       """
       SELECT number, user, item, kind, value, time, import, line FROM pendingEvent
-      WHERE item IN (
-        SELECT id FROM variant UNION SELECT item FROM product UNION SELECT id FROM alias)
+      WHERE EXISTS (SELECT 1 FROM variant WHERE id = pendingEvent.item)
+        OR EXISTS (SELECT 1 FROM product WHERE product.item = pendingEvent.item)
+        OR EXISTS (SELECT 1 FROM alias WHERE id = pendingEvent.item)
       ORDER BY number
       """)
     var events: [(number: Int, importNumber: Int, event: EventRecord)] = []

@@ -6,17 +6,15 @@ extension IngestTransaction {
   /// Starts a file; what is added from here on comes from it.
   ///
   /// `feed` names the feed across imports: a later full feed of this name withdraws what it leaves out; empty for
-  /// files that are no feeds. `kind` says what the file is, `source` is the SHA-256 of its `bytes` bytes, `time` now,
-  /// in seconds since 1970. Returns the number of the import, one more than that of the import before.
+  /// files that are no feeds. `kind` says what the file of `bytes` bytes is, `time` is now, in seconds since 1970.
+  /// Returns the number of the import, one more than that of the import before.
   @discardableResult
   package func beginImport(
-    file: String, format: String, feed: String = "", kind: String = "", source: String = "", bytes: Int = 0,
-    time: Int64
+    file: String, format: String, feed: String = "", kind: String = "", bytes: Int = 0, time: Int64
   ) throws(ShopStoreError) -> Int {
     let insert = try statement(
       """
-      INSERT INTO import (time, file, format, feed, bytes, kind, source) VALUES (?, ?, ?, ?, ?, ?, ?)
-      RETURNING number
+      INSERT INTO import (time, file, format, feed, bytes, kind) VALUES (?, ?, ?, ?, ?, ?) RETURNING number
       """)
     insert.bind(1, time)
     insert.bind(2, file)
@@ -24,7 +22,6 @@ extension IngestTransaction {
     insert.bind(4, feed)
     insert.bind(5, bytes)
     insert.bind(6, kind)
-    insert.bind(7, source)
     try insert.step()
     importNumber = insert.int(0)
     try insert.step()
@@ -42,9 +39,10 @@ extension IngestTransaction {
 
   /// Ends a file: notes its counts and findings, and forgets how to undo what is too long ago.
   ///
-  /// `changes` are those that were counted, unless they are given: for an import that changed nothing but would have.
+  /// `source` is the SHA-256 of the file's bytes. `changes` are those that were counted, unless they are given: for an import that changed nothing but would have.
   package func endImport(
-    _ tally: IngestTally, verdict: ImportVerdict = .accepted, format: String? = nil, mode: FeedMode = .full,
+    _ tally: IngestTally, verdict: ImportVerdict = .accepted, source: String = "", format: String? = nil,
+    mode: FeedMode = .full,
     pictureState: Int = 0, tool: String = "", seconds: Double = 0, changes: ImportChanges? = nil
   ) throws(ShopStoreError) {
     let changes = changes ?? self.changes
@@ -53,7 +51,7 @@ extension IngestTransaction {
       UPDATE import SET verdict = ?, accepted = ?, rejected = ?, merged = ?, pending = ?,
         format = coalesce(?, format), mode = ?, pictureState = ?, tool = ?, seconds = ?, new = ?, changed = ?,
         unchanged = ?, withdrawn = ?, texts = ?, prices = ?, pictures = ?, details = ?, firstVariant = ?,
-        endVariant = ?
+        endVariant = ?, source = ?
       WHERE number = ?
       """)
     update.bind(1, verdict.rawValue)
@@ -76,7 +74,8 @@ extension IngestTransaction {
     update.bind(18, changes.details)
     update.bind(19, firstVariant)
     update.bind(20, try lastVariantRow() + 1)
-    update.bind(21, importNumber)
+    update.bind(21, source)
+    update.bind(22, importNumber)
     try update.step()
     for (place, finding) in tally.sortedFindings.enumerated() { try add(finding, at: place) }
     if !feed.isEmpty { try forgetOldUndo() }

@@ -1,26 +1,39 @@
 // ShopStore › IngestTransaction+Memory: what the next import of a feed need not read again.
 
+import Catalogue
+package import Foundation
+
 extension IngestTransaction {
   /// What the running feed's last full import left behind; `nil` when there is nothing that still holds.
-  package func feedMemory() throws(ShopStoreError) -> [UInt8]? {
-    let find = try statement("SELECT bytes FROM feedMemory WHERE feed = ?")
+  ///
+  /// It lies in a file beside the database, which the database knows by its mark: a file that is missing, damaged or
+  /// of another import costs a full read and nothing else, so it needs no care against power cuts.
+  package func feedMemory() throws(ShopStoreError) -> Data? {
+    let find = try statement("SELECT mark FROM feedMemory WHERE feed = ?")
     find.bind(1, feed)
     guard try find.step() else { return nil }
-    let bytes = find.blob(0)
+    let mark = find.int64(0)
     // To its end, so that the statement is ready for the next question.
     try find.step()
-    return bytes
+    guard let data = try? Data(contentsOf: feedMemoryFile, options: .mappedIfSafe) else { return nil }
+    return data.withUnsafeBytes { FeedMemoryMark.of($0.bindMemory(to: UInt8.self)) } == mark ? data : nil
   }
 
-  /// Keeps what the running full import knows for the next one, in place of what was kept before; `nil` forgets it.
+  /// Where what the running feed leaves behind is kept.
+  package var feedMemoryFile: URL {
+    let name = Array(feed.utf8).withUnsafeBufferPointer { fingerprint($0, seed: 0) }
+    return URL(filePath: folder).appending(path: "feed-\(String(name, radix: 16)).memory")
+  }
+
+  /// Knows the file at ``feedMemoryFile`` by its mark from now on; `nil` forgets it.
   ///
-  /// Feeds from which it took products over must be read whole the next time.
-  package func keepFeedMemory(_ bytes: [UInt8]?) throws(ShopStoreError) {
+  /// Feeds from which the running full import took products over must be read whole the next time.
+  package func keepFeedMemory(mark: Int64?) throws(ShopStoreError) {
     for other in Set(borrowed.map(\.feed)).sorted() { try forgetFeedMemory(of: other) }
-    guard let bytes else { return try forgetFeedMemory(of: feed) }
+    guard let mark else { return try forgetFeedMemory(of: feed) }
     let insert = try statement("INSERT OR REPLACE INTO feedMemory VALUES (?, ?)")
     insert.bind(1, feed)
-    insert.bind(2, bytes)
+    insert.bind(2, mark)
     try insert.step()
   }
 
@@ -45,7 +58,8 @@ extension IngestTransaction {
 
   /// The picture links of the variants that the running import's feed offers.
   package func pictureLinks() throws(ShopStoreError) -> [String] {
-    let scan = try statement("SELECT imageLink FROM variant WHERE feed = ? AND offered AND imageLink <> ''")
+    let scan = try statement(
+      "SELECT imageLink FROM variant WHERE feed = ? AND offered = 1 AND imageLink <> ''")
     scan.bind(1, feed)
     var links: [String] = []
     while try scan.step() { links.append(scan.text(0)) }

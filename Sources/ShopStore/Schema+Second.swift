@@ -8,7 +8,8 @@ extension Schema {
   ///   what it changed, and the rows of `variant` that it made (`firstVariant ..< endVariant`).
   /// - `undo`: each row of `variant` as it was before an import changed it, with its picture when that went too.
   /// - `alias`: ids that variants had before a feed renamed them.
-  /// - `feedMemory`: the records of a feed's last import by their bytes, so that the next parses only what is new.
+  /// - `feedMemory`: the file with the records of a feed's last import by their bytes, so that the next parses only
+  ///   what is new.
   static let second = """
     ALTER TABLE import ADD COLUMN kind TEXT NOT NULL DEFAULT '';
     ALTER TABLE import ADD COLUMN mode TEXT NOT NULL DEFAULT 'full';
@@ -37,7 +38,7 @@ extension Schema {
       PRIMARY KEY (import, variant));
     CREATE TABLE alias (id TEXT PRIMARY KEY, variant INTEGER NOT NULL) WITHOUT ROWID;
     CREATE INDEX variantOfFeed ON variant (feed, offered, product);
-    CREATE TABLE feedMemory (feed TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+    CREATE TABLE feedMemory (feed TEXT PRIMARY KEY, mark INTEGER NOT NULL) WITHOUT ROWID;
     """
 
   /// Writes the digests of this layout, so that the next feed finds what has not changed unchanged.

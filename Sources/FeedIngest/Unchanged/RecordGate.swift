@@ -30,6 +30,9 @@ struct RecordGate: ~Copyable {
   /// Records handed to the parser that it has not come to the end of.
   private var expected: [(start: Int, end: Int, mark: RecordMark)] = []
 
+  /// Where in ``known`` the next record most likely stands.
+  private var likely = 0
+
   /// More than a record may have, so that what is kept back stays bounded.
   private let longest: Int
 
@@ -41,18 +44,28 @@ struct RecordGate: ~Copyable {
     known = memory?.index
     self.push = push
     longest = parser.limits.recordBytes * 2
+    if let known { parser.seen.reserve(known.count + known.count / 8) }
   }
 
   /// Takes the next bytes of the feed.
   mutating func take(_ bytes: [UInt8]) {
-    guard !carry.isEmpty else {
-      bytes.withUnsafeBufferPointer { keepBack(from: pass($0), of: $0) }
-      return
+    bytes.withUnsafeBufferPointer { window in
+      var start = 0
+      if !carry.isEmpty {
+        // Only as much is copied as ends the record that was begun.
+        start = find(closing, in: window, from: 0).map { $0 + closing.count } ?? window.count
+        carry += window[..<start]
+        let begun = carry
+        carry.removeAll(keepingCapacity: true)
+        begun.withUnsafeBufferPointer { keepBack(from: pass($0), of: $0) }
+        guard carry.isEmpty else {
+          carry += window[start...]
+          return
+        }
+      }
+      let rest = UnsafeBufferPointer(rebasing: window[start...])
+      keepBack(from: pass(rest), of: rest)
     }
-    carry += bytes
-    let window = carry
-    carry = []
-    window.withUnsafeBufferPointer { keepBack(from: pass($0), of: $0) }
   }
 
   /// ``next`` with the words of its findings.
@@ -76,7 +89,7 @@ struct RecordGate: ~Copyable {
       isBehindRecord = false
       return hand(window[place...])
     }
-    carry = Array(window[place...])
+    carry += window[place...]
   }
 
   /// Passes on or skips what can be judged already; answers where the rest begins.
@@ -144,8 +157,9 @@ struct RecordGate: ~Copyable {
         return place
       }
       let mark = RecordMark(UnsafeBufferPointer(rebasing: window[start..<end]))
-      if isBehindRecord, let entry = known?.find(mark), let known {
-        skip(entry, known, window[place..<end])
+      if isBehindRecord, let known, let found = known.find(mark, likely: likely) {
+        likely = found.place + 1
+        skip(found.entry, known, window[place..<end])
       } else {
         let base = pushed - place
         expected = [(base + start, base + end, mark)]
@@ -176,7 +190,9 @@ struct RecordGate: ~Copyable {
   /// Joins what the parser says of the records it has finished with the bytes that were taken for them.
   private mutating func drain(_ window: UnsafeBufferPointer<UInt8>, _ base: Int) {
     defer { parser.notes.finished.removeAll(keepingCapacity: true) }
-    if next == nil, let context = parser.notes.context { next = RecordIndex(context: context) }
+    if next == nil, let context = parser.notes.context {
+      next = RecordIndex(context: context, capacity: known?.count ?? 0)
+    }
     if parser.notes.context == nil { next = nil }
     var place = 0
     for record in parser.notes.finished {
@@ -222,7 +238,7 @@ struct RecordGate: ~Copyable {
   }
 
   private func find(_ needle: [UInt8], in window: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard start < window.count, let base = window.baseAddress,
+    guard start < window.count, !needle.isEmpty, let base = window.baseAddress,
       let found = memmem(base + start, window.count - start, needle, needle.count)
     else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)

@@ -9,7 +9,14 @@ extension RecordIndex {
 
   /// The index as bytes, for the machine that wrote them.
   package var bytes: [UInt8] {
-    var out = Self.name
+    var out: [UInt8] = []
+    write(to: &out)
+    return out
+  }
+
+  /// Appends the index as bytes.
+  package func write(to out: inout [UInt8]) {
+    out += Self.name
     Self.put(Self.version, &out)
     Self.put(context, &out)
     Self.put(UInt32(messages.count), &out)
@@ -29,18 +36,23 @@ extension RecordIndex {
     }
     Self.put(UInt32(entries.count), &out)
     entries.withUnsafeBytes { out += $0 }
-    return out
   }
 
   /// The index that ``bytes`` made; `nil` for one of another version or a damaged one, which costs a full read.
-  package init?(bytes: some Collection<UInt8>) {
-    var rest = ArraySlice(bytes)
+  package init?(bytes: [UInt8]) {
+    guard let index = bytes.withUnsafeBufferPointer({ RecordIndex(bytes: $0) }) else { return nil }
+    self = index
+  }
+
+  /// The index that ``bytes`` made; the bytes are not needed afterwards.
+  package init?(bytes: UnsafeBufferPointer<UInt8>) {
+    var rest = bytes[...]
     guard rest.starts(with: Self.name) else { return nil }
     rest.removeFirst(Self.name.count)
     guard Self.take(UInt32.self, &rest) == Self.version, let context = Self.take(UInt64.self, &rest),
       let messageCount = Self.take(UInt32.self, &rest)
     else { return nil }
-    self.init(context: context)
+    self.init(context: context, capacity: 0)
     for _ in 0..<messageCount {
       guard let code = Self.takeText(&rest), let message = Self.takeText(&rest) else { return nil }
       messages[code] = message
@@ -53,14 +65,15 @@ extension RecordIndex {
     guard let count = Self.take(UInt32.self, &rest), rest.count == Int(count) * MemoryLayout<Entry>.stride
     else { return nil }
     entries = [Entry](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
-      rest.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      let source = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest))
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
       filled = Int(count)
     }
     guard entries.allSatisfy({ $0.outcome < outcomeCount }) else { return nil }
     seal()
   }
 
-  private static func takeOutcome(_ rest: inout ArraySlice<UInt8>) -> RecordOutcome? {
+  private static func takeOutcome(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> RecordOutcome? {
     var outcome = RecordOutcome()
     guard let remarks = take(UInt32.self, &rest) else { return nil }
     for _ in 0..<remarks {
@@ -86,15 +99,16 @@ extension RecordIndex {
     out += text.utf8
   }
 
-  private static func take<Value: FixedWidthInteger>(_: Value.Type, _ rest: inout ArraySlice<UInt8>) -> Value?
-  {
+  private static func take<Value: FixedWidthInteger>(
+    _: Value.Type, _ rest: inout Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Value? {
     let size = MemoryLayout<Value>.size
     guard rest.count >= size else { return nil }
     defer { rest.removeFirst(size) }
-    return rest.withUnsafeBytes { $0.loadUnaligned(as: Value.self) }
+    return UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest)).loadUnaligned(as: Value.self)
   }
 
-  private static func takeText(_ rest: inout ArraySlice<UInt8>) -> String? {
+  private static func takeText(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> String? {
     guard let count = take(UInt32.self, &rest), rest.count >= Int(count) else { return nil }
     defer { rest.removeFirst(Int(count)) }
     return String(decoding: rest.prefix(Int(count)), as: UTF8.self)

@@ -29,8 +29,9 @@ package struct RecordIndex: Sendable {
   /// The place in `entries` plus 1, or 0; a power of two, at least twice the entries.
   private var slots: [UInt32] = []
 
-  init(context: UInt64) {
+  init(context: UInt64, capacity: Int) {
     self.context = context
+    entries.reserveCapacity(capacity + capacity / 8)
   }
 
   package var count: Int { entries.count }
@@ -77,12 +78,14 @@ package struct RecordIndex: Sendable {
     }
   }
 
-  func find(_ mark: RecordMark) -> Entry? {
+  /// The entry of a mark; the one at `likely` is looked at first, for feeds keep their order.
+  func find(_ mark: RecordMark, likely: Int) -> (place: Int, entry: Entry)? {
+    if entries.indices.contains(likely), entries[likely].mark == mark { return (likely, entries[likely]) }
     guard !slots.isEmpty else { return nil }
     var slot = Int(truncatingIfNeeded: mark.low) & (slots.count - 1)
     while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.mark == mark { return entry }
+      let place = Int(slots[slot]) - 1
+      if entries[place].mark == mark { return (place, entries[place]) }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil

@@ -1,11 +1,13 @@
 // Recommender › FeedCensus: what only the whole of a feed can tell, such as one picture for many products.
 
 package import Catalogue
+import Dispatch
 package import GraphRules
 package import KnowledgeGraph
+import Synchronization
 
 /// What the census knows of one record, as marks: equal things have equal marks, 0 stands for none.
-struct CensusRow {
+struct CensusRow: Sendable {
   var item: UInt64 = 0
   var gtin: UInt64 = 0
   var summary: UInt64 = 0
@@ -64,7 +66,7 @@ package struct FeedCensus {
   }
 
   /// How many things are had by a number of owners in a range, how many owners that makes, and the first line.
-  private struct Shared {
+  private struct Shared: Sendable {
     var things = 0
     var owners = 0
     var line = Int32.max
@@ -72,7 +74,7 @@ package struct FeedCensus {
 
   /// Counts things by their marks; an owner that has a thing in several records has it once.
   private func shared(
-    _ thing: KeyPath<CensusRow, UInt64>, by range: Range<Int>, ownedBy owner: (Int) -> UInt64
+    _ thing: any KeyPath<CensusRow, UInt64> & Sendable, by range: Range<Int>, ownedBy owner: (Int) -> UInt64
   ) -> Shared? {
     var entries: [(thing: UInt64, owner: UInt64, line: Int32)] = []
     entries.reserveCapacity(rows.count)
@@ -110,24 +112,37 @@ package struct FeedCensus {
       tally.note(
         Finding(code: code, severity: severity, line: Int(line), record: id, message: message), times: times)
     }
-    let byRecord: (Int) -> UInt64 = { UInt64($0) }
-    let byItem: (Int) -> UInt64 = { rows[$0].item }
-    if let found = shared(\.gtin, by: 2..<Int.max, ownedBy: byRecord) {
-      note("W24", .warn, found.owners, found.line, "\(found.things) GTINs are each given to several products")
-    }
-    if let found = shared(\.summary, by: Self.manyTexts..<Int.max, ownedBy: byItem) {
-      note("W33", .warn, found.owners, found.line, "\(found.things) descriptions stand on many products each")
-    }
+    let byRecord: @Sendable (Int) -> UInt64 = { UInt64($0) }
+    let byItem: @Sendable (Int) -> UInt64 = { rows[$0].item }
     // One picture for so large a part of a feed is a placeholder; a few products may share one for good reason.
     let placeholder = max(Self.fewestOfPlaceholder, rows.count / 20 + 1)
-    if let found = shared(\.picture, by: placeholder..<Int.max, ownedBy: byItem) {
+    let questions: [@Sendable () -> Shared?] = [
+      { shared(\.gtin, by: 2..<Int.max, ownedBy: byRecord) },
+      { shared(\.summary, by: Self.manyTexts..<Int.max, ownedBy: byItem) },
+      { shared(\.picture, by: placeholder..<Int.max, ownedBy: byItem) },
+      { shared(\.picture, by: 2..<placeholder, ownedBy: byItem) },
+      { shared(\.category, by: 1..<2, ownedBy: byItem) },
+    ]
+    let answers = Mutex([Shared?](repeating: nil, count: questions.count))
+    DispatchQueue.concurrentPerform(iterations: questions.count) { turn in
+      let answer = questions[turn]()
+      answers.withLock { $0[turn] = answer }
+    }
+    let found = answers.withLock { $0 }
+    if let found = found[0] {
+      note("W24", .warn, found.owners, found.line, "\(found.things) GTINs are each given to several products")
+    }
+    if let found = found[1] {
+      note("W33", .warn, found.owners, found.line, "\(found.things) descriptions stand on many products each")
+    }
+    if let found = found[2] {
       note(
         "W43", .warn, found.owners, found.line, "\(found.owners) products have a picture that stands for any")
     }
-    if let found = shared(\.picture, by: 2..<placeholder, ownedBy: byItem) {
+    if let found = found[3] {
       note("W44", .info, found.owners, found.line, "\(found.things) pictures are shared by several products")
     }
-    if let found = shared(\.category, by: 1..<2, ownedBy: byItem) {
+    if let found = found[4] {
       note("W54", .info, found.things, found.line, "\(found.things) categories hold one product each")
     }
     noteGroups(into: &tally)

@@ -4,7 +4,7 @@ import Catalogue
 import FeedIngest
 
 /// The records of a feed by their bytes, and what its census knew of each; kept in the shop as one text of bytes.
-struct FeedRecollection {
+struct FeedRecollection: Sendable {
   let index: RecordIndex
   /// By the number that the store gave the record, from 1; numbers of other feeds have empty rows.
   private let rows: [CensusRow]
@@ -32,16 +32,18 @@ struct FeedRecollection {
       UInt64(texts.utf8.count),
     ]
     var out: [UInt8] = []
+    out.reserveCapacity((rows.count + index.count) * 64 + texts.utf8.count + 65_536)
     counts.withUnsafeBytes { out += $0 }
     rows.withUnsafeBytes { out += $0 }
     names.map(\.key).withUnsafeBytes { out += $0 }
     out += texts.utf8
-    return out + index.bytes
+    index.write(to: &out)
+    return out
   }
 
   /// `nil` for bytes of another build, another context or with damage: the feed is then read whole.
-  init?(_ bytes: [UInt8], context: UInt64) {
-    var rest = bytes[...]
+  init?(_ bytes: UnsafeRawBufferPointer, context: UInt64) {
+    var rest = bytes.bindMemory(to: UInt8.self)[...]
     guard let counts: [UInt64] = Self.take(5, &rest), counts[0] == context,
       counts[1] == UInt64(MemoryLayout<CensusRow>.stride), counts[2] <= UInt64(rest.count),
       counts[3] <= UInt64(rest.count), counts[4] <= UInt64(rest.count),
@@ -52,7 +54,9 @@ struct FeedRecollection {
     let texts = String(decoding: rest.prefix(Int(counts[4])), as: UTF8.self)
     let names = texts.split(separator: "\u{0}", omittingEmptySubsequences: false).map(String.init)
     rest.removeFirst(Int(counts[4]))
-    guard names.count == marks.count || marks.isEmpty, let index = RecordIndex(bytes: rest) else {
+    guard names.count == marks.count || marks.isEmpty,
+      let index = RecordIndex(bytes: UnsafeBufferPointer(rebasing: rest))
+    else {
       return nil
     }
     self.index = index
@@ -60,13 +64,15 @@ struct FeedRecollection {
     brands = Dictionary(zip(marks, names)) { first, _ in first }
   }
 
-  private static func take<Value: BitwiseCopyable>(_ count: Int, _ rest: inout ArraySlice<UInt8>) -> [Value]?
-  {
+  private static func take<Value: BitwiseCopyable>(
+    _ count: Int, _ rest: inout Slice<UnsafeBufferPointer<UInt8>>
+  ) -> [Value]? {
     let size = count * MemoryLayout<Value>.stride
     guard rest.count >= size else { return nil }
     defer { rest.removeFirst(size) }
     return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
-      rest.prefix(size).withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
+      let source = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest.prefix(size)))
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
       filled = count
     }
   }

@@ -2,6 +2,7 @@
 
 import Catalogue
 import FeedIngest
+import Foundation
 import GraphRules
 import KnowledgeGraph
 import ShopStore
@@ -17,7 +18,10 @@ extension FileTaker {
     // What was kept speaks of whole feeds under their own ids.
     let isPlain = mode ?? .full == .full && renames.isEmpty
     let known =
-      isPlain ? try transaction.feedMemory().flatMap { FeedRecollection($0, context: context) } : nil
+      isPlain
+      ? try transaction.feedMemory().flatMap { data in
+        data.withUnsafeBytes { FeedRecollection($0, context: context) }
+      } : nil
     let memory = FeedMemory(
       index: known?.index,
       onUnchanged: { number, line in
@@ -51,16 +55,23 @@ extension FileTaker {
     // The reader accepted what the store then did not know.
     findings.accepted = -findings.rejected
     taken.tally.add(findings)
+    let index = isPlain && taken.mode == .full ? report.index : nil
+    let memorySaver = index.map { index in
+      FeedMemorySaver(
+        FeedRecollection(index, census, numbers: numbers), context: context, to: transaction.feedMemoryFile)
+    }
     census.note(into: &taken.tally, brandRules: brandRules)
     if taken.mode == .full {
       _ = try transaction.withdrawMissing()
-      let recollection = isPlain ? report.index.map { FeedRecollection($0, census, numbers: numbers) } : nil
-      try transaction.keepFeedMemory(recollection?.bytes(context: context))
     } else {
       try transaction.returnBorrowed()
-      try transaction.forgetFeedMemories()
     }
     taken.changes.joined = try transaction.joinPending()
+    if taken.mode == .full {
+      try transaction.keepFeedMemory(mark: memorySaver?.mark)
+    } else {
+      try transaction.forgetFeedMemories()
+    }
     let done = try intake.take(links, into: transaction) { done in
       progress(IngestProgress(file: file.path, done: done, total: links.count, unit: "pictures"))
     }

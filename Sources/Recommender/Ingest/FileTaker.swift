@@ -23,8 +23,6 @@ struct FileTaker {
   let currency: String
   let progress: (IngestProgress) -> Void
 
-  /// The SHA-256 of the file.
-  let source: String
   /// Ids that the feed uses in place of older ones, new to old.
   let renames: [String: String]
 
@@ -37,12 +35,12 @@ struct FileTaker {
     var pictureState = 0
   }
 
-  /// Reads the file to its end; the import stays open until ``end(_:seconds:)``.
+  /// Reads the file to its end; the import stays open until ``end(_:source:seconds:)``.
   func take() throws -> Taken {
     // Later feeds of the same file name replace this one.
     try transaction.beginImport(
       file: file.path, format: file.kind.format, feed: file.kind == .feed ? file.name : "",
-      kind: file.kind.name, source: source, bytes: bytes, time: now)
+      kind: file.kind.name, bytes: bytes, time: now)
     transaction.renames = renames
     var taken = Taken(format: file.kind.format)
     switch file.kind {
@@ -59,9 +57,9 @@ struct FileTaker {
     return taken
   }
 
-  func end(_ taken: Taken, seconds: Double) throws {
+  func end(_ taken: Taken, source: String, seconds: Double) throws {
     try transaction.endImport(
-      taken.tally, format: taken.format, mode: taken.mode, pictureState: taken.pictureState,
+      taken.tally, source: source, format: taken.format, mode: taken.mode, pictureState: taken.pictureState,
       tool: ClewVersion.current, seconds: seconds)
   }
 

@@ -115,9 +115,9 @@ package struct Ingester {
   private func take(_ plan: IngestPlan, into store: ShopStore) throws -> [FileReport] {
     let known = KnownSources(try store.imports())
     var unchanged: [InputFile: FileReport] = [:]
-    var sources: [InputFile: String] = [:]
+    var sources: [InputFile: PendingDigest] = [:]
     for file in plan.files {
-      let source = SourceDigest.of(path: file.path) ?? ""
+      let source = PendingDigest(path: file.path)
       sources[file] = source
       if let earlier = try earlier(of: file, source, known, store) {
         unchanged[file] = FileReport(unchanged: file, since: earlier, bytes: Self.size(of: file))
@@ -143,8 +143,8 @@ package struct Ingester {
               transaction: transaction, taxonomy: taxonomy, brandRules: brandRules,
               currency: manifest?.currency ?? "",
               progress: progress,
-              source: sources[file] ?? "", renames: renames[file] ?? [:])
-            reports.append(try take(taker, known, after: reports))
+              renames: renames[file] ?? [:])
+            reports.append(try take(taker, sources[file], known, after: reports))
           }
           if manner.isRehearsal { throw Rehearsed(reports: reports) }
         }
@@ -167,10 +167,11 @@ package struct Ingester {
   }
 
   private func earlier(
-    of file: InputFile, _ source: String, _ known: KnownSources, _ store: ShopStore
+    of file: InputFile, _ source: PendingDigest, _ known: KnownSources, _ store: ShopStore
   ) throws -> ImportRecord? {
     if manner.takesRenames { return nil }
-    return try known.sameImport(as: file, source: source, mode: manner.mode) { feed in
+    return try known.sameImport(as: file, source: source, bytes: Self.size(of: file), mode: manner.mode) {
+      feed in
       try store.variantCount(ofFeed: feed)
     } pictureState: {
       var state = PictureState(folder: file.pictures)
@@ -180,7 +181,7 @@ package struct Ingester {
   }
 
   private func take(
-    _ taker: FileTaker, _ known: KnownSources, after reports: [FileReport]
+    _ taker: FileTaker, _ source: PendingDigest?, _ known: KnownSources, after reports: [FileReport]
   ) throws -> FileReport {
     let file = taker.file
     let began = ContinuousClock.now
@@ -215,7 +216,7 @@ package struct Ingester {
       report.tally = taken.tally
       report.seconds = (ContinuousClock.now - began) / .seconds(1)
       if !report.guards.isEmpty, !manner.isConfirmed { throw held(report, after: reports) }
-      try taker.end(taken, seconds: report.seconds)
+      try taker.end(taken, source: source?.value ?? "", seconds: report.seconds)
       return report
     } catch let error as ShopStoreError {
       throw error
@@ -243,15 +244,16 @@ package struct Ingester {
   }
 
   /// Leaves a trace of what was held in the list of imports, and nothing else.
-  private func note(_ held: IngestHeld, _ sources: [InputFile: String], in store: ShopStore) throws {
+  private func note(_ held: IngestHeld, _ sources: [InputFile: PendingDigest], in store: ShopStore) throws {
     guard let report = held.reports.last else { return }
-    let source = sources.first { $0.key.path == report.file }?.value ?? ""
+    let source = sources.first { $0.key.path == report.file }?.value.value ?? ""
     try store.ingest { transaction in
       try transaction.beginImport(
         file: report.file, format: report.format, feed: (report.file as NSString).lastPathComponent,
-        kind: InputKind.feed.name, source: source, bytes: report.bytes, time: now)
+        kind: InputKind.feed.name, bytes: report.bytes, time: now)
       try transaction.endImport(
-        report.tally, verdict: .held, mode: report.mode, tool: ClewVersion.current, seconds: report.seconds,
+        report.tally, verdict: .held, source: source, mode: report.mode, tool: ClewVersion.current,
+        seconds: report.seconds,
         changes: report.counted)
     }
   }

@@ -3,6 +3,7 @@
 import Catalogue
 import Foundation
 import ImageIngest
+import InputFiles
 import ShopStore
 
 /// The imports of a shop, asked whether a file has anything new to say.
@@ -21,7 +22,8 @@ struct KnownSources {
   /// `offered` counts the variants that a feed speaks for now, `pictureState` marks its pictures now; both are asked
   /// only where the answer hangs on them.
   func sameImport(
-    as file: InputFile, source: String, mode: FeedMode?, offered: (_ feed: String) throws -> Int,
+    as file: InputFile, source: PendingDigest, bytes: Int, mode: FeedMode?,
+    offered: (_ feed: String) throws -> Int,
     pictureState: () throws -> Int
   ) rethrows -> ImportRecord? {
     let kind = file.kind.name
@@ -31,8 +33,9 @@ struct KnownSources {
       $0.kind == kind
         && (file.kind != .feed && !isOfEvents || $0.file.hasSuffix("/" + file.name) || $0.file == file.name)
     }
-    guard let earlier, !source.isEmpty, earlier.source == source, earlier.tool == ClewVersion.current,
-      (earlier.file as NSString).lastPathComponent == file.name
+    guard let earlier, earlier.bytes == bytes, earlier.tool == ClewVersion.current,
+      (earlier.file as NSString).lastPathComponent == file.name, !earlier.source.isEmpty,
+      earlier.source == source.value
     else { return nil }
     guard file.kind == .feed else { return earlier }
     guard mode == nil || mode == earlier.mode else { return nil }
