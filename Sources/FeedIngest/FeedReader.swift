@@ -123,7 +123,9 @@ package struct FeedReader: Sendable {
         parser.bytesRead += dropped
         toDrop -= dropped
       }
-      if let place = repair.blankControls(&bytes) { parser.noteControl(in: gate.carry + bytes[..<place]) }
+      if let place = repair.blankControls(&bytes) {
+        parser.noteControl(in: gate.carry + bytes[..<place])
+      }
       gate.take(bytes)
       try check(parser, path)
       onProgress(stream.bytesRead, parser.tally.read)

@@ -19,6 +19,8 @@ struct CensusRow: Sendable {
   var isOutOfStock = false
   /// Whether a taxonomy was asked for the record's categories in vain.
   var isUnmapped = false
+  /// Whether its picture lies beside the feed rather than in the web.
+  var hasLocalPicture = false
   var line: Int32 = 0
 }
 
@@ -35,6 +37,9 @@ package struct FeedCensus {
   /// With the taxonomy that categories should be found in, when the shop has one.
   package init(taxonomy: Taxonomy?) { self.taxonomy = taxonomy }
 
+  /// Makes room for `count` records at once.
+  mutating func reserve(_ count: Int) { rows.reserveCapacity(count) }
+
   /// Counts a record that was accepted.
   package mutating func add(_ variant: Variant) {
     var row = CensusRow()
@@ -44,6 +49,7 @@ package struct FeedCensus {
     row.summary = Self.mark(variant.summary)
     row.picture = Self.mark(variant.imageLink)
     if let path = variant.categories.first { row.category = Self.mark(path.joined(separator: "\u{1F}")) }
+    row.hasLocalPicture = !variant.imageLink.isEmpty && !variant.imageLink.contains("://")
     row.brand = Self.mark(variant.brand)
     if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = variant.brand }
     row.isGrouped = variant.item != variant.id

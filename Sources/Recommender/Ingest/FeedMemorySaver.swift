@@ -17,7 +17,9 @@ final class FeedMemorySaver: Sendable {
     }
   }
 
-  /// The mark of the file; waits for it. `nil` when it could not be written.
+  /// The mark of the file; waits for it.
+  ///
+  /// `nil` when it could not be written.
   var mark: Int64? {
     group.wait()
     return written.withLock { $0 }

@@ -10,7 +10,9 @@ struct FeedRecollection: Sendable {
   private let rows: [CensusRow]
   let brands: [UInt64: String]
 
-  /// What a full import leaves behind. `numbers` are the store's for the rows of the census, in its order.
+  /// What a full import leaves behind.
+  ///
+  /// `numbers` are the store's for the rows of the census, in its order.
   init(_ index: RecordIndex, _ census: FeedCensus, numbers: [Int]) {
     self.index = index
     var rows = [CensusRow](repeating: CensusRow(), count: (numbers.max() ?? 0) + 1)

@@ -22,6 +22,10 @@ extension FileTaker {
       ? try transaction.feedMemory().flatMap { data in
         data.withUnsafeBytes { FeedRecollection($0, context: context) }
       } : nil
+    if let known {
+      census.reserve(known.index.count + known.index.count / 8)
+      numbers.reserveCapacity(known.index.count + known.index.count / 8)
+    }
     let memory = FeedMemory(
       index: known?.index,
       onUnchanged: { number, line in
@@ -72,6 +76,10 @@ extension FileTaker {
     } else {
       try transaction.forgetFeedMemories()
     }
+    // Half a million links into the web, none of which can be looked up, need not be gone through.
+    guard intake.reachesWebLinks || census.rows.contains(where: \.hasLocalPicture) else {
+      return taken.changes.add(transaction.changes)
+    }
     let done = try intake.take(links, into: transaction) { done in
       progress(IngestProgress(file: file.path, done: done, total: links.count, unit: "pictures"))
     }
@@ -79,7 +87,7 @@ extension FileTaker {
     for finding in done.findings { taken.tally.note(finding) }
     taken.changes.add(transaction.changes)
     var state = PictureState(folder: file.pictures)
-    if !state.isBlind { for link in try transaction.pictureLinks() { state.add(link) } }
+    for link in try transaction.pictureLinks() { state.add(link) }
     taken.pictureState = state.value
   }
 

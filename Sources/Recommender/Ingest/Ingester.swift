@@ -175,7 +175,7 @@ package struct Ingester {
       try store.variantCount(ofFeed: feed)
     } pictureState: {
       var state = PictureState(folder: file.pictures)
-      if !state.isBlind { for link in try store.pictureLinks(ofFeed: file.name) { state.add(link) } }
+      for link in try store.pictureLinks(ofFeed: file.name) { state.add(link) }
       return state.value
     }
   }

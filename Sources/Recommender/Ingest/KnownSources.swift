@@ -63,14 +63,18 @@ struct PictureState {
   private let names: Set<String>
   private(set) var value = 0
 
-  /// Whether there can be no picture file, so that no link need be looked up.
+  /// Whether no file here can be the picture that a web link names: there are only feeds and the like.
   var isBlind: Bool {
     folder == nil
-      || !names.contains { name in
-        let ending = name.split(separator: ".").dropFirst().last?.lowercased() ?? ""
-        return ["", "png", "jpg", "jpeg", "webp", "gif"].contains(ending)
+      || names.allSatisfy { name in
+        Self.textEndings.contains(name.split(separator: ".").dropFirst().last?.lowercased() ?? "")
       }
   }
+
+  private static let textEndings: Set<String> = [
+    "xml", "csv", "tsv", "txt", "json", "jsonl", "jsonld", "ndjson", "yaml", "yml", "gz", "zip", "zst", "bz2",
+    "xz",
+  ]
 
   init(folder: String?) {
     self.folder = folder.flatMap { try? PictureFolder($0) }

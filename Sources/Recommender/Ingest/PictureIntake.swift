@@ -46,6 +46,9 @@ struct PictureIntake {
     fetcher = web == .off ? nil : PictureFetcher(allowsPrivateAddresses: web == .anywhere)
   }
 
+  /// Whether pictures of web links may be found at all.
+  var reachesWebLinks: Bool { fetcher != nil || !state.isBlind }
+
   /// `nil` for a record without a picture that can be looked up.
   func link(of variant: Variant) -> Link? {
     guard place(of: variant.imageLink) != nil else { return nil }
@@ -69,7 +72,7 @@ struct PictureIntake {
   ///
   /// The `links` say where the feed names the pictures, for the lines of findings.
   func take(_ links: [Link], into transaction: IngestTransaction, progress: (Int) -> Void) throws -> Outcome {
-    guard fetcher != nil || !state.isBlind else { return Outcome() }
+    guard folder != nil || fetcher != nil else { return Outcome() }
     var outcome = Outcome()
     let lines = Dictionary(links.map { ($0.variant, $0.line) }, uniquingKeysWith: { first, _ in first })
     let jobs = Self.jobs(try transaction.wantedPictures()).filter { place(of: $0.link) != nil }
