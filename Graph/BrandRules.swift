@@ -9,6 +9,12 @@ package struct BrandRules: Hashable, Sendable {
     self.legalForms = legalForms
   }
 
+  /// Those that are compiled in.
+  package static func builtIn() throws(GraphRulesError) -> BrandRules {
+    let (text, file) = try RuleFiles.builtIn.file("brands.yaml")
+    return try parse(text: text, file: file)
+  }
+
   static func parse(text: String, file: String) throws(GraphRulesError) -> BrandRules {
     let root = try YAMLValue.mapping(text, file: file, keys: ["legal_forms"])
     return BrandRules(legalForms: try root["legal_forms"]?.strings() ?? [])

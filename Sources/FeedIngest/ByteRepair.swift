@@ -17,33 +17,28 @@ struct ByteRepair {
       && !head.contains("2022")
   }
 
-  /// Blanks the control characters in `bytes`; answers where the first one was.
-  func blankControls(_ bytes: inout [UInt8]) -> Int? {
+  /// Where the first control character is.
+  func firstControl(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard isPlain else { return nil }
-    return bytes.withUnsafeMutableBytes { raw in
-      var first: Int?
-      var place = 0
-      // Vectors of 32 bytes are not kept in registers here, and cost a hundred times as much.
-      while place + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        // The top bit of some byte is set just when a byte is below 20, line ends included.
-        let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-        if low != 0 { Self.blank(raw, place..<place + 8, &first) }
-        place += 8
-      }
-      Self.blank(raw, place..<raw.count, &first)
-      return first
+    let raw = UnsafeRawBufferPointer(bytes)
+    var place = 0
+    // Vectors of 32 bytes are not kept in registers here, and cost a hundred times as much.
+    while place + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // The top bit of some byte is set just when a byte is below 20, line ends included.
+      let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
+      if low != 0, let found = (place..<place + 8).first(where: { Self.isControl(raw[$0]) }) { return found }
+      place += 8
     }
+    return (place..<raw.count).first { Self.isControl(raw[$0]) }
   }
 
-  private static func blank(_ raw: UnsafeMutableRawBufferPointer, _ range: Range<Int>, _ first: inout Int?) {
-    for place in range {
-      switch raw[place] {
-      case 1..<9, 11, 12, 14..<32:
-        raw[place] = 0x20
-        if first == nil { first = place }
-      default: break
-      }
-    }
+  /// The bytes with a space for each control character.
+  func blanked(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    bytes.map { Self.isControl($0) ? 0x20 : $0 }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 && byte != 0 && byte != 0x09 && byte != 0x0A && byte != 0x0D
   }
 }

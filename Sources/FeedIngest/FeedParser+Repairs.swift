@@ -35,7 +35,7 @@ extension FeedParser {
   }
 
   /// Tells of the control character behind `bytes`, the next ones that the parser is to read.
-  func noteControl(in bytes: [UInt8]) {
+  func noteControl(in bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     var lines = bytes.count { $0 == 0x0A }
     if let input = context?.pointee.input, let cur = input.pointee.cur {
       lines += UnsafeBufferPointer(start: cur, count: input.pointee.end - cur).count { $0 == 0x0A }

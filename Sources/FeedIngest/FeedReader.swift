@@ -108,8 +108,7 @@ package struct FeedReader: Sendable {
     xmlCtxtUseOptions(context, Int32(options))
     // Errors that are mended in passing do not end the read; all others stop it through `fatal(_:)`.
     context.pointee.recovery = 1
-    let repair = ByteRepair(in: try FeedFormat.start(of: stream))
-    let feed = ParserFeed(parser, context, isPlain: repair.isPlain)
+    let feed = ParserFeed(parser, context, ByteRepair(in: try FeedFormat.start(of: stream)))
     parser.notes.isWanted = memory != nil
     var gate = RecordGate(parser, memory) { feed.push($0) }
     var toDrop = start
@@ -122,9 +121,6 @@ package struct FeedReader: Sendable {
         bytes.removeFirst(dropped)
         parser.bytesRead += dropped
         toDrop -= dropped
-      }
-      if let place = repair.blankControls(&bytes) {
-        parser.noteControl(in: gate.carry + bytes[..<place])
       }
       gate.take(bytes)
       try check(parser, path)

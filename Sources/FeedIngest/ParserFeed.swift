@@ -10,19 +10,31 @@ final class ParserFeed {
   private let parser: FeedParser
   private let context: xmlParserCtxtPtr
   private let limits: FeedLimits
+  private let repair: ByteRepair
   private var skipper: OversizeSkipper
 
-  init(_ parser: FeedParser, _ context: xmlParserCtxtPtr, isPlain: Bool) {
+  init(_ parser: FeedParser, _ context: xmlParserCtxtPtr, _ repair: ByteRepair) {
+    self.repair = repair
     self.parser = parser
     self.context = context
     limits = parser.limits
-    skipper = OversizeSkipper(isPlain: isPlain)
+    skipper = OversizeSkipper(isPlain: repair.isPlain)
   }
 
   /// Whether an oversize comment or section is still open.
   var isSkipping: Bool { skipper.kind != nil }
 
   func push(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let control = repair.firstControl(in: bytes) else {
+      parser.notes.isBlanked = false
+      return hand(bytes)
+    }
+    parser.notes.isBlanked = true
+    parser.noteControl(in: bytes[..<control])
+    repair.blanked(bytes).withUnsafeBufferPointer { hand($0) }
+  }
+
+  private func hand(_ bytes: UnsafeBufferPointer<UInt8>) {
     let raw = UnsafeRawBufferPointer(bytes)
     var place = 0
     while place < raw.count, parser.failure == nil {

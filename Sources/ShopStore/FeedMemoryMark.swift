@@ -9,14 +9,16 @@ package enum FeedMemoryMark {
     Int64(bitPattern: fingerprint(bytes, seed: 7))
   }
 
-  /// Writes the file anew and answers its mark; `nil` when it could not be written, which costs a full read next time.
-  package static func write(_ bytes: [UInt8], to file: URL) -> Int64? {
-    bytes.withUnsafeBytes { raw -> Int64? in
-      guard let start = raw.baseAddress else { return nil }
-      let data = Data(
-        bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: raw.count, deallocator: .none)
-      guard (try? data.write(to: file, options: .atomic)) != nil else { return nil }
-      return of(raw.bindMemory(to: UInt8.self))
+  package static func of(_ bytes: [UInt8]) -> Int64 { bytes.withUnsafeBufferPointer { of($0) } }
+
+  /// Writes the file anew; what cannot be written costs a full read next time, and nothing else.
+  package static func write(_ bytes: [UInt8], to file: URL) {
+    let temporary = file.path + ".tmp"
+    guard let target = fopen(temporary, "wb") else { return }
+    let isWritten = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, target) } == bytes.count
+    guard fclose(target) == 0, isWritten, rename(temporary, file.path) == 0 else {
+      unlink(temporary)
+      return
     }
   }
 }

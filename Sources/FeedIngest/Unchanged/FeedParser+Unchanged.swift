@@ -38,6 +38,8 @@ struct RecordNotes {
   var unused: [String] = []
   /// Whether something was noted of this record that is noted once a file.
   var isSpecial = false
+  /// Whether control characters were taken out of the bytes that are being parsed.
+  var isBlanked = false
   var finished: [FinishedRecord] = []
   var unusedOfSkipped: [String: Int] = [:]
   var messages: [String: String] = [:]
@@ -83,7 +85,8 @@ extension FeedParser {
     }
     notes.finished.append(
       FinishedRecord(
-        start: notes.start, end: place, lines: line - draft.line, accepted: notes.isSpecial ? nil : accepted,
+        start: notes.start, end: place, lines: line - draft.line,
+        accepted: notes.isSpecial || notes.isBlanked ? nil : accepted,
         outcome: outcome))
   }
 

@@ -22,7 +22,7 @@ struct RecordGate: ~Copyable {
   /// Bytes handed to the parser.
   private var pushed = 0
   /// The start of a record whose end has not come yet.
-  private(set) var carry: [UInt8] = []
+  private var carry: [UInt8] = []
   private var opening: [UInt8] = []
   private var closing: [UInt8] = []
   /// Whether the parser stands right behind a record.

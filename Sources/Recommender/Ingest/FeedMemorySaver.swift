@@ -1,27 +1,38 @@
-// Recommender › FeedMemorySaver: writes what a feed leaves behind while the import goes on.
+// Recommender › FeedMemorySaver: makes ready what a feed leaves behind while the import goes on.
 
 import Dispatch
 import Foundation
 import ShopStore
 import Synchronization
 
-/// Begins to write at once, beside the caller: 64 bytes and more a record take their time.
+/// Puts the bytes together at once, beside the caller: 64 bytes and more a record take their time.
+///
+/// The database knows the file by its mark, so that the mark is needed before the commit and the file after it: what
+/// is not kept leaves the file as it was. A file that cannot be written fits no mark, and the next import reads the
+/// whole feed.
 final class FeedMemorySaver: Sendable {
-  private let written = Mutex<Int64?>(nil)
+  private let made = Mutex<(bytes: [UInt8], mark: Int64)>(([], 0))
   private let group = DispatchGroup()
+  private let file: URL
 
   init(_ recollection: FeedRecollection, context: UInt64, to file: URL) {
+    self.file = file
     DispatchQueue.global().async(group: group) { [self] in
-      let mark = FeedMemoryMark.write(recollection.bytes(context: context), to: file)
-      written.withLock { $0 = mark }
+      let bytes = recollection.bytes(context: context)
+      let mark = FeedMemoryMark.of(bytes)
+      made.withLock { $0 = (bytes, mark) }
     }
   }
 
   /// The mark of the file; waits for it.
-  ///
-  /// `nil` when it could not be written.
-  var mark: Int64? {
+  var mark: Int64 {
     group.wait()
-    return written.withLock { $0 }
+    return made.withLock { $0.mark }
+  }
+
+  /// Writes the file, once the import is kept.
+  func write() {
+    group.wait()
+    FeedMemoryMark.write(made.withLock { $0.bytes }, to: file)
   }
 }

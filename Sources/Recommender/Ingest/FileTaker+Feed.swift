@@ -60,7 +60,7 @@ extension FileTaker {
     findings.accepted = -findings.rejected
     taken.tally.add(findings)
     let index = isPlain && taken.mode == .full ? report.index : nil
-    let memorySaver = index.map { index in
+    taken.memorySaver = index.map { index in
       FeedMemorySaver(
         FeedRecollection(index, census, numbers: numbers), context: context, to: transaction.feedMemoryFile)
     }
@@ -72,7 +72,7 @@ extension FileTaker {
     }
     taken.changes.joined = try transaction.joinPending()
     if taken.mode == .full {
-      try transaction.keepFeedMemory(mark: memorySaver?.mark)
+      try transaction.keepFeedMemory(mark: taken.memorySaver?.mark)
     } else {
       try transaction.forgetFeedMemories()
     }

@@ -33,6 +33,8 @@ struct FileTaker {
     var tally = IngestTally()
     var changes = FileReport.Changes()
     var pictureState = 0
+    /// Makes ready what a feed leaves behind for its next import.
+    var memorySaver: FeedMemorySaver?
   }
 
   /// Reads the file to its end; the import stays open until ``end(_:source:seconds:)``.

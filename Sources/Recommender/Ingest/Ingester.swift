@@ -130,10 +130,11 @@ package struct Ingester {
     let manifest = try document("shop", of: plan, in: store).flatMap {
       try? ShopManifest.parse(text: $0, file: "shop.yaml")
     }
-    let brandRules = try GraphRules.builtIn().brands
+    let brandRules = try BrandRules.builtIn()
     var renames: [InputFile: [String: String]] = [:]
     while true {
       var reports: [FileReport] = []
+      var savers: [FeedMemorySaver] = []
       do {
         try store.ingest { transaction in
           for file in files {
@@ -144,7 +145,9 @@ package struct Ingester {
               currency: manifest?.currency ?? "",
               progress: progress,
               renames: renames[file] ?? [:])
-            reports.append(try take(taker, sources[file], known, after: reports))
+            let (report, saver) = try take(taker, sources[file], known, after: reports)
+            reports.append(report)
+            if let saver { savers.append(saver) }
           }
           if manner.isRehearsal { throw Rehearsed(reports: reports) }
         }
@@ -157,6 +160,7 @@ package struct Ingester {
         if !manner.isRehearsal { try note(held, sources, in: store) }
         throw held
       }
+      if !manner.isRehearsal { savers.forEach { $0.write() } }
       var done = reports.makeIterator()
       return try plan.files.compactMap { unchanged[$0] ?? done.next() }.map { report in
         var report = report
@@ -182,7 +186,7 @@ package struct Ingester {
 
   private func take(
     _ taker: FileTaker, _ source: PendingDigest?, _ known: KnownSources, after reports: [FileReport]
-  ) throws -> FileReport {
+  ) throws -> (FileReport, FeedMemorySaver?) {
     let file = taker.file
     let began = ContinuousClock.now
     do {
@@ -217,7 +221,7 @@ package struct Ingester {
       report.seconds = (ContinuousClock.now - began) / .seconds(1)
       if !report.guards.isEmpty, !manner.isConfirmed { throw held(report, after: reports) }
       try taker.end(taken, source: source?.value ?? "", seconds: report.seconds)
-      return report
+      return (report, taken.memorySaver)
     } catch let error as ShopStoreError {
       throw error
     } catch let error as IngestHeld {
