@@ -17,7 +17,10 @@ struct LayoutTests {
     _ = try makeShop(in: folder)
     let queue = try DatabaseQueue(path: folder.shop.appendingPathComponent("shop.sqlite").path)
     try queue.write { db in
-      for table in ["undo", "alias"] { try db.execute(sql: "DROP TABLE \(table)") }
+      for table in ["undo", "alias", "feedMemory", "triple", "entity", "vector"] {
+        try db.execute(sql: "DROP TABLE \(table)")
+      }
+      try db.execute(sql: "DROP INDEX variantOfFeed")
       for (table, kept) in [("import", "pending"), ("variant", "details")] {
         let columns = try db.columns(in: table).map(\.name)
         let last = try #require(columns.firstIndex(of: kept))
