@@ -28,6 +28,7 @@ test: ## everything that must hold before a change is kept
 	Scripts/check-golden
 	Scripts/check-receipts
 	Scripts/check-bad-input
+	Scripts/fuzz --smoke
 	Scripts/check-crash-safety
 
 lint: ## complain about style

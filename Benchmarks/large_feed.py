@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write a realistic Google Merchant RSS feed of a given size, the same bytes every time.
 
-Usage: large_feed.py OUT MEGABYTES
+Usage: large_feed.py OUT MEGABYTES [CHANGED]   with CHANGED, every so many-th item costs one euro more
 About 1.4 kB an item: four variants a product, 40 brands, 12 categories, details and shipping.
 """
 import sys
@@ -26,7 +26,7 @@ def gtin(number):
     return digits + str(-total % 10)
 
 
-def item(n):
+def item(n, changed=0):
     product, colour = n // 4, COLOURS[n % 4]
     kind, path, category = KINDS[product % len(KINDS)]
     brand = PLACES[product % 8] + TRAITS[product // 8 % 5].lower()
@@ -41,7 +41,7 @@ def item(n):
       <g:image_link>https://img.shop.example/{product}/{n % 4}.jpg</g:image_link>
       <g:additional_image_link>https://img.shop.example/{product}/{n % 4}-back.jpg</g:additional_image_link>
       <g:availability>{'out_of_stock' if n % 11 == 0 else 'in_stock'}</g:availability>
-      <g:price>{19 + product * 7 % 240}.{n % 10}0 EUR</g:price>
+      <g:price>{19 + product * 7 % 240 + (1 if changed and n % changed == 0 else 0)}.{n % 10}0 EUR</g:price>
       <g:brand>{brand}</g:brand>
       <g:gtin>{gtin(n)}</g:gtin>
       <g:condition>new</g:condition>
@@ -58,14 +58,15 @@ def item(n):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
+    changed = int(sys.argv[3]) if len(sys.argv) == 4 else 0
     limit, written, number = int(float(sys.argv[2]) * 1_000_000), 0, 0
     with open(sys.argv[1], "w", encoding="utf-8") as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">\n')
         out.write("  <channel>\n    <title>Large shop</title>\n    <link>https://shop.example</link>\n")
         while written < limit:
-            text = item(number)
+            text = item(number, changed)
             written += len(text)
             number += 1
             out.write(text)

@@ -76,6 +76,9 @@ package struct ImportDocument: Encodable, Sendable {
   let unchanged_since: Int?
   /// Nothing of it was kept.
   let dry_run: Bool?
+  /// What the file took, and of that what storing its records took; absent where it was not done now.
+  let seconds: Double?
+  let store_seconds: Double?
   let error: String?
 
   /// An import as the list tells it, without findings.
@@ -101,6 +104,8 @@ package struct ImportDocument: Encodable, Sendable {
     proposal = report.proposal.map { ProposalDocument($0) }
     unchanged_since = report.unchangedSince
     dry_run = report.isRehearsal ? true : nil
+    seconds = report.storing > 0 ? report.seconds : nil
+    store_seconds = report.storing > 0 ? report.storing : nil
     error = report.fault
   }
 }

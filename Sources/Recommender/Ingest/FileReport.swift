@@ -15,6 +15,8 @@ package struct FileReport: Sendable {
   package var tally: IngestTally
   package let bytes: Int
   package var seconds: Double
+  /// Of ``seconds``, how many a feed's records took to be stored; 0 for what is no feed or was not done now.
+  package var storing = 0.0
   /// Products that came anew, changed, stayed, or were left out and are no longer offered; for feeds.
   package var changes = Changes()
   /// Whether the file is a product feed, which has a score.

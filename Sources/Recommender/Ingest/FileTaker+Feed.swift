@@ -14,6 +14,8 @@ extension FileTaker {
     var findings = IngestTally()
     var census = FeedCensus(taxonomy: taxonomy)
     var numbers: [Int] = []
+    let clock = ContinuousClock()
+    var storing = Duration.zero
     let context = taxonomy?.mark ?? 0
     // What was kept speaks of whole feeds under their own ids.
     let isPlain = mode ?? .full == .full && renames.isEmpty
@@ -39,7 +41,9 @@ extension FileTaker {
         onRecord: { record in
           switch record {
           case .variant(let variant):
+            let began = clock.now
             try transaction.add(variant)
+            storing += clock.now - began
             census.add(variant)
             numbers.append(transaction.lastVariant)
             if let link = intake.link(of: variant) { links.append(link) }
@@ -53,6 +57,7 @@ extension FileTaker {
           progress(IngestProgress(file: file.path, done: done, total: bytes, unit: "bytes"))
         })
     }
+    taken.storing = storing / .seconds(1)
     taken.format = report.format.rawValue
     taken.mode = mode ?? report.mode
     taken.tally = report.tally

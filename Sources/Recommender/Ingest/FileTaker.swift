@@ -33,6 +33,8 @@ struct FileTaker {
     var tally = IngestTally()
     var changes = FileReport.Changes()
     var pictureState = 0
+    /// Seconds that the store took of a feed's reading; the rest went into parsing, checking and counting.
+    var storing = 0.0
     /// Makes ready what a feed leaves behind for its next import.
     var memorySaver: FeedMemorySaver?
   }

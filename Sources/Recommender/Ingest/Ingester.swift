@@ -197,6 +197,7 @@ package struct Ingester {
         mode: taken.mode, tally: taken.tally, bytes: taker.bytes, seconds: 0, changes: taken.changes)
       report.isRehearsal = manner.isRehearsal
       report.isFeed = file.kind == .feed
+      report.storing = taken.storing
       if file.kind == .feed, known.knows(feed: file.name) {
         var drift = transaction.drift
         // A feed that names what goes is measured by all that is there.

@@ -81,8 +81,11 @@ struct ImportReport {
   private var speed: String? {
     guard report.seconds >= 1 else { return nil }
     let megabytes = Double(report.bytes) / 1e6
-    return
-      "\(Int(megabytes)) MB in \(Int(report.seconds.rounded())) s (\(Int(megabytes / report.seconds)) MB/s)"
+    let whole =
+      "\(Int(megabytes)) MB in \(Int(report.seconds.rounded())) s (\(Int(megabytes / report.seconds)) MB/s"
+    let reading = report.seconds - report.storing
+    return report.storing > 0 && reading > 0
+      ? whole + ", read and checked at \(Int(megabytes / reading)))" : whole + ")"
   }
 
   /// The score, and what moved it since the last import of the feed.
