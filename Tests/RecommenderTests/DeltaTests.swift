@@ -103,6 +103,42 @@ struct DeltaTests {
     // What was taken back is news again.
     #expect(try ingest(feed(night + ["a21"])).unchangedSince == nil)
   }
+
+  @Test(
+    "A feed of which only what changed is parsed is reported as if it were read whole")
+  func nightAfterNight() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    let many = (1...900).map { "a\($0)" }
+    #expect(try ingest(feed(many)).changes.new == 900)
+    var confirmed = IngestManner()
+    confirmed.isConfirmed = true
+    let nights: [(ids: [String], price: Int)] = [
+      (many.filter { $0 != "a870" } + ["b901"], 10), (many.reversed() + ["a899"], 10), (many, 11),
+      (Array(many.prefix(880)), 11), (many, 11),
+    ]
+    for (ids, price) in nights {
+      let known = try ingest(feed(ids, price: price), confirmed)
+      let fresh = Ingester(folder: place.appending(path: "fresh-\(known.importNumber)"), now: 5)
+      let whole = try #require(try fresh.ingest([feed(ids, price: price)], pictures: nil).first)
+      #expect(known.tally.read == whole.tally.read && known.tally.merged == whole.tally.merged)
+      #expect(known.tally.findings.filter { !$0.key.hasPrefix("F") } == whole.tally.findings)
+      #expect(try Shop(folder: shop).catalogueCounts.offered == Set(ids).count)
+    }
+  }
+
+  @Test("Prices that came between two nights are those of the next full feed again")
+  func pricesBetween() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    let many = (1...900).map { "a\($0)" }
+    let path = try feed(many)
+    #expect(try ingest(path).changes.new == 900)
+    var manner = IngestManner()
+    manner.mode = .prices
+    manner.isConfirmed = true
+    #expect(try ingest(feed(many, price: 12), manner).changes.prices == 900)
+    manner.mode = nil
+    #expect(try ingest(feed(many), manner).changes.prices == 900)
+  }
 }
 
 extension Shop {
