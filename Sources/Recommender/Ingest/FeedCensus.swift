@@ -49,7 +49,7 @@ package struct FeedCensus {
     row.summary = Self.mark(variant.summary)
     row.picture = Self.mark(variant.imageLink)
     if let path = variant.categories.first { row.category = Self.mark(path.joined(separator: "\u{1F}")) }
-    row.hasLocalPicture = !variant.imageLink.isEmpty && !variant.imageLink.contains("://")
+    row.hasLocalPicture = !variant.imageLink.isEmpty && !variant.imageLink.isWebAddress
     row.brand = Self.mark(variant.brand)
     if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = variant.brand }
     row.isGrouped = variant.item != variant.id

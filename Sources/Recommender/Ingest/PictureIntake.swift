@@ -33,7 +33,8 @@ struct PictureIntake {
   private let fetcher: PictureFetcher?
   /// The files in the folder itself, for web links: those that name none of them need not be remembered.
   private let names: Set<String>
-  private let state: PictureState
+  /// Whether no file in the folder can be one that a web link names.
+  private let isBlind: Bool
 
   /// How many pictures are decoded between two writes; bounds what is held at once.
   private static let batch = 256
@@ -41,13 +42,13 @@ struct PictureIntake {
   /// Looks links up below the folder; nothing outside it is ever opened.
   init(folder: String?, web: WebPictures = .off) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
-    state = PictureState(folder: folder)
+    isBlind = PictureState(folder: folder).isBlind
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
     fetcher = web == .off ? nil : PictureFetcher(allowsPrivateAddresses: web == .anywhere)
   }
 
   /// Whether pictures of web links may be found at all.
-  var reachesWebLinks: Bool { fetcher != nil || !state.isBlind }
+  var reachesWebLinks: Bool { fetcher != nil || !isBlind }
 
   /// `nil` for a record without a picture that can be looked up.
   func link(of variant: Variant) -> Link? {
@@ -173,8 +174,8 @@ struct PictureIntake {
   /// Where a link is looked up; `nil` when it is left alone.
   private func place(of link: String) -> Place? {
     guard !link.isEmpty else { return nil }
-    if link.contains("://") {
-      if let folder, let name = link.split(separator: "/").last {
+    if link.isWebAddress {
+      if !isBlind, let folder, let name = link.split(separator: "/").last {
         let bare = name.prefix { $0 != "?" && $0 != "#" }
         if names.contains(String(bare)) || names.contains(bare.removingPercentEncoding ?? "") {
           return .folder(folder)
@@ -275,6 +276,12 @@ private struct PictureKey: Hashable {
   }
 
   var text: String { "\(ColourExtractor.edition)\t\(stamp)\t\(link)" }
+}
+
+extension String {
+  /// Whether this is the address of something in the web rather than a file's; told by the first bytes, for feeds
+  /// have millions of them.
+  var isWebAddress: Bool { utf8.starts(with: "http://".utf8) || utf8.starts(with: "https://".utf8) }
 }
 
 extension PictureError {
