@@ -27,7 +27,7 @@ struct RecordNotes {
   var isWanted = false
   /// The name of the record element as it is written, for instance `item`.
   var name: [UInt8] = []
-  /// See ``FeedParser/context``.
+  /// A mark of what the records' meaning hangs on besides their bytes; `nil` when that cannot be told.
   var context: UInt64?
   /// Elements opened outside of records, and how many of them before the first record.
   var containers = 0
@@ -93,7 +93,7 @@ extension FeedParser {
   /// What a record means hangs on its own bytes, on the format, and on the namespaces that are declared around it.
   private func surroundings() -> UInt64? {
     guard let context, context.pointee.myDoc?.pointee.intSubset == nil else { return nil }
-    var words = [mode.rawValue]
+    var words: [String] = []
     for number in 0..<Int(context.pointee.nsNr) {
       words.append(context.pointee.nsTab[number].map { String(cString: $0) } ?? "")
     }

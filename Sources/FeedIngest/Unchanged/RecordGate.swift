@@ -10,7 +10,7 @@ import Glibc
 /// has just come to the end of a record and nothing but white space stands between: only then is anything skipped.
 /// New records go through the parser, which says where they really begin and end; those make up ``next``.
 ///
-/// Cost: about 0.6 ms a megabyte.
+/// Cost: 1.4 ms a megabyte of which 98 % is known, the parsing of the rest included (125 MB in 0.17 s).
 struct RecordGate: ~Copyable {
   private let parser: FeedParser
   private let push: (UnsafeBufferPointer<UInt8>) -> Void

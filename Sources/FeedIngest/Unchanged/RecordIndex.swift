@@ -2,7 +2,7 @@
 
 /// What a feed's import leaves behind so that its next one parses only what is new.
 ///
-/// The receiver of the records keeps it as bytes, in the same transaction as what the records said. Memory and
+/// The receiver of the records keeps it as bytes, under a mark that changes with what the records said. Memory and
 /// disk: 64 bytes a record, and the outcomes.
 package struct RecordIndex: Sendable {
   struct Entry {
@@ -17,7 +17,7 @@ package struct RecordIndex: Sendable {
     let lines: UInt32
   }
 
-  /// What the records' meaning depends on besides their bytes; see ``FeedParser/context``.
+  /// What the records' meaning depends on besides their bytes; see ``RecordNotes/context``.
   let context: UInt64
   var outcomes: [RecordOutcome] = []
   var entries: [Entry] = []

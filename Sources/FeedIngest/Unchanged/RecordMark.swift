@@ -2,7 +2,7 @@
 
 /// A hash of a record's bytes, from its first `<` to its last `>`; equal bytes have equal marks.
 ///
-/// Two lanes of eight bytes a step, after W. Yi's wyhash: some 6 GB/s. Not cryptographic, which is enough: a mark
+/// Two lanes of eight bytes a step, after W. Yi's wyhash. Not cryptographic, which is enough: a mark
 /// only ever meets marks of the same shop's own feed.
 struct RecordMark: Hashable {
   let high, low: UInt64
