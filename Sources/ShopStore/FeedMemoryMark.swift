@@ -11,14 +11,13 @@ package enum FeedMemoryMark {
 
   package static func of(_ bytes: [UInt8]) -> Int64 { bytes.withUnsafeBufferPointer { of($0) } }
 
-  /// Writes the file anew; what cannot be written costs a full read next time, and nothing else.
-  package static func write(_ bytes: [UInt8], to file: URL) {
-    let temporary = file.path + ".tmp"
-    guard let target = fopen(temporary, "wb") else { return }
+  /// Writes the bytes beside `file`, under the name of ``temporary(for:)``; `false` when they cannot be written.
+  package static func write(_ bytes: [UInt8], beside file: URL) -> Bool {
+    guard let target = fopen(temporary(for: file), "wb") else { return false }
     let isWritten = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, target) } == bytes.count
-    guard fclose(target) == 0, isWritten, rename(temporary, file.path) == 0 else {
-      unlink(temporary)
-      return
-    }
+    return fclose(target) == 0 && isWritten
   }
+
+  /// Where a file stands before its import is kept.
+  package static func temporary(for file: URL) -> String { file.path + ".tmp" }
 }

@@ -8,15 +8,15 @@ extension IngestTransaction {
   ///
   /// It lies in a file beside the database, which the database knows by its mark: a file that is missing, damaged or
   /// of another import costs a full read and nothing else, so it needs no care against power cuts.
-  package func feedMemory() throws(ShopStoreError) -> Data? {
+  package func feedMemory() throws(ShopStoreError) -> MappedFile? {
     let find = try statement("SELECT mark FROM feedMemory WHERE feed = ?")
     find.bind(1, feed)
     guard try find.step() else { return nil }
     let mark = find.int64(0)
     // To its end, so that the statement is ready for the next question.
     try find.step()
-    guard let data = try? Data(contentsOf: feedMemoryFile, options: .mappedIfSafe) else { return nil }
-    return data.withUnsafeBytes { FeedMemoryMark.of($0.bindMemory(to: UInt8.self)) } == mark ? data : nil
+    guard let file = try? MappedFile(path: feedMemoryFile.path) else { return nil }
+    return file.withBytes { FeedMemoryMark.of($0.bindMemory(to: UInt8.self)) } == mark ? file : nil
   }
 
   /// Where what the running feed leaves behind is kept.

@@ -6,14 +6,14 @@ import Catalogue
 struct KnownVariant {
   var number: Int
   var place: VariantPlace
-  var digest: Int64
   var isOffered: Bool
   var isBare: Bool
   var feed: String
   var item: String
+  var before: Before
 }
 
-/// What a variant was before the running import.
+/// What a variant said until now.
 struct Before {
   var digest: VariantDigest
   var price: Money?
@@ -23,7 +23,7 @@ extension IngestTransaction {
   func row(ofVariant id: String) throws(ShopStoreError) -> KnownVariant? {
     let query = try statement(
       """
-      SELECT v.number, v.product, v.place, v.digest, v.offered, v.feed, p.item, v.bare
+      SELECT v.number, v.product, v.place, v.offered, v.feed, p.item, v.bare, v.digest, v.groups, v.price, v.currency
       FROM variant v JOIN product p ON p.number = v.product WHERE v.id = ?
       """)
     query.bind(1, id)
@@ -31,18 +31,10 @@ extension IngestTransaction {
     defer { query.reset() }
     return KnownVariant(
       number: query.int(0), place: VariantPlace(product: query.int(1), place: query.int(2)),
-      digest: query.int64(3), isOffered: query.bool(4), isBare: query.bool(7),
-      feed: query.text(5), item: query.text(6))
-  }
-
-  func before(_ row: Int) throws(ShopStoreError) -> Before {
-    let query = try statement("SELECT price, currency, digest, groups FROM variant WHERE number = ?")
-    query.bind(1, row)
-    try query.step()
-    defer { query.reset() }
-    return Before(
-      digest: VariantDigest(whole: query.int64(2), groups: query.int64(3)),
-      price: query.optionalInt64(0).map { Money(hundredths: Int($0), currency: query.text(1)) })
+      isOffered: query.bool(3), isBare: query.bool(6), feed: query.text(4), item: query.text(5),
+      before: Before(
+        digest: VariantDigest(whole: query.int64(7), groups: query.int64(8)),
+        price: query.optionalInt64(9).map { Money(hundredths: Int($0), currency: query.text(10)) }))
   }
 
   func stored(_ known: KnownVariant) throws(ShopStoreError) -> Variant {
@@ -98,7 +90,7 @@ extension IngestTransaction {
     variants.learn(variant.id, first)
     named.insert(bare)
     lastVariant = bare
-    try write(variant, digest, isBare: false, to: bare)
+    try write(variant, digest, to: bare)
     try offer(product)
     return first
   }
@@ -122,7 +114,7 @@ extension IngestTransaction {
       variants.learn(variant.id, earlier.place)
       named.insert(earlier.number)
       lastVariant = earlier.number
-      try write(variant, digest, isBare: false, to: earlier.number)
+      try write(variant, digest, to: earlier.number)
       try offer(earlier.place.product)
       target = earlier.place
     } else {
@@ -169,13 +161,21 @@ extension IngestTransaction {
     named.insert(lastVariant)
   }
 
+  /// Gives a row what a record says.
+  ///
+  /// With `isSteady` it was offered by the running feed already: then the columns that are indexed stay as they are,
+  /// which spares SQLite the index.
   func write(
-    _ variant: Variant, _ digest: VariantDigest, isBare: Bool, to number: Int
+    _ variant: Variant, _ digest: VariantDigest, isSteady: Bool = false, to number: Int
   ) throws(ShopStoreError) {
-    if updateVariant == nil { updateVariant = try prepared(Self.updateVariant) }
-    guard let update = updateVariant else { return }
-    update.bind(1, isBare)
-    update.bind(2, feed)
+    let update: RawStatement
+    if let known = isSteady ? updateSteady : updateVariant {
+      update = known
+    } else {
+      update = try prepared(Self.updateVariant(isSteady: isSteady))
+      if isSteady { updateSteady = update } else { updateVariant = update }
+    }
+    if !isSteady { update.bind(2, feed) }
     update.bind(3, importNumber)
     update.bind(4, variant.source.line)
     update.bind(5, digest.whole)
@@ -227,8 +227,10 @@ extension IngestTransaction {
     + VariantRow.columns.joined(separator: ", ") + ") VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9"
     + VariantRow.columns.indices.map { ", ?\($0 + 10)" }.joined() + ")"
 
-  private static let updateVariant =
-    "UPDATE variant SET offered = 1, bare = ?1, feed = ?2, import = ?3, line = ?4, digest = ?5, groups = ?7, "
-    + VariantRow.columns.enumerated().map { "\($1) = ?\($0 + 8)" }.joined(separator: ", ")
-    + " WHERE number = ?6"
+  private static func updateVariant(isSteady: Bool) -> String {
+    "UPDATE variant SET " + (isSteady ? "" : "offered = 1, bare = 0, feed = ?2, ")
+      + "import = ?3, line = ?4, digest = ?5, groups = ?7, "
+      + VariantRow.columns.enumerated().map { "\($1) = ?\($0 + 8)" }.joined(separator: ", ")
+      + " WHERE number = ?6"
+  }
 }

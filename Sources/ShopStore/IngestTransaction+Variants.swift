@@ -32,7 +32,8 @@ extension IngestTransaction {
       return .new
     }
     lastVariant = known.number
-    let isSame = known.digest == digest.whole
+    let old = known.before
+    let isSame = old.digest.whole == digest.whole
     if known.item == variant.item, isSame, known.isOffered, known.feed == feed {
       if named.insert(known.number) {
         changes.unchanged += 1
@@ -41,7 +42,6 @@ extension IngestTransaction {
       }
       return .unchanged
     }
-    let old = try before(known.number)
     if named.insert(known.number) { note(variant, old: old) }
     guard known.item == variant.item else {
       try keep(known.number, withPicture: true)
@@ -53,9 +53,10 @@ extension IngestTransaction {
     try keep(known.number, withPicture: groups.contains(.picture))
     if groups.contains(.picture) { try forgetPicture(of: known.number) }
     if known.isOffered, !known.isBare, known.feed != feed { borrowed.append((known.number, known.feed)) }
+    let isSteady = known.isOffered && !known.isBare && known.feed == feed
     if !known.isOffered || known.feed != feed { joined += 1 }
-    try write(variant, digest, isBare: false, to: known.number)
-    try offer(known.place.product)
+    try write(variant, digest, isSteady: isSteady, to: known.number)
+    if !isSteady { try offer(known.place.product) }
     if isSame, known.isOffered {
       changes.unchanged += 1
       return .unchanged
@@ -81,7 +82,7 @@ extension IngestTransaction {
   package func withdrawMissing() throws(ShopStoreError) -> Withdrawal {
     guard !feed.isEmpty else { return Withdrawal() }
     let offered = try statement(
-      "SELECT number, product FROM variant WHERE feed = ? AND offered = 1 ORDER BY number")
+      "SELECT number, product FROM variant WHERE feed = ? AND offered = 1")
     offered.bind(1, feed)
     var missing: [(variant: Int, product: Int)] = []
     drift.offeredBefore = -joined
@@ -91,6 +92,8 @@ extension IngestTransaction {
       guard !named.contains(row) else { continue }
       missing.append((row, offered.int(1)))
     }
+    // The index is in another order; sorting what is missing is cheaper than sorting what is there.
+    missing.sort { $0.variant < $1.variant }
     drift.withdrawnIDs = try missing.prefix(FeedDrift.samples).map { row, _ throws(ShopStoreError) in
       try id(ofVariantRow: row)
     }

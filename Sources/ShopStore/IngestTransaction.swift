@@ -58,6 +58,7 @@ package final class IngestTransaction {
   /// See `IngestTransaction+Variants.swift`.
   var insertVariant: RawStatement?
   var updateVariant: RawStatement?
+  var updateSteady: RawStatement?
   var readVariant: RawStatement?
   var keepVariant: RawStatement?
   var restoreVariant: RawStatement?
@@ -97,6 +98,7 @@ package final class IngestTransaction {
     insertEvents = nil
     insertVariant = nil
     updateVariant = nil
+    updateSteady = nil
     readVariant = nil
     keepVariant = nil
     restoreVariant = nil

@@ -4,7 +4,7 @@ import Catalogue
 
 extension RecordIndex {
   /// Grows by one whenever the same feed comes to mean something else to this module, or the layout changes.
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
   private static let name: [UInt8] = Array("CLEWRIX".utf8)
 
   /// The index as bytes, for the machine that wrote them.

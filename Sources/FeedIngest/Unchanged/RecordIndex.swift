@@ -15,6 +15,8 @@ package struct RecordIndex: Sendable {
     var outcome: UInt32
     /// Line ends inside it.
     let lines: UInt32
+    /// Its bytes.
+    let length: UInt32
   }
 
   /// What the records' meaning depends on besides their bytes; see ``RecordNotes/context``.
@@ -37,15 +39,15 @@ package struct RecordIndex: Sendable {
   package var count: Int { entries.count }
 
   mutating func add(
-    _ mark: RecordMark, _ record: AcceptedRecord, lines: Int, outcome: RecordOutcome
+    _ mark: RecordMark, _ record: AcceptedRecord, length: Int, lines: Int, outcome: RecordOutcome
   ) {
-    guard let number = UInt32(exactly: record.number), number > 0, let lines = UInt32(exactly: lines) else {
-      return
-    }
+    guard let number = UInt32(exactly: record.number), number > 0, let lines = UInt32(exactly: lines),
+      let length = UInt32(exactly: length)
+    else { return }
     entries.append(
       Entry(
         mark: mark, identity: record.identity, content: record.content, number: number,
-        outcome: place(of: outcome), lines: lines))
+        outcome: place(of: outcome), lines: lines, length: length))
   }
 
   /// Adds an entry of `older`, always the same index, with its outcome.

@@ -26,13 +26,18 @@ struct CensusRow: Sendable {
 
 /// Counts what the records of a feed share, by marks of 64 bits.
 ///
-/// Memory: 64 bytes a record. Cost: a handful of hashed bytes a record, and six sorts at the end.
+/// Memory: 64 bytes a record. Cost: a handful of hashed bytes a record, and a handful of tables at the end.
 package struct FeedCensus {
   private let taxonomy: Taxonomy?
   private(set) var rows: [CensusRow] = []
   /// The spellings of brands by their marks.
   private(set) var brands: [UInt64: String] = [:]
   private var firstUnmapped = ""
+  private var firstUnmappedLine: Int32 = 0
+  private var unmapped = 0
+  private var outOfStock = 0
+  /// Whether a record's picture lies beside the feed rather than in the web.
+  private(set) var hasLocalPictures = false
 
   /// With the taxonomy that categories should be found in, when the shop has one.
   package init(taxonomy: Taxonomy?) { self.taxonomy = taxonomy }
@@ -60,7 +65,7 @@ package struct FeedCensus {
       row.isUnmapped = true
       if firstUnmapped.isEmpty { firstUnmapped = variant.id }
     }
-    rows.append(row)
+    append(row)
   }
 
   /// Counts a record that is what it was, as `row` of an earlier census, now on `line`.
@@ -68,6 +73,16 @@ package struct FeedCensus {
     var row = row
     row.line = Int32(clamping: line)
     if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = known[row.brand] ?? "" }
+    append(row)
+  }
+
+  private mutating func append(_ row: CensusRow) {
+    if row.isUnmapped {
+      if unmapped == 0 { firstUnmappedLine = row.line }
+      unmapped += 1
+    }
+    if row.isOutOfStock { outOfStock += 1 }
+    if row.hasLocalPicture { hasLocalPictures = true }
     rows.append(row)
   }
 
@@ -78,36 +93,34 @@ package struct FeedCensus {
     var line = Int32.max
   }
 
-  /// Counts things by their marks; an owner that has a thing in several records has it once.
-  private func shared(
-    _ thing: any KeyPath<CensusRow, UInt64> & Sendable, by range: Range<Int>, ownedBy owner: (Int) -> UInt64
-  ) -> Shared? {
-    var entries: [(thing: UInt64, owner: UInt64, line: Int32)] = []
-    entries.reserveCapacity(rows.count)
-    for (place, row) in rows.enumerated() {
-      let mark = row[keyPath: thing]
-      if mark != 0 { entries.append((mark, owner(place), row.line)) }
-    }
-    entries.sort { ($0.thing, $0.owner) < ($1.thing, $1.owner) }
+  /// The things that a number of owners in `range` have.
+  private static func shared(_ counts: MarkCounts, by range: Range<Int>) -> Shared? {
     var found = Shared()
-    var start = 0
-    while start < entries.count {
-      var end = start
-      var owners = 0
-      var line = Int32.max
-      while end < entries.count, entries[end].thing == entries[start].thing {
-        if end == start || entries[end].owner != entries[end - 1].owner { owners += 1 }
-        line = min(line, entries[end].line)
-        end += 1
-      }
-      if range.contains(owners) {
-        found.things += 1
-        found.owners += owners
-        found.line = min(found.line, line)
-      }
-      start = end
+    for count in counts.counts where range.contains(Int(count.owners)) {
+      found.things += 1
+      found.owners += Int(count.owners)
+      found.line = min(found.line, count.line)
     }
     return found.things == 0 ? nil : found
+  }
+
+  /// What is counted of each record, and whether an item that has it in several records counts once.
+  private static let questions: [(distinctItems: Bool, thing: @Sendable (CensusRow) -> UInt64)] = [
+    (false, { $0.gtin }), (true, { $0.summary }), (true, { $0.picture }), (true, { $0.category }),
+    (false, { $0.isGrouped ? $0.item : 0 }),
+  ]
+
+  /// One table a question, on all cores.
+  private func answers() -> [MarkCounts] {
+    let answers = Mutex([MarkCounts?](repeating: nil, count: Self.questions.count))
+    DispatchQueue.concurrentPerform(iterations: Self.questions.count) { turn in
+      let (distinctItems, thing) = Self.questions[turn]
+      var counts = MarkCounts(distinctOwners: distinctItems)
+      for row in rows { counts.add(thing(row), of: row.item, line: row.line) }
+      let answer = counts
+      answers.withLock { $0[turn] = answer }
+    }
+    return answers.withLock { $0.compactMap { $0 } }
   }
 
   /// Notes what the whole feed has shown.
@@ -118,76 +131,49 @@ package struct FeedCensus {
       tally.note(
         Finding(code: code, severity: severity, line: Int(line), record: id, message: message), times: times)
     }
-    let byRecord: @Sendable (Int) -> UInt64 = { UInt64($0) }
-    let byItem: @Sendable (Int) -> UInt64 = { rows[$0].item }
     // One picture for so large a part of a feed is a placeholder; a few products may share one for good reason.
     let placeholder = max(Self.fewestOfPlaceholder, rows.count / 20 + 1)
-    let questions: [@Sendable () -> Shared?] = [
-      { shared(\.gtin, by: 2..<Int.max, ownedBy: byRecord) },
-      { shared(\.summary, by: Self.manyTexts..<Int.max, ownedBy: byItem) },
-      { shared(\.picture, by: placeholder..<Int.max, ownedBy: byItem) },
-      { shared(\.picture, by: 2..<placeholder, ownedBy: byItem) },
-      { shared(\.category, by: 1..<2, ownedBy: byItem) },
-    ]
-    let answers = Mutex([Shared?](repeating: nil, count: questions.count))
-    DispatchQueue.concurrentPerform(iterations: questions.count) { turn in
-      let answer = questions[turn]()
-      answers.withLock { $0[turn] = answer }
-    }
-    let found = answers.withLock { $0 }
-    if let found = found[0] {
+    let answers = answers()
+    if let found = Self.shared(answers[0], by: 2..<Int.max) {
       note("W24", .warn, found.owners, found.line, "\(found.things) GTINs are each given to several products")
     }
-    if let found = found[1] {
+    if let found = Self.shared(answers[1], by: Self.manyTexts..<Int.max) {
       note("W33", .warn, found.owners, found.line, "\(found.things) descriptions stand on many products each")
     }
-    if let found = found[2] {
+    if let found = Self.shared(answers[2], by: placeholder..<Int.max) {
       note(
         "W43", .warn, found.owners, found.line, "\(found.owners) products have a picture that stands for any")
     }
-    if let found = found[3] {
+    if let found = Self.shared(answers[2], by: 2..<placeholder) {
       note("W44", .info, found.owners, found.line, "\(found.things) pictures are shared by several products")
     }
-    if let found = found[4] {
+    if let found = Self.shared(answers[3], by: 1..<2) {
       note("W54", .info, found.things, found.line, "\(found.things) categories hold one product each")
     }
-    noteGroups(into: &tally)
-    let outOfStock = rows.count { $0.isOutOfStock }
+    if let found = Self.shared(answers[4], by: 1..<2) {
+      note("W70", .info, found.things, found.line, "\(found.things) item groups have one record each")
+    }
     if outOfStock * 2 > rows.count {
       note("W63", .info, outOfStock, 0, "\(outOfStock) of \(rows.count) records are out of stock")
     }
-    if let first = rows.first(where: \.isUnmapped) {
-      let unmapped = rows.count { $0.isUnmapped }
+    if unmapped > 0 {
       note(
-        "W51", .info, unmapped, first.line, "\(unmapped) records have no category that the taxonomy knows",
+        "W51", .info, unmapped, firstUnmappedLine,
+        "\(unmapped) records have no category that the taxonomy knows",
         firstUnmapped)
     }
     noteBrands(into: &tally, brandRules)
   }
 
-  private func noteGroups(into tally: inout IngestTally) {
-    var sizes: [UInt64: (count: Int, line: Int32)] = [:]
-    for row in rows where row.isGrouped {
-      let known = sizes[row.item]
-      sizes[row.item] = ((known?.count ?? 0) + 1, known?.line ?? row.line)
-    }
-    let single = sizes.values.filter { $0.count == 1 }
-    guard let line = single.map(\.line).min() else { return }
-    tally.note(
-      Finding(
-        code: "W70", severity: .info, line: Int(line),
-        message: "\(single.count) item groups have one record each"),
-      times: single.count)
-  }
-
   private func noteBrands(into tally: inout IngestTally, _ rules: BrandRules) {
-    var counts: [UInt64: (count: Int, line: Int)] = [:]
-    for row in rows where row.brand != 0 {
-      let known = counts[row.brand]
-      counts[row.brand] = ((known?.count ?? 0) + 1, known?.line ?? Int(row.line))
-    }
+    var counts = MarkCounts(distinctOwners: false)
+    for row in rows { counts.add(row.brand, of: 0, line: row.line) }
     var spelled: [String: (count: Int, line: Int)] = [:]
-    for (mark, count) in counts { spelled[brands[mark] ?? ""] = count }
+    for found in counts.counts {
+      let spelling = brands[found.thing] ?? ""
+      let same = spelled[spelling]
+      spelled[spelling] = (Int(found.owners) + (same?.count ?? 0), min(Int(found.line), same?.line ?? .max))
+    }
     let book = BrandBook(spelled.mapValues(\.count), lexicon: Lexicon(), rules: rules)
     for brand in book.merged.sorted(by: { ($1.count, $0.name) < ($0.count, $1.name) }) {
       let spellings = brand.spellings.map { "\($0.text) (\($0.count))" }.joined(separator: ", ")

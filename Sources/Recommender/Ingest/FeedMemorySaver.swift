@@ -11,7 +11,7 @@ import Synchronization
 /// is not kept leaves the file as it was. A file that cannot be written fits no mark, and the next import reads the
 /// whole feed.
 final class FeedMemorySaver: Sendable {
-  private let made = Mutex<(bytes: [UInt8], mark: Int64)>(([], 0))
+  private let made = Mutex<Int64>(0)
   private let group = DispatchGroup()
   private let file: URL
 
@@ -20,19 +20,23 @@ final class FeedMemorySaver: Sendable {
     DispatchQueue.global().async(group: group) { [self] in
       let bytes = recollection.bytes(context: context)
       let mark = FeedMemoryMark.of(bytes)
-      made.withLock { $0 = (bytes, mark) }
+      made.withLock { $0 = mark }
+      _ = FeedMemoryMark.write(bytes, beside: file)
     }
   }
+
+  /// What was not kept leaves nothing behind.
+  deinit { unlink(FeedMemoryMark.temporary(for: file)) }
 
   /// The mark of the file; waits for it.
   var mark: Int64 {
     group.wait()
-    return made.withLock { $0.mark }
+    return made.withLock { $0 }
   }
 
-  /// Writes the file, once the import is kept.
-  func write() {
+  /// Puts the file in its place, once the import is kept.
+  func keep() {
     group.wait()
-    FeedMemoryMark.write(made.withLock { $0.bytes }, to: file)
+    rename(FeedMemoryMark.temporary(for: file), file.path)
   }
 }

@@ -21,8 +21,8 @@ extension FileTaker {
     let isPlain = mode ?? .full == .full && renames.isEmpty
     let known =
       isPlain
-      ? try transaction.feedMemory().flatMap { data in
-        data.withUnsafeBytes { FeedRecollection($0, context: context) }
+      ? try transaction.feedMemory().flatMap { file in
+        file.withBytes { FeedRecollection($0, context: context) }
       } : nil
     if let known {
       census.reserve(known.index.count + known.index.count / 8)
@@ -82,7 +82,7 @@ extension FileTaker {
       try transaction.forgetFeedMemories()
     }
     // Half a million links into the web, none of which can be looked up, need not be gone through.
-    guard intake.reachesWebLinks || census.rows.contains(where: \.hasLocalPicture) else {
+    guard intake.reachesWebLinks || census.hasLocalPictures else {
       return taken.changes.add(transaction.changes)
     }
     let done = try intake.take(links, into: transaction) { done in

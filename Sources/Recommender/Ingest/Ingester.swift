@@ -160,7 +160,7 @@ package struct Ingester {
         if !manner.isRehearsal { try note(held, sources, in: store) }
         throw held
       }
-      if !manner.isRehearsal { savers.forEach { $0.write() } }
+      if !manner.isRehearsal { savers.forEach { $0.keep() } }
       var done = reports.makeIterator()
       return try plan.files.compactMap { unchanged[$0] ?? done.next() }.map { report in
         var report = report
