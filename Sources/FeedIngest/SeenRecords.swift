@@ -1,6 +1,7 @@
 // FeedIngest › SeenRecords: which ids a feed has brought, at 50 bytes a record.
 
 import Catalogue
+import InputFiles
 
 /// The ids of a feed as 128-bit fingerprints, each with the fingerprint of its record and its line.
 struct SeenRecords {
@@ -76,7 +77,7 @@ struct SeenRecords {
 
   /// Makes room for `count` records at once.
   mutating func reserve(_ count: Int) {
-    places.reserveCapacity(count)
+    places.reserveHuge(count)
     while slots.count < count * 2 { slots = [UInt32](repeating: 0, count: slots.count * 2) }
   }
 

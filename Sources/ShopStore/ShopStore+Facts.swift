@@ -14,6 +14,15 @@ extension ShopStore {
     }
   }
 
+  /// Whether the shop knows any product; asks for no count, which would go through them all.
+  package func hasProducts() throws(ShopStoreError) -> Bool {
+    try read { db throws(ShopStoreError) in
+      let query = try RawStatement(db, "SELECT EXISTS (SELECT 1 FROM product)", folder: self.name)
+      try query.step()
+      return query.bool(0)
+    }
+  }
+
   /// How much the shop holds; one scan of the events.
   package func counts() throws(ShopStoreError) -> ShopCounts {
     try read { db in

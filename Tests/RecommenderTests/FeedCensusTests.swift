@@ -41,6 +41,23 @@ struct FeedCensusTests {
     #expect(found["W24"]?.count == 2 && found["W24"]?.firstLine == 90)
   }
 
+  @Test("Thousands of GTINs and descriptions are counted as a dictionary counts them")
+  func oracle() throws {
+    // Items of three variants each; every seventh GTIN and a few descriptions come back.
+    func gtin(_ number: Int) -> Int { number % 7 == 0 ? number % 500 : number + 10_000 }
+    func text(_ number: Int) -> Int { number % 11 == 0 ? number % 90 : number }
+    let found = try findings(20_000) { number, variant in
+      variant.item = "item\(number / 3)"
+      variant.gtin = "\(gtin(number))"
+      variant.summary = "text \(text(number))"
+    }
+    let owners = Dictionary(grouping: 1...20_000, by: gtin).values.filter { $0.count > 1 }
+    #expect(found["W24"]?.count == owners.reduce(0) { $0 + $1.count })
+    #expect(found["W24"]?.firstLine == owners.flatMap { $0 }.min().map { $0 * 10 })
+    let items = Dictionary(grouping: 1...20_000, by: text).values.map { Set($0.map { $0 / 3 }).count }
+    #expect(found["W33"]?.count == items.filter { $0 >= 5 }.reduce(0, +))
+  }
+
   @Test("A picture of two products is shared, one of very many is a placeholder")
   func pictures() throws {
     let found = try findings(40) { number, variant in

@@ -1,6 +1,7 @@
 // FeedIngest › RecordIndex+Bytes: how an index is kept.
 
 import Catalogue
+import InputFiles
 
 extension RecordIndex {
   /// Grows by one whenever the same feed comes to mean something else to this module, or the layout changes.
@@ -65,6 +66,7 @@ extension RecordIndex {
     guard let count = Self.take(UInt32.self, &rest), rest.count == Int(count) * MemoryLayout<Entry>.stride
     else { return nil }
     entries = [Entry](unsafeUninitializedCapacity: Int(count)) { buffer, filled in
+      HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
       let source = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest))
       UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
       filled = Int(count)

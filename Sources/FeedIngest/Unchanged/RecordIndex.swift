@@ -1,5 +1,7 @@
 // FeedIngest › RecordIndex: the records that a feed brought last time, by their bytes.
 
+import InputFiles
+
 /// What a feed's import leaves behind so that its next one parses only what is new.
 ///
 /// The receiver of the records keeps it as bytes, under a mark that changes with what the records said. Memory and
@@ -33,7 +35,7 @@ package struct RecordIndex: Sendable {
 
   init(context: UInt64, capacity: Int) {
     self.context = context
-    entries.reserveCapacity(capacity + capacity / 8)
+    entries.reserveHuge(capacity + capacity / 8)
   }
 
   package var count: Int { entries.count }

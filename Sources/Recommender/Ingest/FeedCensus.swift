@@ -3,6 +3,7 @@
 package import Catalogue
 import Dispatch
 package import GraphRules
+import InputFiles
 package import KnowledgeGraph
 import Synchronization
 
@@ -43,7 +44,7 @@ package struct FeedCensus {
   package init(taxonomy: Taxonomy?) { self.taxonomy = taxonomy }
 
   /// Makes room for `count` records at once.
-  mutating func reserve(_ count: Int) { rows.reserveCapacity(count) }
+  mutating func reserve(_ count: Int) { rows.reserveHuge(count) }
 
   /// Counts a record that was accepted.
   package mutating func add(_ variant: Variant) {
@@ -104,23 +105,44 @@ package struct FeedCensus {
     return found.things == 0 ? nil : found
   }
 
-  /// What is counted of each record, and whether an item that has it in several records counts once.
-  private static let questions: [(distinctItems: Bool, thing: @Sendable (CensusRow) -> UInt64)] = [
-    (false, { $0.gtin }), (true, { $0.summary }), (true, { $0.picture }), (true, { $0.category }),
-    (false, { $0.isGrouped ? $0.item : 0 }),
+  /// What is counted of each record.
+  private struct Question: Sendable {
+    /// Whether an item that has a thing in several records counts once.
+    var distinctItems = false
+    /// Whether things that stand once may be left out.
+    var repeatedOnly = false
+    let thing: @Sendable (CensusRow) -> UInt64
+  }
+  private static let questions: [Question] = [
+    Question(repeatedOnly: true) { $0.gtin },
+    Question(distinctItems: true, repeatedOnly: true) { $0.summary },
+    Question(distinctItems: true, repeatedOnly: true) { $0.picture },
+    Question(distinctItems: true) { $0.category },
+    Question { $0.isGrouped ? $0.item : 0 },
   ]
 
   /// One table a question, on all cores.
   private func answers() -> [MarkCounts] {
     let answers = Mutex([MarkCounts?](repeating: nil, count: Self.questions.count))
     DispatchQueue.concurrentPerform(iterations: Self.questions.count) { turn in
-      let (distinctItems, thing) = Self.questions[turn]
-      var counts = MarkCounts(distinctOwners: distinctItems)
-      for row in rows { counts.add(thing(row), of: row.item, line: row.line) }
-      let answer = counts
+      let answer = counts(Self.questions[turn])
       answers.withLock { $0[turn] = answer }
     }
     return answers.withLock { $0.compactMap { $0 } }
+  }
+
+  private func counts(_ question: Question) -> MarkCounts {
+    var counts = MarkCounts(distinctOwners: question.distinctItems)
+    guard question.repeatedOnly else {
+      for row in rows { counts.add(question.thing(row), of: row.item, line: row.line) }
+      return counts
+    }
+    var repeated = RepeatedMarks(count: rows.count)
+    for row in rows { repeated.add(question.thing(row)) }
+    for row in rows where repeated.mayRepeat(question.thing(row)) {
+      counts.add(question.thing(row), of: row.item, line: row.line)
+    }
+    return counts
   }
 
   /// Notes what the whole feed has shown.

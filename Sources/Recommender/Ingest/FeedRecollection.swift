@@ -2,6 +2,7 @@
 
 import Catalogue
 import FeedIngest
+import InputFiles
 
 /// The records of a feed by their bytes, and what its census knew of each; kept in the shop as one text of bytes.
 struct FeedRecollection: Sendable {
@@ -34,7 +35,7 @@ struct FeedRecollection: Sendable {
       UInt64(texts.utf8.count),
     ]
     var out: [UInt8] = []
-    out.reserveCapacity((rows.count + index.count) * 64 + texts.utf8.count + 65_536)
+    out.reserveHuge((rows.count + index.count) * 64 + texts.utf8.count + 65_536)
     counts.withUnsafeBytes { out += $0 }
     rows.withUnsafeBytes { out += $0 }
     names.map(\.key).withUnsafeBytes { out += $0 }
@@ -73,6 +74,7 @@ struct FeedRecollection: Sendable {
     guard rest.count >= size else { return nil }
     defer { rest.removeFirst(size) }
     return [Value](unsafeUninitializedCapacity: count) { buffer, filled in
+      HugePages.advise(UnsafeMutableRawBufferPointer(buffer))
       let source = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest.prefix(size)))
       UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
       filled = count

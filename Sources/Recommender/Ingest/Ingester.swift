@@ -125,7 +125,7 @@ package struct Ingester {
     }
     let files = plan.files.filter { unchanged[$0] == nil }
     guard !files.isEmpty else { return plan.files.compactMap { unchanged[$0] } }
-    let hasCatalogue = try store.counts().products > 0 || plan.files.contains { $0.kind == .feed }
+    let hasCatalogue = try store.hasProducts() || plan.files.contains { $0.kind == .feed }
     let taxonomy = try document("taxonomy", of: plan, in: store).flatMap { try? Taxonomy(text: $0) }
     let manifest = try document("shop", of: plan, in: store).flatMap {
       try? ShopManifest.parse(text: $0, file: "shop.yaml")
