@@ -136,30 +136,45 @@ package struct FeedCensus {
     }
     let found = answers.withLock { $0 }
     if let found = found[0] {
-      note("W24", .warn, found.owners, found.line, "\(found.things) GTINs are each given to several products")
+      note(
+        "W24", .warn, found.owners, found.line,
+        counted(found.things, "GTIN is", "GTINs are each") + " given to several products")
     }
     if let found = found[1] {
-      note("W33", .warn, found.owners, found.line, "\(found.things) descriptions stand on many products each")
+      note(
+        "W33", .warn, found.owners, found.line,
+        found.things == 1
+          ? "1 description stands on many products"
+          : "\(found.things) descriptions stand on many products each")
     }
     if let found = found[2] {
       note(
         "W43", .warn, found.owners, found.line, "\(found.owners) products have a picture that stands for any")
     }
     if let found = found[3] {
-      note("W44", .info, found.owners, found.line, "\(found.things) pictures are shared by several products")
+      note(
+        "W44", .info, found.owners, found.line,
+        counted(found.things, "picture is", "pictures are") + " shared by several products")
     }
     if let found = found[4] {
-      note("W54", .info, found.things, found.line, "\(found.things) categories hold one product each")
+      note(
+        "W54", .info, found.things, found.line,
+        found.things == 1
+          ? "1 category holds one product" : "\(found.things) categories hold one product each")
     }
     noteGroups(into: &tally)
     let outOfStock = rows.count { $0.isOutOfStock }
     if outOfStock * 2 > rows.count {
-      note("W63", .info, outOfStock, 0, "\(outOfStock) of \(rows.count) records are out of stock")
+      note(
+        "W63", .info, outOfStock, 0,
+        "\(outOfStock) of \(counted(rows.count, "record", "records")) \(outOfStock == 1 ? "is" : "are") out of stock"
+      )
     }
     if let first = rows.first(where: \.isUnmapped) {
       let unmapped = rows.count { $0.isUnmapped }
       note(
-        "W51", .info, unmapped, first.line, "\(unmapped) records have no category that the taxonomy knows",
+        "W51", .info, unmapped, first.line,
+        counted(unmapped, "record has", "records have") + " no category that the taxonomy knows",
         firstUnmapped)
     }
     noteBrands(into: &tally, brandRules)
@@ -176,7 +191,8 @@ package struct FeedCensus {
     tally.note(
       Finding(
         code: "W70", severity: .info, line: Int(line),
-        message: "\(single.count) item groups have one record each"),
+        message: single.count == 1
+          ? "1 item group has one record" : "\(single.count) item groups have one record each"),
       times: single.count)
   }
 
