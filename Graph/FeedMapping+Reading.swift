@@ -17,6 +17,10 @@ extension FeedMapping {
       }
     }
     let record = try root["record"].map { value throws(GraphRulesError) in try path(value) } ?? ""
+    if record.isEmpty, let parameters = root["parameters"] {
+      throw parameters.error(
+        "a table has no repeated elements; name its columns under “details”, or the XML's “record”")
+    }
     return FeedMapping(
       record: record, mode: try root["mode"]?.word(Mode.self), currency: try currency(root["currency"]),
       categorySeparator: try separator(root["category_separator"]),

@@ -65,4 +65,18 @@ package struct FeedMapping: Hashable, Sendable {
   package var columns: [String] {
     [Field.id, .title, .price].compactMap { fields[$0]?.first }
   }
+
+  /// All that the mapping says, in one order; equal for mappings that read a file alike.
+  package var content: String {
+    var lines = ["\(record)\t\(mode?.rawValue ?? "")\t\(currency)\t\(categorySeparator)"]
+    for field in Field.allCases { lines += (fields[field] ?? []).map { "\(field.rawValue)\t\($0)" } }
+    lines += details.map { "detail \($0.name)\t\($0.source)" }
+    for relation in Relation.allCases {
+      lines += (relations[relation] ?? []).map { "\(relation.rawValue)\t\($0)" }
+    }
+    if let parameters {
+      lines.append("\(parameters.each)\t\(parameters.name)\t\(parameters.value)\t\(parameters.unit)")
+    }
+    return lines.joined(separator: "\n")
+  }
 }

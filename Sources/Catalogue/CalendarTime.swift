@@ -34,6 +34,23 @@ package enum CalendarTime {
     return text.withUTF8 { seconds(iso: $0) }
   }
 
+  /// Seconds since 1970 of `Tue, 10 Jun 2003 04:00:00 GMT`, as RSS writes it; `nil` for all else.
+  ///
+  /// A zone that is neither Greenwich's nor an offset such as `+0200` is taken as Greenwich's.
+  package static func seconds(rfc822 text: String) -> Int64? {
+    var words = text.split(separator: " ")
+    if words.first?.hasSuffix(",") == true { words.removeFirst() }
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    guard words.count >= 4, let day = Int(words[0]), (1...31).contains(day), let year = Int(words[2]),
+      let month = months.firstIndex(of: words[1].prefix(3).lowercased())
+    else { return nil }
+    func padded(_ number: Int, _ width: Int) -> String {
+      String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
+    }
+    let zone = words.count > 4 && (words[4].hasPrefix("+") || words[4].hasPrefix("-")) ? words[4] : "Z"
+    return seconds(iso: "\(padded(year, 4))-\(padded(month + 1, 2))-\(padded(day, 2))T\(words[3])\(zone)")
+  }
+
   /// Days from 1970-01-01 in the proleptic Gregorian calendar.
   ///
   /// (H. Hinnant, “chrono-compatible date algorithms”).

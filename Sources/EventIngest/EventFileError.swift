@@ -44,7 +44,8 @@ package struct EventFileError: Error, Sendable, CustomStringConvertible {
     case .unknownColumns(let found):
       "the columns \(found.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")) fit no known file; events "
         + "need user_id and item_id (event, value and timestamp if there are), customers user_id and name, stores "
-        + "store_id and name, stock store_id, item_id and quantity, triples head, relation and tail"
+        + "store_id and name, stock store_id, item_id and quantity, triples head, relation and tail; a table of products "
+        + "is described in a mapping.yaml, which clew ingest --suggest-mapping drafts"
     case .badVectors(let why): "the vectors cannot be used: \(why)"
     case .repeatedColumn(let name): "the column \(name) stands twice; leave one of them"
     case .stopped(let error): "\(error)"

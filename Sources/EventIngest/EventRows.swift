@@ -26,7 +26,7 @@ struct EventRows {
       .user, .item, .event, .value, .rating, .time, .quantity, .title,
     ])
     if !unused.isEmpty {
-      let names = unused.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")
+      let names = listed(unused.map { String($0.prefix(40)) })
       judge.warn("N01", 0, "", "these columns were not used: \(names)", .info)
     }
   }

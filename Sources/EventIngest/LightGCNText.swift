@@ -74,7 +74,7 @@ enum LightGCNText {
     }
     if let user, pairs == 0 {
       tally.note(
-        Finding(code: "W12", severity: .warn, line: line, record: user, message: "the user has no items"))
+        Finding(code: "W76", severity: .warn, line: line, record: user, message: "the user has no items"))
     }
   }
 }

@@ -13,7 +13,7 @@ package struct TableReader: Sendable {
       let year = row[.birthYear]
       let born = Int(year).flatMap { (1850...2200).contains($0) ? $0 : nil }
       if !year.isEmpty, born == nil {
-        row.doubt("W15", "the birth_year “\(year.prefix(40))” was left out; write 1988")
+        row.doubt("W77", "the birth_year “\(year.prefix(40))” was left out; write 1988")
       }
       return Customer(
         id: row[.user], name: row[.name], email: row[.email], language: row[.language], city: row[.city],
@@ -57,7 +57,7 @@ package struct TableReader: Sendable {
     var tally = IngestTally()
     let unused = columns.unused(besides: kind.usedColumns)
     if !unused.isEmpty {
-      let names = unused.prefix(12).map { String($0.prefix(40)) }.joined(separator: ", ")
+      let names = listed(unused.map { String($0.prefix(40)) })
       tally.note(
         Finding(code: "N01", severity: .info, line: 0, message: "these columns were not used: \(names)"))
     }

@@ -37,7 +37,7 @@ struct TableRow {
     let text = self[column]
     if text.isEmpty { return nil }
     if let value = Double(text), value.isFinite, abs(value) <= bound { return value }
-    doubt("W15", "the coordinate “\(text.prefix(40))” was left out; write degrees such as 52.52")
+    doubt("W77", "the coordinate “\(text.prefix(40))” was left out; write degrees such as 52.52")
     return nil
   }
 }

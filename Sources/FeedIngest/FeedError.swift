@@ -12,6 +12,8 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
     case badContainer(String)
     /// It is something else; the document says what.
     case notAFeed(ForeignDocument)
+    /// A table that lacks columns which the mapping names; holds those that it has too.
+    case missingColumns([String], found: [String])
     /// A feed without a single record.
     case empty
     /// Not well-formed XML: what the parser says, and how to mend it.
@@ -66,6 +68,7 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
       case .container: "F08"
       default: "F01"
       }
+    case .missingColumns: "F01"
     case .badContainer: "F08"
     case .malformed, .brokenJSON: "F02"
     case .badEncoding: "F03"
@@ -89,7 +92,14 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
 
   private var progress: String {
     recordsBefore == 0
-      ? "" : " (\(recordsBefore) records were read before it, the last “\(lastRecord)”; none of them is kept)"
+      ? ""
+      : " (\(counted(recordsBefore, "record was", "records were")) read before it, the last “\(lastRecord)”; "
+        + (recordsBefore == 1 ? "it is not kept)" : "none of them is kept)")
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "“\($0.prefix(40))”" }.joined(separator: ", ")
+    return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
   }
 
   private var text: String {
@@ -97,6 +107,9 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
     case .unreadable(let why): "the file cannot be read: \(why)"
     case .badContainer(let why): why
     case .notAFeed(let document): "this is not a product feed but \(document); \(document.mend)"
+    case .missingColumns(let missing, let found):
+      "the mapping speaks of the column \(Self.list(missing)), which this table has not; it has "
+        + "\(Self.list(found)); mend the mapping, or draft it anew with clew ingest --suggest-mapping"
     case .empty: "the feed holds no products; export it again, the catalogue is left as it is"
     case .malformed(let what, let mend): "the XML is broken: \(what); \(mend)"
     case .brokenJSON(let what): "the JSON is broken: \(what); export the file again"
@@ -108,7 +121,9 @@ package struct FeedError: Error, Sendable, CustomStringConvertible {
       "\(what); write the text itself into the feed, Clew opens no other files and expands little"
     case .tooLarge(let what): what
     case .nothingUsable(let count, let first):
-      "none of the \(count) records can be used; the first fault: \(first)"
+      count == 1
+        ? "the only record cannot be used: \(first)"
+        : "none of the \(count) records can be used; the first fault: \(first)"
     case .stopped(let error): "\(error)"
     }
   }

@@ -22,9 +22,11 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   case criteoTable = "criteo-csv"
   /// Items of Amazon Personalize, RecBole and MovieLens.
   case itemTable = "item-table"
+  /// MovieLens' `movies.dat`, parted by `::`.
+  case movieLens = "movielens-dat"
   /// Products of schema.org as JSON-LD.
   case schemaOrg = "schema-org"
-  /// Any other XML, described by the shop's own `mapping.yaml`.
+  /// Any other XML or table, described by the shop's own `mapping.yaml`.
   case mapped = "mapping"
 
   /// How many bytes of a file are enough for ``sniff(_:)``.
@@ -46,6 +48,7 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
       return isSchema ? .feed(.schemaOrg) : .foreign(.json)
     }
     if let table = table(text) { return .feed(table) }
+    if MovieLensItems.fits(text) { return .feed(.movieLens) }
     // A scripting language's warning in front of the markup: the start of the text says it best.
     let lead = String(decoding: text.prefix(80), as: UTF8.self).split(whereSeparator: \.isNewline)
     let line = String(lead.first(where: { !$0.isEmpty }) ?? "")
@@ -75,6 +78,13 @@ package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
   package enum Sniffed: Hashable, Sendable {
     case feed(FeedFormat)
     case foreign(ForeignDocument)
+  }
+
+  /// Whether a file with these first bytes is surely no table.
+  static func isMarkupOrBinary(_ prefix: [UInt8]) -> Bool {
+    let text = asciiView(prefix)
+    guard binaryName(prefix) == nil, let first = text.first(where: { !isBlank($0) }) else { return true }
+    return first == UInt8(ascii: "<") || isMostlyBinary(text)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -77,7 +77,7 @@ extension FeedParser {
   }
 
   /// How much of the catalogue the feed speaks for: as asked, else as it says.
-  var mode: FeedMode { requestedMode ?? walk?.mode ?? .full }
+  var mode: FeedMode { requestedMode ?? walk?.mode ?? tableMode }
 
   /// What a checked record says, in the mode of the feed.
   private func record(of variant: Variant) -> FeedRecord {
@@ -122,11 +122,8 @@ extension FeedParser {
     for (name, count) in met { unused[name, default: 0] += count }
     if !unused.isEmpty {
       let sorted = unused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      let shown = sorted.prefix(12).map { "\($0.key) (\($0.value)×)" }.joined(separator: ", ")
-      let rest = sorted.count > 12 ? " and \(sorted.count - 12) more" : ""
-      note(
-        Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(shown)\(rest)")
-      )
+      let names = listed(sorted.map { "\($0.key) (\($0.value)×)" })
+      note(Finding(code: "N01", severity: .info, line: 0, message: "these fields were not used: \(names)"))
     }
     if tally.read == 0 { return fail(.empty, line: -lineOffset) }
     if tally.accepted == 0 { fail(.nothingUsable(tally.read, first: firstFault), line: -lineOffset) }

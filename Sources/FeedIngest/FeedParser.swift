@@ -21,6 +21,8 @@ final class FeedParser {
   /// Lines stripped from the start of the file.
   var lineOffset = 0
   var bytesRead = 0
+  /// The mode of a table, by the description of its format.
+  var tableMode = FeedMode.full
   /// Columns and members that mean nothing to us, with the number of their values.
   var unusedColumns: [(name: String, count: Int)] = []
   /// How many faults of the markup were mended.
@@ -46,6 +48,8 @@ final class FeedParser {
   @exclusivity(unchecked) var lastSpace: (key: UInt, isGoogle: Bool) = (0, false)
 
   var seen = SeenRecords()
+  /// The latest date outside the records, in seconds since 1970; `nil` where there is none.
+  private(set) var made: Int64?
   /// What ``RecordGate`` wants to know.
   var notes = RecordNotes()
   @exclusivity(unchecked) var draft = RecordDraft()
@@ -141,6 +145,10 @@ final class FeedParser {
       default: break
       }
       notes.containers += 1
+      if depth <= 3, Self.isDate(name) {
+        text.removeAll()
+        isCapturing = true
+      }
       return
     }
     if depth == recordDepth + 1 {
@@ -148,6 +156,19 @@ final class FeedParser {
     } else {
       startPart(meaning)
     }
+  }
+
+  /// Whether an element outside the records tells when the feed was made: RSS and Atom.
+  private static func isDate(_ name: UnsafePointer<UInt8>) -> Bool {
+    ["pubDate", "lastBuildDate", "updated"].contains(String(cString: name))
+  }
+
+  private func endDate() {
+    guard isCapturing else { return }
+    isCapturing = false
+    let text = text.view.trimmed.text
+    guard let seconds = CalendarTime.seconds(iso: text) ?? CalendarTime.seconds(rfc822: text) else { return }
+    made = max(made ?? seconds, seconds)
   }
 
   private func startField(
@@ -207,7 +228,7 @@ final class FeedParser {
     defer { depth -= 1 }
     guard failure == nil else { return }
     if let walk { return walk.end(in: self) }
-    guard recordDepth > 0 else { return }
+    guard recordDepth > 0 else { return endDate() }
     switch depth - recordDepth {
     case 0:
       finish()

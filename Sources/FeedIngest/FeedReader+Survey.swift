@@ -1,5 +1,6 @@
 // FeedIngest › FeedReader+Survey: a look through a file whose categories may stand behind its records.
 
+import Catalogue
 import Glibc
 import GraphRules
 
@@ -16,7 +17,8 @@ extension FeedReader {
     let survey = ShapeWalk(shape, isSurvey: true)
     let parser = FeedParser(limits: limits, walk: survey, onRecord: { _ in 0 })
     try push(try open(path), into: parser, nil) { _, _ in }
-    walk.surveyTally = parser.tally
+    // Only the survey takes the categories in; all else that it noticed is noticed again with the records.
+    for finding in parser.tally.sortedFindings where finding.code == "W53" { walk.surveyTally.add(finding) }
     walk.categories = survey.categories
     walk.classes = survey.classes
     walk.isSurveyed = true

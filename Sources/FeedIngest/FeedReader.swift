@@ -40,7 +40,7 @@ package struct FeedReader: Sendable {
     let stream = try open(path)
     let first = try FeedFormat.start(of: stream)
     let format: FeedFormat
-    let mapping = mapping.flatMap { !$0.record.isEmpty && $0.fits(first) ? $0 : nil }
+    let mapping = mapping.flatMap { ($0.record.isEmpty ? $0.fitsTable(at: path) : $0.fits(first)) ? $0 : nil }
     switch mapping == nil ? FeedFormat.sniff(first) : .feed(.mapped) {
     case .feed(let found): format = found
     case .foreign(let document): throw FeedError(.notAFeed(document), file: path)
@@ -55,7 +55,10 @@ package struct FeedReader: Sendable {
         if format == .schemaOrg {
           try SchemaFeed.read(stream, desk: parser)
           try end(parser, path)
-        } else if let shape = format.table {
+        } else if format == .movieLens {
+          try MovieLensItems.read(stream, desk: parser, onProgress: onProgress)
+          try end(parser, path)
+        } else if let shape = format.table(mapping) {
           try TableFeed.read(
             stream, shape: shape, desk: parser, again: { () throws(FeedError) in try open(path) },
             onProgress: onProgress)
@@ -65,7 +68,8 @@ package struct FeedReader: Sendable {
           index = try push(stream, into: parser, mode == .prices ? nil : memory, onProgress)
         }
         return FeedReport(
-          format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead, index: index)
+          format: format, mode: parser.mode, tally: parser.tally, bytes: stream.bytesRead,
+          made: walk?.madeSeconds ?? parser.made, index: index)
       }
     }
     return try outcome.get()

@@ -12,12 +12,17 @@ package struct FeedReport: Sendable {
   /// Bytes read from the file.
   package let bytes: Int
 
+  /// When the feed was made, by its own account, in seconds since 1970; `nil` where it does not tell.
+  package let made: Int64?
+
   /// What to keep for the next import of this feed; `nil` when nothing can be skipped in it.
   package let index: RecordIndex?
 
   package init(
-    format: FeedFormat, mode: FeedMode, tally: IngestTally, bytes: Int, index: RecordIndex? = nil
+    format: FeedFormat, mode: FeedMode, tally: IngestTally, bytes: Int, made: Int64? = nil,
+    index: RecordIndex? = nil
   ) {
+    self.made = made
     self.index = index
     self.format = format
     self.mode = mode

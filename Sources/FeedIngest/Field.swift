@@ -50,6 +50,9 @@ enum Field: UInt8, CaseIterable {
     }
   }
 
+  /// Whether a record may hold it more than once.
+  var repeats: Bool { self == .productType || self == .additionalImageLink || detailName != nil }
+
   /// Whether the field's value is the text of its sub-elements.
   var hasParts: Bool { self == .productDetail || self == .structuredTitle || self == .structuredDescription }
 }

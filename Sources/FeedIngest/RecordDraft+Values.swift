@@ -77,7 +77,8 @@ extension RecordDraft {
       case "outofstock", "soldout", "discontinued", "false", "0", "no", "unavailable": .outOfStock
       case "preorder", "presale": .preorder
       case "backorder", "availablefororder": .backorder
-      default: .unknown
+      // How many there are.
+      default: Int(word).map { $0 > 0 ? .inStock : .outOfStock } ?? .unknown
       }
     if bare == "in stock" || bare == "out of stock" { return meaning }
     if meaning == .unknown {

@@ -22,8 +22,7 @@ struct RecordDraft: ~Copyable {
 
   /// Fields that may stand in a record more than once.
   private static let repeating = Field.allCases.reduce(into: UInt64(0)) { bits, field in
-    let repeats = field == .productType || field == .additionalImageLink || field.detailName != nil
-    if repeats { bits |= 1 << UInt64(field.rawValue) }
+    if field.repeats { bits |= 1 << UInt64(field.rawValue) }
   }
 
   /// Starts a record on `line`, after ``takeVariant()`` or a refused one.

@@ -21,7 +21,7 @@ package struct PictureFolder: Sendable {
 
   /// The file that `link` means, strictly inside the folder.
   package func file(for link: String) throws(PictureError) -> String {
-    let place = try relativePath(link)
+    let place = try Self.relativePath(link)
     // Symbolic links are followed first and judged by where they lead.
     guard let file = Self.realPath(root + "/" + place.path) else {
       throw PictureError(place.isRemote ? .notInFolder : .notFound, file: link)
@@ -56,7 +56,7 @@ package struct PictureFolder: Sendable {
   ///
   /// Cost: one call to the system. The file may still turn out to lie outside when it is read.
   package func stamp(_ link: String) throws(PictureError) -> String {
-    let place = try relativePath(link)
+    let place = try Self.relativePath(link)
     var status = stat()
     guard stat(root + "/" + place.path, &status) == 0 else {
       throw PictureError(place.isRemote ? .notInFolder : .notFound, file: link)
@@ -85,17 +85,23 @@ package struct PictureFolder: Sendable {
 
   /// The picture that `link` means and what is odd about it, a false ending of its name included.
   package func decoded(_ link: String, targetSide: Int? = nil) throws(PictureError) -> DecodedPicture {
-    let bytes = try read(link)
-    let path = try relativePath(link).path
+    try Self.decoded(
+      try read(link), named: try Self.relativePath(link).path, link, limits, targetSide: targetSide)
+  }
+
+  /// The picture in `bytes`, of a file at `path` that `link` means.
+  static func decoded(
+    _ bytes: [UInt8], named path: String, _ link: String, _ limits: PictureLimits, targetSide: Int?
+  ) throws(PictureError) -> DecodedPicture {
     do throws(PictureError) {
       let read = try PictureDecoder(limits: limits).read(bytes, targetSide: targetSide)
-      guard !Self.isNamed(path, as: read.format) else { return read.inFile(link) }
+      guard !isNamed(path, as: read.format) else { return read.inFile(link) }
       return read.adding(PictureWarning(.misnamed(read.format))).inFile(link)
     } catch { throw error.inFile(link) }
   }
 
   /// The path below the root that a link names, without going to the disk.
-  private func relativePath(_ link: String) throws(PictureError) -> (path: String, isRemote: Bool) {
+  static func relativePath(_ link: String) throws(PictureError) -> (path: String, isRemote: Bool) {
     let scheme = link.prefix { $0 != ":" && $0 != "/" }.lowercased()
     let isRemote = scheme == "http" || scheme == "https"
     guard isRemote || !link.contains("://") else { throw PictureError(.outsideFolder, file: link) }

@@ -5,6 +5,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case noSuchFile(String)
   case notReadable(String, reason: String)
   case noManifest(folder: String)
+  case badPictures(String, reason: String)
   case unknownKind(file: String, found: String)
   case damagedModel(file: String)
   case unknownUser(String)
@@ -19,6 +20,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .noSuchFile(let path): "\(path): no such file or folder; check the path"
     case .notReadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .badPictures(let path, let reason): "\(path): no pictures can be taken from it: \(reason)"
     case .noManifest(let folder):
       "\(folder): a folder without a shop.yaml; name the files themselves, or add a shop.yaml that lists them"
     case .unknownKind(let file, let found):
@@ -42,7 +44,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether a file, not the request, is at fault.
   package var isBadData: Bool {
     switch self {
-    case .unknownKind, .damagedModel: true
+    case .unknownKind, .damagedModel, .badPictures: true
     default: false
     }
   }

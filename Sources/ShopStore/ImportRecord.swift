@@ -16,6 +16,8 @@ package struct ImportRecord: Hashable, Sendable {
   package let format: String
   /// The name under which later full feeds replace this one; empty for what is no feed.
   package let feed: String
+  /// The name under which later files of triples, names or vectors follow this one; empty for others.
+  package let series: String
   package let bytes: Int
   package let verdict: ImportVerdict
   package let accepted, rejected, merged, pending: Int
@@ -29,6 +31,8 @@ package struct ImportRecord: Hashable, Sendable {
   /// The version of Clew that took it in.
   package let tool: String
   package let seconds: Double
+  /// When the feed was made, by its own account, in seconds since 1970; `nil` where it does not tell.
+  package let made: Int64?
   package let changes: ImportChanges
 }
 

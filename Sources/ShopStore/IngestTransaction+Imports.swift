@@ -6,15 +6,17 @@ extension IngestTransaction {
   /// Starts a file; what is added from here on comes from it.
   ///
   /// `feed` names the feed across imports: a later full feed of this name withdraws what it leaves out; empty for
-  /// files that are no feeds. `kind` says what the file of `bytes` bytes is, `time` is now, in seconds since 1970.
+  /// files that are no feeds. `series` does so for files of triples, names and vectors. `kind` says what the file of `bytes` bytes is, `time` is now, in seconds since 1970.
   /// Returns the number of the import, one more than that of the import before.
   @discardableResult
   package func beginImport(
-    file: String, format: String, feed: String = "", kind: String = "", bytes: Int = 0, time: Int64
+    file: String, format: String, feed: String = "", series: String = "", kind: String = "", bytes: Int = 0,
+    time: Int64
   ) throws(ShopStoreError) -> Int {
     let insert = try statement(
       """
-      INSERT INTO import (time, file, format, feed, bytes, kind) VALUES (?, ?, ?, ?, ?, ?) RETURNING number
+      INSERT INTO import (time, file, format, feed, bytes, kind, series) VALUES (?, ?, ?, ?, ?, ?, ?)
+      RETURNING number
       """)
     insert.bind(1, time)
     insert.bind(2, file)
@@ -22,10 +24,12 @@ extension IngestTransaction {
     insert.bind(4, feed)
     insert.bind(5, bytes)
     insert.bind(6, kind)
+    insert.bind(7, series)
     try insert.step()
     importNumber = insert.int(0)
     try insert.step()
     self.feed = feed
+    self.series = series
     named = RowSet()
     changes = ImportChanges()
     drift = FeedDrift()
@@ -39,11 +43,12 @@ extension IngestTransaction {
 
   /// Ends a file: notes its counts and findings, and forgets how to undo what is too long ago.
   ///
-  /// `source` is the SHA-256 of the file's bytes. `changes` are those that were counted, unless they are given: for an import that changed nothing but would have.
+  /// `made` is when a feed was made, by its own account. `source` is the SHA-256 of the file's bytes. `changes` are those that were counted, unless they are given: for an import that changed nothing but would have.
   package func endImport(
     _ tally: IngestTally, verdict: ImportVerdict = .accepted, source: String = "", format: String? = nil,
     mode: FeedMode = .full,
-    pictureState: Int = 0, tool: String = "", seconds: Double = 0, changes: ImportChanges? = nil
+    pictureState: Int = 0, tool: String = "", seconds: Double = 0, made: Int64? = nil,
+    changes: ImportChanges? = nil
   ) throws(ShopStoreError) {
     let changes = changes ?? self.changes
     let update = try statement(
@@ -51,7 +56,7 @@ extension IngestTransaction {
       UPDATE import SET verdict = ?, accepted = ?, rejected = ?, merged = ?, pending = ?,
         format = coalesce(?, format), mode = ?, pictureState = ?, tool = ?, seconds = ?, new = ?, changed = ?,
         unchanged = ?, withdrawn = ?, texts = ?, prices = ?, pictures = ?, details = ?, firstVariant = ?,
-        endVariant = ?, source = ?
+        endVariant = ?, source = ?, made = ?
       WHERE number = ?
       """)
     update.bind(1, verdict.rawValue)
@@ -75,10 +80,12 @@ extension IngestTransaction {
     update.bind(19, firstVariant)
     update.bind(20, try lastVariantRow() + 1)
     update.bind(21, source)
-    update.bind(22, importNumber)
+    update.bind(22, made)
+    update.bind(23, importNumber)
     try update.step()
     for (place, finding) in tally.sortedFindings.enumerated() { try add(finding, at: place) }
     if !feed.isEmpty { try forgetOldUndo() }
+    if !series.isEmpty { try forgetOldOutside() }
   }
 
   private func lastVariantRow() throws(ShopStoreError) -> Int {

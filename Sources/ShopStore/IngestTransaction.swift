@@ -26,6 +26,8 @@ package final class IngestTransaction {
 
   /// The feed of the running import, and the rows of `variant` that it named.
   var feed = ""
+  /// The file of statements about products that is being taken in, across imports; empty for other files.
+  var series = ""
   var named = RowSet()
   /// What the running import changed so far.
   package internal(set) var changes = ImportChanges()
@@ -62,6 +64,9 @@ package final class IngestTransaction {
   var readVariant: RawStatement?
   var keepVariant: RawStatement?
   var restoreVariant: RawStatement?
+  /// See `IngestTransaction+Outside.swift`: what keeps a row of each table, and the vectors that the file named.
+  var keepOutside: [String: RawStatement] = [:]
+  var namedVectors: Set<String> = []
 
   init(_ db: Database, folder: String) throws(ShopStoreError) {
     self.db = db
@@ -102,6 +107,7 @@ package final class IngestTransaction {
     readVariant = nil
     keepVariant = nil
     restoreVariant = nil
+    keepOutside = [:]
     statements = [:]
   }
 

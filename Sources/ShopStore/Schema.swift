@@ -9,7 +9,7 @@ import GRDB
 /// index inside the program is the number minus 1, and trained models refer to it.
 enum Schema {
   /// Written to `PRAGMA user_version`; one more with each migration below.
-  static let version = 2
+  static let version = 3
   /// `CLEW` in ASCII, written to `PRAGMA application_id`: tells a shop from any other SQLite file.
   static let applicationID = 0x434C_4557
 
@@ -28,6 +28,10 @@ enum Schema {
       try db.execute(sql: outside)
       try renewDigests(db)
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("v3") { db in
+      try db.execute(sql: third)
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }

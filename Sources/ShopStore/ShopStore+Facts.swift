@@ -60,7 +60,7 @@ extension ShopStore {
         """
         SELECT number, time, file, format, feed, bytes, verdict, accepted, rejected, merged, pending, kind, mode,
           source, pictureState, tool, seconds, new, changed, unchanged, withdrawn, texts, prices, pictures,
-          details
+          details, series, made
         FROM import ORDER BY number
         """, folder: self.name)
       var imports: [ImportRecord] = []
@@ -81,10 +81,11 @@ extension ShopStore {
     changes.details = row.int(24)
     return ImportRecord(
       number: row.int(0), time: row.int64(1), file: row.text(2), format: row.text(3), feed: row.text(4),
-      bytes: row.int(5), verdict: ImportVerdict(rawValue: row.text(6)) ?? .accepted, accepted: row.int(7),
+      series: row.text(25), bytes: row.int(5), verdict: ImportVerdict(rawValue: row.text(6)) ?? .accepted,
+      accepted: row.int(7),
       rejected: row.int(8), merged: row.int(9), pending: row.int(10), kind: row.text(11),
       mode: FeedMode(rawValue: row.text(12)) ?? .full, source: row.text(13), pictureState: row.int(14),
-      tool: row.text(15), seconds: row.optionalDouble(16) ?? 0,
+      tool: row.text(15), seconds: row.optionalDouble(16) ?? 0, made: row.optionalInt64(26),
       changes: changes)
   }
 

@@ -2,6 +2,7 @@
 
 package import Foundation
 import GRDB
+import Glibc
 
 /// A shop in its folder: `shop.sqlite` (products, customers, events) and `models/`.
 ///
@@ -92,8 +93,9 @@ package final class ShopStore: Sendable {
   /// WAL readers need to write to a `-shm` file; a shop that nobody can write to is read as an immutable file.
   package static func openOnUnwritableDisk(_ folder: URL) throws(ShopStoreError) -> ShopStore {
     let log = database(in: folder) + "-wal"
-    let size = (try? FileManager.default.attributesOfItem(atPath: log)[.size]) as? Int ?? 0
-    guard size == 0 else {
+    // Foundation's attributes of a file hold its owner's name, for which the list of users is read.
+    var status = stat()
+    guard stat(log, &status) != 0 || status.st_size == 0 else {
       // Recent writes are in the log only: leave it to SQLite, which succeeds when `-shm` is there.
       return try openForReading(folder)
     }

@@ -41,4 +41,24 @@ struct CalendarTimeTests {
       #expect(CalendarTime.seconds(iso: text) == Int64(day) * 86_400, "\(text)")
     }
   }
+
+  @Test(
+    "A date as RSS writes it is a time",
+    arguments: [
+      ("Tue, 10 Jun 2003 04:00:00 GMT", "2003-06-10T04:00:00Z"),
+      ("1 Jan 2026 00:00 +0200", "2026-01-01T00:00+02:00"),
+      ("Sun, 29 February 2004 23:59:59 -0500", "2004-02-29T23:59:59-05:00"),
+    ])
+  func rss(text: String, iso: String) throws {
+    #expect(CalendarTime.seconds(rfc822: text) == (try #require(CalendarTime.seconds(iso: iso))))
+  }
+
+  @Test(
+    "What is no date of RSS is no time",
+    arguments: [
+      "", "yesterday", "Tue, 31 Jun 2003 04:00:00 GMT", "10 Foo 2003 04:00", "10 Jun 2003", "-1 Jun 2003 1 2",
+    ])
+  func noRSS(text: String) {
+    #expect(CalendarTime.seconds(rfc822: text) == nil)
+  }
 }

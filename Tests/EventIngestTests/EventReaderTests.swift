@@ -146,7 +146,7 @@ struct EventReaderTests {
     #expect(events.map { $0.user + "-" + $0.item } == ["0-5", "0-7", "2-5", "3-8"])
     #expect(events.map(\.line) == [1, 1, 3, 4])
     #expect(tally.read == 4)
-    #expect(tally.findings["W12"]?.count == 1)
+    #expect(tally.findings["W76"]?.count == 1)
   }
 
   @Test("Customers, stores and stock are read, and what cannot be right is left out")

@@ -135,4 +135,44 @@ struct DelimitedFeedTests {
       + Array(",2.00 EUR\n".utf8)
     #expect(try FeedSpecimen(bytes: wrong).report?.tally.rejected == 1)
   }
+
+  @Test("MovieLens' movies.dat is a feed: ids, titles as they stand, genres as categories")
+  func movieLens() throws {
+    let text = """
+      1::Toy Story (1995)::Animation|Children's|Comedy
+      2::"Great Performances": Cats: 2 (1998)::Musical
+      73::Mis\u{E9}rables, Les (1995)::Drama|Musical
+      80::no genre
+      81::Alone (2001)::(no genres listed)
+
+      """
+    // As it is published, in Latin-1.
+    let read = try FeedSpecimen(bytes: text.unicodeScalars.map { UInt8($0.value) })
+    #expect(read.report?.format == .movieLens)
+    #expect(
+      read.variants.map(\.title) == [
+        "Toy Story (1995)", "\"Great Performances\": Cats: 2 (1998)", "Mis\u{E9}rables, Les (1995)",
+        "Alone (2001)",
+      ])
+    #expect(read.variants.map(\.id) == ["1", "2", "73", "81"])
+    #expect(read.variants.first?.categories == [["Animation"], ["Children's"], ["Comedy"]])
+    #expect(read.variants.last?.categories == [])
+    #expect(read.report?.tally.rejected == 1 && read.report?.tally.findings["R05"]?.firstLine == 4)
+    #expect(read.codes.contains("W05"))
+  }
+
+  @Test("MovieLens' movies.csv is the same feed with a header")
+  func movieLensTable() throws {
+    let read = try FeedSpecimen(
+      "movieId,title,genres\n1,Toy Story (1995),Animation|Comedy\n2,\"Jumanji, 2\",(no genres listed)\n")
+    #expect(read.report?.format == .itemTable)
+    #expect(read.variants.map(\.title) == ["Toy Story (1995)", "Jumanji, 2"])
+    #expect(read.variants.map(\.categories) == [[["Animation"], ["Comedy"]], []])
+  }
+
+  @Test("Ratings parted by two colons are no feed")
+  func ratings() throws {
+    let read = try FeedSpecimen("1::1193::5::978300760\n2::661::3::978302109\n")
+    #expect(read.report == nil)
+  }
 }

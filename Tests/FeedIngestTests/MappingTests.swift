@@ -99,4 +99,107 @@ struct MappingTests {
     #expect(mapping.record.isEmpty)
     #expect(mapping.columns == ["Artikelnummer", "Bezeichnung", "Preis"])
   }
+
+  private static let table = """
+    Artikelnummer;Bezeichnung;Preis;Preis (alt);Währung;Farbe;Kategorie;Bild;Lagerbestand;Gewicht (kg);Passt zu
+    7;"Tasse; groß";9,90;12,00;EUR;rot;Haus|Tassen;https://s/w_9,h_9/7.jpg,https://s/7b.jpg;12;0,3;8,9
+    8;;;;EUR;;;;0;;
+    9;Teller;5,00;;EUR;;Haus;;0;;
+
+    """
+
+  @Test(
+    "A table is read by its mapping: every field, the first of several columns, and what is left over is counted"
+  )
+  func mappedTable() throws {
+    let yaml = """
+      category_separator: "|"
+      fields:
+        id: Artikelnummer
+        title: Bezeichnung
+        price: preis
+        currency: Währung
+        availability: Lagerbestand
+        image_link: Bild
+        product_type: Kategorie
+      details: {Gewicht: Gewicht (kg)}
+      relations: {accessory: Passt zu}
+      """
+    let (records, report) = try read(Self.table, try FeedMapping.parse(text: yaml, file: "mapping.yaml"))
+    guard case .variant(let cup)? = records.first else {
+      Issue.record("no variant was delivered")
+      return
+    }
+    #expect(report.format == .mapped)
+    #expect(records.count == 2 && report.tally.rejected == 1)
+    #expect(
+      cup.id == "7" && cup.title == "Tasse; groß" && cup.price == Money(hundredths: 990, currency: "EUR"))
+    #expect(cup.availability == .inStock)
+    #expect(cup.imageLink == "https://s/w_9,h_9/7.jpg" && cup.moreImageLinks == ["https://s/7b.jpg"])
+    #expect(cup.categories == [["Haus", "Tassen"]])
+    #expect(cup.details == [ProductDetail(name: "Gewicht", value: "0,3 kg")])
+    #expect(cup.relations.map(\.target) == ["8", "9"])
+    guard case .variant(let plate)? = records.last else { return }
+    #expect(plate.availability == .outOfStock)
+    // “Preis (alt)” is another column than “Preis”.
+    #expect(
+      report.tally.findings["N01"]?.message == "these fields were not used: Farbe (1×), Preis (alt) (1×)")
+    #expect(report.tally.findings["W08"] == nil)
+    #expect(report.tally.findings["R03"]?.firstLine == 3)
+  }
+
+  @Test("A column stands in where the ones before it are empty")
+  func fallback() throws {
+    let yaml = "currency: EUR\nfields: {id: nr, title: [long, short], price: cost}"
+    let text = "nr\tshort\tlong\tcost\n1\tCup\tA large cup\t5\n2\tJug\t\t6\n"
+    let (records, report) = try read(text, try FeedMapping.parse(text: yaml, file: "mapping.yaml"))
+    let titles = records.map { if case .variant(let variant) = $0 { variant.title } else { "" } }
+    #expect(titles == ["A large cup", "Jug"])
+    #expect(report.tally.findings["W08"] == nil && report.tally.findings["W10"] == nil)
+  }
+
+  @Test(
+    "The draft of a table's mapping reads the table, once what it leaves open is filled in",
+    arguments: ["\u{FEFF}", ""])
+  func tableDraft(mark: String) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("clew-\(UUID().uuidString).csv")
+    let rows = (1...9).map {
+      "\"Cup \($0), \"\"blue\"\"\nlarge\",x\($0),\($0).50 EUR,https://s/\($0).jpg,Cups,\($0)"
+    }
+    let text = mark + "Name,\"Ref: #\",Price,Images,Category,Odd\n" + rows.joined(separator: "\n") + "\n"
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let draft = try MappingDraft.text(path: file.path)
+    #expect(draft.contains("  image_link: Images"))
+    #expect(draft.contains("#   Odd: Odd  # “1”"))
+    #expect(throws: GraphRulesError.self) { try FeedMapping.parse(text: draft, file: "draft") }
+    let filled = draft.replacing("  # id: ?", with: "  id: \"Ref: #\"")
+      .split(separator: "\n").filter { !$0.contains("#   Ref") }.joined(separator: "\n")
+    let (records, report) = try read(text, try FeedMapping.parse(text: filled, file: "draft"))
+    guard case .variant(let cup)? = records.last else {
+      Issue.record("no variant was delivered")
+      return
+    }
+    #expect(records.count == 9 && report.format == .mapped)
+    #expect(cup.id == "x9" && cup.title == "Cup 9, \"blue\" large" && cup.imageLink == "https://s/9.jpg")
+    #expect(cup.categories == [["Cups"]])
+  }
+
+  @Test("A table whose format is known has a draft too, and its mapping wins")
+  func knownTable() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("clew-\(UUID().uuidString).csv")
+    let text = "id,title,price,link\n1,Cup,5 EUR,https://s/1\n"
+    try Data(text.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let mapping = try FeedMapping.parse(text: try MappingDraft.text(path: file.path), file: "draft")
+    #expect(try read(text, mapping).report.format == .mapped)
+  }
+
+  @Test("A mapping of a table has no repeated elements")
+  func noParameters() {
+    #expect(throws: GraphRulesError.self) {
+      try FeedMapping.parse(
+        text: "fields: {id: a}\nparameters: {each: b, name: c, value: d}", file: "mapping.yaml")
+    }
+  }
 }

@@ -74,6 +74,17 @@ struct YandexFeedTests {
     #expect(!read.codes.contains("W53"))
   }
 
+  @Test("What is amiss with the bytes is counted once although late categories make the file be read twice")
+  func countedOnce() throws {
+    let categories = Self.categories + "<category id=\"2\">Нож & вилка</category>"
+    let offer = Self.offer("<vendor>A & B</vendor>")
+    let late = try FeedSpecimen("\n" + Self.yml(offer, categories: categories, isLate: true))
+    let early = try FeedSpecimen("\n" + Self.yml(offer, categories: categories))
+    #expect(late.report?.tally.findings["W39"]?.count == 2)
+    #expect(late.report?.tally.findings["W53"]?.count == 1)
+    #expect(late.report?.tally.findings.mapValues(\.count) == early.report?.tally.findings.mapValues(\.count))
+  }
+
   @Test(
     "Broken trees of categories cost a finding, not the record",
     arguments: [

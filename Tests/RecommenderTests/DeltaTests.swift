@@ -146,4 +146,71 @@ extension Shop {
   fileprivate var catalogueCounts: (all: Int, offered: Int) {
     (catalogue.count, catalogue.products.count { $0.isOffered })
   }
+
+  @Test("The same table is read anew when only its mapping has changed, and a wrong mapping names the column")
+  func mappingChanges() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    let table = place.appending(path: "export.csv")
+    let mapping = place.appending(path: "mapping.yaml")
+    try Data("nr;kurz;lang;eur\n1;Cup;A large cup;5\n2;Jug;A small jug;6\n".utf8).write(to: table)
+    func take(_ title: String) throws -> FileReport? {
+      try Data("currency: EUR\nfields: {id: nr, title: \(title), price: eur}\n".utf8).write(to: mapping)
+      return try Ingester(folder: shop, now: 5).ingest([mapping.path, table.path], pictures: nil).last
+    }
+    #expect(try take("kurz")?.changes.new == 2)
+    #expect(try take("kurz")?.unchangedSince == 2)
+    #expect(try take("lang")?.changes.texts == 2)
+    let error = #expect(throws: IngestRejected.self) { try take("langtext") }
+    #expect(error?.description.contains("the column “langtext”, which this table has not") == true)
+    #expect(error?.description.contains("“nr”, “kurz”, “lang”, “eur”") == true)
+  }
+
+  @Test(
+    "A feed that is older than the last one by its own date is held",
+    arguments: [
+      (
+        "<rss version=\"2.0\" xmlns:g=\"http://base.google.com/ns/1.0\"><channel><lastBuildDate>#</lastBuildDate>",
+        "<item><g:id>1</g:id><title>Boot</title><g:price>@ EUR</g:price></item></channel></rss>",
+        "Tue, 0? Nov 2026 04:00:00 +0100"
+      ),
+      (
+        "<yml_catalog date=\"#\"><shop><offers>",
+        "<offer id=\"1\"><name>Boot</name><price>@</price><currencyId>RUB</currencyId></offer></offers></shop></yml_catalog>",
+        "2026-11-0? 10:00"
+      ),
+      (
+        "<BMECAT version=\"1.2\"><HEADER><CATALOG><DATETIME type=\"generation_date\"><DATE>#</DATE></DATETIME></CATALOG></HEADER>",
+        "<T_NEW_CATALOG><ARTICLE><SUPPLIER_AID>1</SUPPLIER_AID><ARTICLE_DETAILS><DESCRIPTION_SHORT>@</DESCRIPTION_SHORT></ARTICLE_DETAILS></ARTICLE></T_NEW_CATALOG></BMECAT>",
+        "2026-11-0?"
+      ),
+    ])
+  func older(head: String, body: String, date: String) throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    func feed(day: Int, price: Int) throws -> String {
+      let path = place.appending(path: "feed.xml")
+      let text =
+        head.replacing("#", with: date.replacing("?", with: "\(day)")) + body.replacing("@", with: "\(price)")
+      try Data("<?xml version=\"1.0\"?>\(text)".utf8).write(to: path)
+      return path.path
+    }
+    #expect(try ingest(feed(day: 3, price: 10)).guards.isEmpty)
+    #expect(try ingest(feed(day: 3, price: 11)).guards.isEmpty, "of the same time")
+    #expect(try ingest(feed(day: 5, price: 12)).guards.isEmpty)
+    let report = try held(feed(day: 4, price: 11))
+    #expect(report.guards.map(\.code) == ["F15"])
+    #expect(
+      report.guards[0].message.contains("2026-11-04T") && report.guards[0].message.contains("2026-11-05T"))
+    // Once the newest was taken back, what came before it may come again.
+    _ = try ImportLedger(folder: shop).revert(3, now: 6)
+    #expect(try ingest(feed(day: 4, price: 11)).guards.isEmpty)
+  }
+
+  @Test("The progress names what is done after the last record too")
+  func phases() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    var phases: [String] = []
+    let ingester = Ingester(folder: shop, now: 5) { if phases.last != $0.phase { phases.append($0.phase) } }
+    _ = try ingester.ingest([feed(night)], pictures: nil)
+    #expect(phases == ["reading", "comparing", "writing"])
+  }
 }

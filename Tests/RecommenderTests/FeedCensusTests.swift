@@ -39,6 +39,7 @@ struct FeedCensusTests {
   func gtins() throws {
     let found = try findings(10) { number, variant in variant.gtin = number > 8 ? "x" : "\(number)" }
     #expect(found["W24"]?.count == 2 && found["W24"]?.firstLine == 90)
+    #expect(found["W24"]?.message == "1 GTIN is given to several products")
   }
 
   @Test("Thousands of GTINs and descriptions are counted as a dictionary counts them")
@@ -64,6 +65,7 @@ struct FeedCensusTests {
       variant.imageLink = number <= 2 ? "two.png" : number <= 10 ? "soon.png" : "\(number).png"
     }
     #expect(found["W44"]?.count == 2 && found["W44"]?.firstLine == 10)
+    #expect(found["W44"]?.message == "1 picture is shared by several products")
     #expect(found["W43"]?.count == 8 && found["W43"]?.firstLine == 30)
   }
 
@@ -89,6 +91,10 @@ struct FeedCensusTests {
     #expect(found["W54"]?.count == 1 && found["W54"]?.firstLine == 40)
     #expect(found["W70"]?.count == 10)
     #expect(found["W63"]?.count == 7)
+    #expect(found["W63"]?.message == "7 of 10 records are out of stock")
+    #expect(found["W33"]?.message == "1 description stands on many products")
+    #expect(found["W54"]?.message == "1 category holds one product")
+    #expect(found["W70"]?.message == "10 item groups have one record each")
   }
 
   @Test("Spellings of one brand are told with their counts")

@@ -17,7 +17,9 @@ struct LayoutTests {
     _ = try makeShop(in: folder)
     let queue = try DatabaseQueue(path: folder.shop.appendingPathComponent("shop.sqlite").path)
     try queue.write { db in
-      for table in ["undo", "alias", "feedMemory", "triple", "entity", "vector"] {
+      for table in [
+        "undo", "alias", "feedMemory", "triple", "entity", "vector", "undoTriple", "undoEntity", "undoVector",
+      ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(sql: "DROP INDEX variantOfFeed")
@@ -29,7 +31,7 @@ struct LayoutTests {
         }
       }
       try db.execute(sql: "UPDATE variant SET digest = 7")
-      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'v2'")
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier IN ('v2', 'v3')")
       try db.execute(sql: "PRAGMA user_version = 1")
     }
     try queue.close()
@@ -54,7 +56,7 @@ struct LayoutTests {
   func readOnly() throws {
     try makeShopOfLayout1()
     let error = #expect(throws: ShopStoreError.self) { try ShopStore.open(folder.shop, readOnly: true) }
-    #expect(error == .olderVersion(folder: folder.shop.path, found: 1, known: 2))
+    #expect(error == .olderVersion(folder: folder.shop.path, found: 1, known: 3))
     #expect(error.map { "\($0)".contains("clew stats") } == true)
   }
 }

@@ -46,7 +46,7 @@ struct OpeningTests {
   @Test("A shop of a newer Clew is left alone", arguments: [false, true])
   func newer(readOnly: Bool) throws {
     try makeShop(in: folder).ingest { try $0.run("PRAGMA user_version = 9") }
-    #expect(throws: ShopStoreError.newerVersion(folder: folder.shop.path, found: 9, known: 2)) {
+    #expect(throws: ShopStoreError.newerVersion(folder: folder.shop.path, found: 9, known: 3)) {
       try ShopStore.open(folder.shop, readOnly: readOnly)
     }
   }

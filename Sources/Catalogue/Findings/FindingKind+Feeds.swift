@@ -19,6 +19,10 @@ extension FindingKind {
       why: "what a doubtful id or name stands for was guessed; events may miss their product",
       fix: "give every record an id of its own, and every file one feed"),
     FindingKind(
+      "W75", "farewell_unknown", .warn, .none,
+      why: "nothing was taken out; a product may still be offered under another id",
+      fix: "name products that go by the ids under which they came"),
+    FindingKind(
       "W04", "leading_junk", .warn, .none, why: "it was skipped; stricter readers refuse such a file",
       fix: "let the file begin with its first line"),
     FindingKind(
@@ -79,8 +83,9 @@ extension FindingKind {
       "W14", "sale_dates", .warn, .optional, why: "an offer without readable dates counts as over",
       fix: "write START/END, as in 2026-11-01/2026-11-09"),
     FindingKind(
-      "W15", "value_mismatch", .warn, .optional, why: "a value that contradicts its column was left out",
-      fix: "use one currency a record, and plain numbers"),
+      "W15", "mixed_currency", .warn, .optional,
+      why: "a sale in another currency than the price saves nobody knows how much; it was left out",
+      fix: "use one currency a record"),
     FindingKind(
       "W16", "two_prices", .warn, .optional, why: "which one holds cannot be told; the first was taken",
       fix: "give one price, and the lower one as sale_price"),

@@ -53,6 +53,10 @@ extension FindingKind {
       "F14", "prices_moved", .fatal, .none,
       why: "when half of the prices jump, tax, currency or the decimal point has usually gone wrong",
       fix: "check some prices, or take it in with --confirm"),
+    FindingKind(
+      "F15", "feed_older", .fatal, .none,
+      why: "an old export would bring back old prices and products that are gone",
+      fix: "take in the newest export, or this one with --confirm"),
   ]
 
   /// Faults of one record: it is left out, the rest is taken.

@@ -51,9 +51,12 @@ struct TableColumn: Hashable, Sendable {
   let meaning: CellMeaning
   /// Whether an empty cell takes the value of the product that the row is a variant of.
   let isShared: Bool
+  /// 0, or how many other columns come first: this one counts in rows in which they are empty.
+  let rank: Int
 
-  init(_ meaning: CellMeaning, shared: Bool = false) {
+  init(_ meaning: CellMeaning, shared: Bool = false, rank: Int = 0) {
     self.meaning = meaning
     isShared = shared
+    self.rank = rank
   }
 }

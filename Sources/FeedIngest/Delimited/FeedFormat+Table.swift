@@ -1,5 +1,6 @@
 // FeedIngest › FeedFormat+Table: which delimited feed a table is, told by its header.
 
+import GraphRules
 import InputFiles
 
 extension FeedFormat {
@@ -40,8 +41,9 @@ extension FeedFormat {
   }
 
   /// How the columns of a delimited format are read, `nil` for the others.
-  var table: TableShape? {
+  func table(_ mapping: FeedMapping?) -> TableShape? {
     switch self {
+    case .mapped: mapping.flatMap { $0.record.isEmpty ? TableShape($0) : nil }
     case .googleTable: .google
     case .shopify: .shopify
     case .wooCommerce: .wooCommerce

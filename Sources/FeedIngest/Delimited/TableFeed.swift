@@ -26,6 +26,7 @@ struct TableFeed {
     _ stream: ByteStream, shape: TableShape, desk: FeedParser, again: () throws(FeedError) -> ByteStream,
     onProgress: (Int, Int) -> Void
   ) throws(FeedError) {
+    desk.tableMode = shape.rules.mode
     var reader = try open(stream)
     let header = firstRow(&reader)
     var feed = TableFeed(desk: desk, records: TableRecords(shape: shape, header: header))
@@ -57,7 +58,7 @@ struct TableFeed {
   }
 
   /// The header, behind the comments that Meta's template begins with.
-  private static func firstRow(_ reader: inout CSVReader) -> [String] {
+  static func firstRow(_ reader: inout CSVReader) -> [String] {
     while reader.next() {
       let names = (0..<reader.count).map { reader.text($0) ?? "?" }
       if names.first?.hasPrefix("# ") != true { return names }
@@ -96,7 +97,9 @@ struct TableFeed {
       desk.note(
         Finding(
           code: "W95", severity: .warn, line: row.line,
-          message: "the row has \(row.cells.count) fields and the header \(records.header.count)"))
+          message:
+            "the row has \(counted(row.cells.count, "field", "fields")) and the header \(records.header.count)"
+        ))
     }
     switch records.shape.family {
     case .single: add(row)
@@ -190,7 +193,8 @@ struct TableFeed {
 extension FeedParser {
   /// Completes a record that came without markup, before it is checked.
   func settle() {
-    draft.settlePrices(currency: draft.own.currency.isEmpty ? homeCurrency : draft.own.currency)
+    let known = draft.own.rules.currency.isEmpty ? homeCurrency : draft.own.rules.currency
+    draft.settlePrices(currency: draft.own.currency.isEmpty ? known : draft.own.currency)
     draft.appendCategory(draft.own.levels.filter { !$0.isEmpty })
     draft.settleTitle()
     if draft.own.rules.derivesTitle, draft.variant.title.isEmpty { draft.variant.title = draft.variant.id }

@@ -13,13 +13,17 @@ struct TableRecords {
   let shape: TableShape
   let header: [String]
   let columns: [TableColumn?]
+  /// The places of the columns in the order in which their cells are taken: by rank, then as they stand.
+  private let order: [Int]
   /// Filled cells of the columns that are not used.
   private var unused: [Int]
 
   init(shape: TableShape, header: [String]) {
     self.shape = shape
     self.header = header
-    columns = header.map(shape.column)
+    let columns = header.map(shape.column)
+    self.columns = columns
+    order = columns.indices.sorted { a, b in (columns[a]?.rank ?? 0, a) < (columns[b]?.rank ?? 0, b) }
     unused = [Int](repeating: 0, count: header.count)
   }
 
@@ -43,7 +47,8 @@ struct TableRecords {
     var quantity = ""
     var soldOut = ""
     var sale = (from: "", until: "")
-    for (place, column) in columns.enumerated() {
+    for place in order {
+      let column = columns[place]
       var text = place < row.cells.count ? row.cells[place] : ""
       if text.isEmpty, column?.isShared == true, let product, place < product.cells.count {
         text = product.cells[place]
@@ -53,6 +58,7 @@ struct TableRecords {
         unused[place] += 1
         continue
       }
+      if column?.rank != 0, case .field(let field) = meaning, !field.repeats, draft.has(field) { continue }
       switch meaning {
       case .optionName(let number): names[number] = text
       case .optionValue(let number): values[number] = text
@@ -86,6 +92,8 @@ struct TableRecords {
       if shape.family != .handle { takePictures(text, &draft) }
     case .paths(let level): takePaths(text, level, &draft)
     case .labels(let separator):
+      // MovieLens' way to say nothing.
+      if text == "(no genres listed)" { break }
       for label in text.utf8.split(separator: separator) {
         note(String(label) ?? "", &draft)
         draft.appendCategory([String(label) ?? ""])
@@ -108,8 +116,17 @@ struct TableRecords {
   }
 
   private func takePictures(_ text: String, _ draft: inout RecordDraft) {
-    for link in text.split(separator: ",") {
-      var link = link.trimmed
+    // Addresses may hold commas themselves: then what follows one does not begin like an address.
+    let areAddresses = text.hasPrefix("http")
+    var links: [String] = []
+    for part in text.split(separator: ",").map(\.trimmed) {
+      if areAddresses, !part.hasPrefix("http"), !links.isEmpty {
+        links[links.count - 1] += "," + part
+      } else {
+        links.append(part)
+      }
+    }
+    for var link in links {
       // Magento's paths begin at its folder of pictures.
       if shape.family == .variations, link.hasPrefix("/") { link.removeFirst() }
       note(link, &draft)

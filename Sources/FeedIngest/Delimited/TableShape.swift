@@ -20,11 +20,14 @@ struct TableShape: Sendable {
   let columns: [String: TableColumn]
   var family = Family.single
   var rules = RecordRules(hasCurrencyElsewhere: true)
+  /// Whether only the very names count, as where a shop has written them down itself.
+  var isExact = false
 
   /// What the column called `title` stands for, `nil` when it is not used.
   func column(_ title: String) -> TableColumn? {
     let name = Self.folded(title)
     if let known = columns[name] { return known }
+    if isExact { return nil }
     if let numbered = Self.numbered(name) {
       return columns[numbered.name].map { $0.numbered(numbered.number) }
     }

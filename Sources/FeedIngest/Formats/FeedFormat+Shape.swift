@@ -7,7 +7,7 @@ extension FeedFormat {
   func shape(_ first: [UInt8], mapping: FeedMapping?) -> FeedShape? {
     switch self {
     case .googleRSS, .googleAtom, .googleRDF, .googleTable, .shopify, .wooCommerce, .magento, .criteoTable,
-      .itemTable, .schemaOrg:
+      .itemTable, .movieLens, .schemaOrg:
       return nil
     case .yandex:
       var shape = FeedShape.yandex
@@ -19,7 +19,7 @@ extension FeedFormat {
       shape.rules.derivesID = !Markup(first).holds("<item_id")
       return shape
     case .bmecat12, .bmecat2005: return .bmecat
-    case .mapped: return mapping.map { FeedShape($0) }
+    case .mapped: return mapping.flatMap { $0.record.isEmpty ? nil : FeedShape($0) }
     case .criteo: return .criteo
     case .cXML: return .cXML
     }

@@ -30,7 +30,7 @@ extension FeedShape {
       ("region", .detail("Region")), ("days", .detail("Days")), ("hotel_stars", .detail("Hotel Stars")),
     ],
     header: [
-      ("yml_catalog/shop/currencies/currency", .group(.currency)),
+      ("yml_catalog/@date", .header(.date)), ("yml_catalog/shop/currencies/currency", .group(.currency)),
       ("yml_catalog/shop/currencies/currency/@id", .part(.id)),
       ("yml_catalog/shop/currencies/currency/@rate", .part(.rate)),
       ("yml_catalog/shop/categories/category", .groupWithText(.category, .name)),

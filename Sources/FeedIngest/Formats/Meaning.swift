@@ -62,6 +62,8 @@ enum OwnValue: UInt8, Hashable, Sendable {
 /// What a file says about itself outside its records.
 enum HeaderValue: Hashable, Sendable {
   case currency, language, mimeRoot
+  /// When the file was made: a date, which may hold the time too, and the time of that day.
+  case date, time
   /// `full` or `incremental`.
   case loadMode
 }

@@ -26,6 +26,8 @@ extension ShapeWalk {
     case .currency: currency = RecordDraft.currency(text)
     case .language: if language.isEmpty { language = text.lowercased() }
     case .mimeRoot: mimeRoot = text
+    case .date: if made.date.isEmpty { made.date = text }
+    case .time: if made.time.isEmpty { made.time = text }
     case .loadMode: declaredMode = text.lowercased().hasPrefix("incr") ? .update : .full
     }
   }

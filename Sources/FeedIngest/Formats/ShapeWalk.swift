@@ -22,6 +22,8 @@ final class ShapeWalk {
   var isSurveyed = false
   /// What the survey noticed.
   var surveyTally = IngestTally()
+  /// When the file was made, by its own account; empty where it does not tell.
+  var made = (date: "", time: "")
   var currency = ""
   var hasBaseCurrency = false
   var language = ""
@@ -40,6 +42,12 @@ final class ShapeWalk {
 
   /// The mode that the file asks for; one with deletions among its records is a list of changes.
   var mode: FeedMode { declaredMode ?? (hasDeletions ? .update : shape.rules.mode) }
+
+  /// When the file was made, in seconds since 1970; `nil` where it does not tell, or not in a way that is known.
+  var madeSeconds: Int64? {
+    CalendarTime.seconds(iso: made.time.isEmpty ? made.date : "\(made.date) \(made.time)")
+      ?? CalendarTime.seconds(iso: made.date)
+  }
 
   /// All that a record's meaning hangs on besides its own bytes.
   var surroundings: String {

@@ -26,14 +26,11 @@ extension FeedShape {
       if !isOwnText { fields.append((parameters.each + "/" + parameters.value, .part(.value))) }
       if !parameters.unit.isEmpty { fields.append((parameters.each + "/" + parameters.unit, .part(.unit))) }
     }
-    rules = RecordRules(
-      currency: mapping.currency,
-      hasCurrencyElsewhere: !mapping.currency.isEmpty || mapping.fields[.currency] != nil,
-      categorySeparator: mapping.categorySeparator.asciiValue ?? UInt8(ascii: ">"),
-      mode: mapping.mode?.feedMode ?? .full, isCurrencyGiven: true)
+    rules = RecordRules(mapping)
   }
 
-  private static func meaning(of field: FeedMapping.Field) -> Meaning {
+  /// What stands where the mapping says that a field does.
+  static func meaning(of field: FeedMapping.Field) -> Meaning {
     switch field {
     case .id: .field(.id)
     case .title: .field(.title)
@@ -60,6 +57,16 @@ extension FeedShape {
     case .itemGroupID: .field(.itemGroupId)
     case .ageGroup: .field(.ageGroup)
     }
+  }
+}
+
+extension RecordRules {
+  /// What a mapping says of all of its records.
+  init(_ mapping: FeedMapping) {
+    self.init(
+      currency: mapping.currency, hasCurrencyElsewhere: true,
+      categorySeparator: mapping.categorySeparator.asciiValue ?? UInt8(ascii: ">"),
+      mode: mapping.mode?.feedMode ?? .full, isCurrencyGiven: !mapping.currency.isEmpty)
   }
 }
 
@@ -91,19 +98,17 @@ extension FeedMapping.Mode {
 }
 
 extension FeedMapping {
-  /// Whether a file with this start has the root element, or the columns, that the mapping speaks of.
-  package func fits(_ first: [UInt8]) -> Bool {
-    if !record.isEmpty {
-      return Markup(FeedFormat.asciiView(first)).rootName == root.split(separator: ":").last.map(String.init)
-    }
-    let line = String(decoding: first.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self).lowercased()
-    return !columns.isEmpty && !line.hasPrefix("<") && columns.allSatisfy { line.contains($0.lowercased()) }
+  /// Whether XML with this start has the root element that the mapping speaks of.
+  func fits(_ first: [UInt8]) -> Bool {
+    !record.isEmpty
+      && Markup(FeedFormat.asciiView(first)).rootName == root.split(separator: ":").last.map(String.init)
   }
 
-  /// Whether the file at `path`, whatever it is packed in, is one that the mapping speaks of.
+  /// Whether the file at `path`, whatever it is packed in, has the root element, or the columns, that the mapping
+  /// speaks of.
   package func fits(path: String) throws(FeedError) -> Bool {
-    // Tables are told by their columns where they are read.
-    guard !record.isEmpty, let stream = try? ByteStream(path: path) else { return false }
+    if record.isEmpty { return fitsTable(at: path) }
+    guard let stream = try? ByteStream(path: path) else { return false }
     return fits(try FeedFormat.start(of: stream))
   }
 }

@@ -11,15 +11,24 @@ extension MappingDraft {
       "# Check each line; then: clew ingest mapping.yaml FILE",
     ]
     if !record.isEmpty { lines.append("record: \(quoted(record))  # \(count) in the sample") }
-    let parameters = takeParameters(&left)
+    let parameters = record.isEmpty ? nil : takeParameters(&left)
     lines.append("fields:")
     var missing: [FeedMapping.Field] = []
+    var found: [(field: FeedMapping.Field, source: Source)] = []
     for field in FieldWords.order {
       guard let place = best(for: field, among: left) else {
         if [.id, .title, .price].contains(field) { missing.append(field) }
         continue
       }
-      let source = left.remove(at: place)
+      found.append((field, left.remove(at: place)))
+    }
+    // Of pictures only, the first is the picture.
+    if !found.contains(where: { $0.field == .imageLink }),
+      let place = found.firstIndex(where: { $0.field == .additionalImageLink })
+    {
+      found[place].field = .imageLink
+    }
+    for (field, source) in found {
       lines.append("  \(field.rawValue): \(quoted(source.name))\(comment(source))")
     }
     for field in missing {
@@ -65,8 +74,15 @@ extension MappingDraft {
   }
 
   private static func comment(_ source: Source) -> String {
-    let example = source.examples.first.map { "“\($0.filter { !$0.isNewline })”" } ?? "empty"
+    let example = source.examples.first.map { "“\(printable($0))”" } ?? "empty"
     return "  # \(example)"
+  }
+
+  /// Without what YAML does not take, not even in a comment.
+  private static func printable(_ text: String) -> String {
+    text.filter { letter in
+      !letter.isNewline && letter.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    }
   }
 
   /// A name for a detail: the last part of its path, with a capital.

@@ -19,8 +19,10 @@ package enum MappingDraft {
   package static func text(path: String) throws(FeedError) -> String {
     let sample = try sample(of: path)
     switch FeedFormat.sniff(sample) {
+    case .feed(let format) where format.table(nil) != nil:
+      return write(record: "", count: 0, sources: try columns(of: path), of: path)
     case .foreign(.delimited):
-      return write(record: "", count: 0, sources: columns(of: sample), of: path)
+      return write(record: "", count: 0, sources: try columns(of: path), of: path)
     case .feed, .foreign(.otherXML), .foreign(.blog), .foreign(.wordPress):
       let census = ElementCensus(sample)
       guard let record = record(of: census) else { throw FeedError(.empty, file: path) }
@@ -65,33 +67,29 @@ package enum MappingDraft {
 
   // MARK: Tables
 
-  private static func columns(of sample: [UInt8]) -> [Source] {
-    let lines = String(decoding: sample, as: UTF8.self).split(whereSeparator: \.isNewline).prefix(2)
-    guard let header = lines.first else { return [] }
-    let sign = [",", ";", "\t", "|"].max { a, b in
-      header.count { $0 == Character(a) } < header.count { $0 == Character(b) }
-    }
-    let cells = lines.map { cut(String($0), at: Character(sign ?? ",")) }
-    return cells[0].enumerated().map { place, name in
-      let example = cells.count > 1 && place < cells[1].count ? cells[1][place] : ""
-      return Source(name: name, count: 1, examples: example.isEmpty ? [] : [String(example.prefix(60))])
-    }
-  }
+  /// Rows of a table that are looked at.
+  private static let sampleRows = 1_000
 
-  /// The cells of a line; separators between quotation marks belong to the text.
-  private static func cut(_ line: String, at sign: Character) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for letter in line where letter != "\u{FEFF}" {
-      if letter == "\"" {
-        isQuoted.toggle()
-      } else if letter == sign, !isQuoted {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(letter)
+  /// The columns of a table with their first values; of two with the same name the first.
+  private static func columns(of path: String) throws(FeedError) -> [Source] {
+    do {
+      var reader = CSVReader(try ByteSource(path: path, guessesEncoding: true))
+      let header = TableFeed.firstRow(&reader)
+      var examples = [[String]](repeating: [], count: header.count)
+      var rows = 0
+      while rows < sampleRows, reader.next() {
+        rows += 1
+        for place in 0..<min(reader.count, header.count) where examples[place].count < 5 {
+          let words = (reader.text(place) ?? "").split { $0.isWhitespace }.joined(separator: " ")
+          if !words.isEmpty { examples[place].append(String(words.prefix(60))) }
+        }
       }
-    }
-    return cells
+      var names: Set<String> = []
+      return zip(header, examples).compactMap { name, examples in
+        guard !name.isEmpty, names.insert(TableShape.folded(name)).inserted else { return nil }
+        return Source(name: name, count: rows, examples: examples)
+      }
+    } catch { throw FeedError(error) }
   }
 
   private static func sample(of path: String) throws(FeedError) -> [UInt8] {

@@ -12,7 +12,6 @@ struct ColourReconciler {
   private let namer: ColourNamer
   /// By lower-case word, its entry in the lexicon.
   private let known: [String: LexiconColour]
-  private var conflicts: [Finding] = []
   /// By unknown word, how often pictures show each colour.
   private var shown: [String: [String: Int]] = [:]
 
@@ -34,8 +33,11 @@ struct ColourReconciler {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Takes one variant's words and picture.
-  mutating func note(_ words: [String], _ colours: PictureColours, record: String, line: Int) {
+  /// Takes one variant's words and picture; answers where they contradict each other.
+  mutating func note(
+    _ words: [String], _ colours: PictureColours, record: String, line: Int
+  ) -> [Finding] {
+    var conflicts: [Finding] = []
     for word in words {
       let plain = word.lowercased()
       guard let colour = known[plain] else {
@@ -58,11 +60,12 @@ struct ColourReconciler {
           message: "the feed says “\(word)” and the picture shows \(seen); mend the colour, or the image_link"
         ))
     }
+    return conflicts
   }
 
-  /// Conflicts, then proposals in the order of their words.
-  var findings: [Finding] {
-    var findings = conflicts
+  /// Proposals in the order of their words.
+  var proposals: [Finding] {
+    var findings: [Finding] = []
     for (word, colours) in shown.sorted(by: { $0.key < $1.key }) {
       let total = colours.values.reduce(0, +)
       guard let first = colours.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }),

@@ -157,31 +157,45 @@ package struct FeedCensus {
     let placeholder = max(Self.fewestOfPlaceholder, rows.count / 20 + 1)
     let answers = answers()
     if let found = Self.shared(answers[0], by: 2..<Int.max) {
-      note("W24", .warn, found.owners, found.line, "\(found.things) GTINs are each given to several products")
+      note(
+        "W24", .warn, found.owners, found.line,
+        counted(found.things, "GTIN is", "GTINs are each") + " given to several products")
     }
     if let found = Self.shared(answers[1], by: Self.manyTexts..<Int.max) {
-      note("W33", .warn, found.owners, found.line, "\(found.things) descriptions stand on many products each")
+      note(
+        "W33", .warn, found.owners, found.line,
+        counted(found.things, "description stands", "descriptions stand") + " on many products"
+          + (found.things == 1 ? "" : " each"))
     }
     if let found = Self.shared(answers[2], by: placeholder..<Int.max) {
       note(
         "W43", .warn, found.owners, found.line, "\(found.owners) products have a picture that stands for any")
     }
     if let found = Self.shared(answers[2], by: 2..<placeholder) {
-      note("W44", .info, found.owners, found.line, "\(found.things) pictures are shared by several products")
+      note(
+        "W44", .info, found.owners, found.line,
+        counted(found.things, "picture is", "pictures are") + " shared by several products")
     }
     if let found = Self.shared(answers[3], by: 1..<2) {
-      note("W54", .info, found.things, found.line, "\(found.things) categories hold one product each")
+      note(
+        "W54", .info, found.things, found.line,
+        counted(found.things, "category holds one product", "categories hold one product each"))
     }
     if let found = Self.shared(answers[4], by: 1..<2) {
-      note("W70", .info, found.things, found.line, "\(found.things) item groups have one record each")
+      note(
+        "W70", .info, found.things, found.line,
+        counted(found.things, "item group has one record", "item groups have one record each"))
     }
     if outOfStock * 2 > rows.count {
-      note("W63", .info, outOfStock, 0, "\(outOfStock) of \(rows.count) records are out of stock")
+      note(
+        "W63", .info, outOfStock, 0,
+        "\(outOfStock) of \(counted(rows.count, "record", "records")) \(outOfStock == 1 ? "is" : "are") out of stock"
+      )
     }
     if unmapped > 0 {
       note(
         "W51", .info, unmapped, firstUnmappedLine,
-        "\(unmapped) records have no category that the taxonomy knows",
+        counted(unmapped, "record has", "records have") + " no category that the taxonomy knows",
         firstUnmapped)
     }
     noteBrands(into: &tally, brandRules)

@@ -59,7 +59,7 @@ extension FileTaker {
   }
 
   func takeVectors(_ taken: inout Taken) throws {
-    try transaction.removeVectors()
+    transaction.beginVectors()
     taken.tally = try reading {
       try VectorReader().read(
         path: file.path, onVector: { try transaction.add(vector: $1, of: $0) },
@@ -67,5 +67,6 @@ extension FileTaker {
           progress(IngestProgress(file: file.path, done: done, total: nil, unit: "vectors"))
         })
     }
+    try transaction.endVectors()
   }
 }

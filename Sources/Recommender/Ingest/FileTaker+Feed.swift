@@ -16,7 +16,7 @@ extension FileTaker {
     var numbers: [Int] = []
     let clock = ContinuousClock()
     var storing = Duration.zero
-    let context = taxonomy?.mark ?? 0
+    let context = (taxonomy?.mark ?? 0) ^ file.mappingMark
     // What was kept speaks of whole feeds under their own ids.
     let isPlain = mode ?? .full == .full && renames.isEmpty
     let known =
@@ -57,9 +57,13 @@ extension FileTaker {
           progress(IngestProgress(file: file.path, done: done, total: bytes, unit: "bytes"))
         })
     }
+    progress(
+      IngestProgress(
+        file: file.path, done: report.tally.read, total: nil, unit: "records", stage: .comparing))
     taken.storing = storing / .seconds(1)
     taken.format = report.format.rawValue
     taken.mode = mode ?? report.mode
+    taken.made = report.made
     taken.tally = report.tally
     // The reader accepted what the store then did not know.
     findings.accepted = -findings.rejected
@@ -111,7 +115,7 @@ extension FileTaker {
     guard try transaction.withdraw(id) == .unknown else { return }
     findings.note(
       Finding(
-        code: "W03", severity: .warn, line: line, record: id,
+        code: "W75", severity: .warn, line: line, record: id,
         message: "\(id) is taken out of the offer, but the shop does not know it"))
   }
 }

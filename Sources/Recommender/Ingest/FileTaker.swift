@@ -30,6 +30,8 @@ struct FileTaker {
   struct Taken {
     var format: String
     var mode = FeedMode.full
+    /// When the feed was made, by its own account.
+    var made: Int64?
     var tally = IngestTally()
     var changes = FileReport.Changes()
     var pictureState = 0
@@ -44,7 +46,7 @@ struct FileTaker {
     // Later feeds of the same file name replace this one.
     try transaction.beginImport(
       file: file.path, format: file.kind.format, feed: file.kind == .feed ? file.name : "",
-      kind: file.kind.name, bytes: bytes, time: now)
+      series: file.series, kind: file.kind.name, bytes: bytes, time: now)
     transaction.renames = renames
     var taken = Taken(format: file.kind.format)
     switch file.kind {
@@ -64,7 +66,7 @@ struct FileTaker {
   func end(_ taken: Taken, source: String, seconds: Double) throws {
     try transaction.endImport(
       taken.tally, source: source, format: taken.format, mode: taken.mode, pictureState: taken.pictureState,
-      tool: ClewVersion.current, seconds: seconds)
+      tool: ClewVersion.current, seconds: seconds, made: taken.made)
   }
 
   private func takeDocument(_ kind: String, _ taken: inout Taken) throws {

@@ -1,6 +1,7 @@
 // Recommender › ImportGuards: what makes an ingest stop and ask before it replaces a catalogue.
 
 import Catalogue
+import Foundation
 import ShopStore
 
 /// Tells a feed that is the shop's own, one night later, from one that was cut short, exported wrongly or mixed up.
@@ -23,13 +24,16 @@ struct ImportGuards {
   let tally: IngestTally
   let changes: ImportChanges
   let drift: FeedDrift
+  /// When this feed and the one before were made, by their own account, in seconds since 1970.
+  var made: Int64?
+  var madeBefore: Int64?
 
   /// What speaks against this import, the gravest first; the messages hold the figures and up to five ids.
   var findings: [Finding] {
     if tally.accepted == 0, changes.withdrawn == 0 || mode == .full {
       return [guarded("F09", "the feed holds no product that can be taken", [])]
     }
-    return [churn, removal, errors, currency, prices].compactMap { $0 }
+    return [churn, removal, errors, currency, prices, age].compactMap { $0 }
   }
 
   private var churn: Finding? {
@@ -81,6 +85,18 @@ struct ImportGuards {
       "F14",
       "half of the prices are now \(percent(ratio)) of what they were, or \(ratio > 1 ? "more" : "less")",
       drift.changedPriceIDs)
+  }
+
+  private var age: Finding? {
+    // A shop's clock may go back an hour in autumn.
+    guard let made, let madeBefore, made < madeBefore - 3_600 else { return nil }
+    return guarded(
+      "F15", "the feed says that it is of \(date(made)), and the one taken in last is of \(date(madeBefore))",
+      [])
+  }
+
+  private func date(_ seconds: Int64) -> String {
+    Date(timeIntervalSince1970: TimeInterval(seconds)).ISO8601Format()
   }
 
   private func guarded(_ code: String, _ message: String, _ ids: [String]) -> Finding {

@@ -28,9 +28,10 @@ package struct ImportLedger {
     return (record, report)
   }
 
-  /// Brings the catalogue of a feed back to what it was before an import; that is an import of its own.
+  /// Brings the catalogue of a feed, or what a file of triples, names or vectors told of it, back to what it was before
+  /// an import; that is an import of its own.
   ///
-  /// - Throws: ``ShopError/notReverted(_:reason:)`` when the import is no feed's, was held, or is too old.
+  /// - Throws: ``ShopError/notReverted(_:reason:)`` when the import is of another kind, was held, or is too old.
   package func revert(_ number: Int, now: Int64) throws -> FileReport {
     let store = try ShopStore.open(folder)
     let record = try record(number, in: store)
@@ -40,8 +41,14 @@ package struct ImportLedger {
     let began = ContinuousClock.now
     return try store.ingest { transaction in
       let revert = try transaction.beginImport(
-        file: "before import \(number)", format: "revert", feed: record.feed, kind: "revert", time: now)
-      try transaction.revert(number)
+        file: "before import \(number)", format: "revert", feed: record.feed, series: record.series,
+        kind: "revert",
+        time: now)
+      if record.series.isEmpty {
+        try transaction.revert(number)
+      } else {
+        try transaction.revertOutside(number)
+      }
       let seconds = (ContinuousClock.now - began) / .seconds(1)
       try transaction.endImport(IngestTally(), tool: ClewVersion.current, seconds: seconds)
       var report = FileReport(
@@ -62,19 +69,22 @@ package struct ImportLedger {
 
   private func reasonAgainst(_ record: ImportRecord, in store: ShopStore) throws -> String? {
     if record.verdict != .accepted { return "it was held, so that it changed nothing" }
-    if record.feed.isEmpty {
+    let isOutside = ["triples", "entities", "vectors"].contains(record.kind)
+    if record.feed.isEmpty, record.series.isEmpty, !isOutside {
       return """
-        it is a file of \(record.kind.isEmpty ? record.format : record.kind); only product feeds can be taken back, \
-        as what customers did does not become undone
+        it is a file of \(record.kind.isEmpty ? record.format : record.kind); only product feeds and what is told of \
+        products besides can be taken back, as what customers did does not become undone
         """
     }
-    if record.kind.isEmpty { return "an older Clew took it in, which did not keep what it changed" }
+    if record.kind.isEmpty || record.feed.isEmpty && record.series.isEmpty {
+      return "an older Clew took it in, which did not keep what it changed"
+    }
     let ofFeed = try store.imports().filter {
-      $0.feed == record.feed && $0.verdict == .accepted && !$0.kind.isEmpty
+      $0.feed == record.feed && $0.series == record.series && $0.verdict == .accepted && !$0.kind.isEmpty
     }
     let kept = ofFeed.suffix(IngestTransaction.undoneImports).map(\.number)
     guard let first = kept.first, !kept.contains(record.number) else { return nil }
-    return
-      "only the last \(IngestTransaction.undoneImports) imports of \(record.feed) can be, \(first) and later"
+    let name = record.feed.isEmpty ? (record.file as NSString).lastPathComponent : record.feed
+    return "only the last \(IngestTransaction.undoneImports) imports of \(name) can be, \(first) and later"
   }
 }

@@ -1,8 +1,28 @@
 // Recommender › IngestPlan+Mappings: the descriptions of feeds of a shop's own, before any feed is looked at.
 
+import Catalogue
 import FeedIngest
 import Foundation
 import GraphRules
+
+extension InputFile {
+  /// What ties the imports of a file of triples, names or vectors together; empty for other files.
+  ///
+  /// Of vectors each file replaces the ones before, whatever its name.
+  var series: String {
+    switch kind {
+    case .triples, .entities: "\(kind.name)/\(name)"
+    case .vectors: kind.name
+    default: ""
+    }
+  }
+
+  /// A mark of what the mapping says, so that a file is read anew when only its mapping has changed; 0 without one.
+  var mappingMark: UInt64 {
+    guard var content = mapping?.content else { return 0 }
+    return content.withUTF8 { fingerprint($0, seed: 0) }
+  }
+}
 
 extension IngestPlan {
   /// The mappings among `paths`, and those that a `shop.yaml` among them lists.

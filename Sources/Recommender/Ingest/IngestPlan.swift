@@ -4,6 +4,8 @@ import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
+import ImageIngest
+import InputFiles
 import KnowledgeGraph
 
 /// What a file holds, told by its content.
@@ -19,7 +21,7 @@ enum InputKind: Hashable, Sendable {
 struct InputFile: Hashable, Sendable {
   let path: String
   let kind: InputKind
-  /// The folder below which a feed's pictures lie; `nil` for none.
+  /// The folder below which a feed's pictures lie, or the archive that they are in; `nil` for none.
   var pictures: String?
   /// What the parts of a feed of the shop's own stand for; `nil` for formats that Clew knows.
   var mapping: FeedMapping?
@@ -34,11 +36,17 @@ struct IngestPlan {
 
   /// - Parameters:
   ///   - paths: Files, `shop.yaml`s, or folders with a `shop.yaml`.
-  ///   - pictures: The folder given with `--images`.
+  ///   - pictures: The folder or archive given with `--images`.
   ///   - web: Whether pictures that are not there are fetched.
   /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
   init(_ paths: [String], pictures: String?, web: WebPictures = .off) throws {
     var files: [InputFile] = []
+    if let pictures {
+      guard FileManager.default.fileExists(atPath: pictures) else { throw ShopError.noSuchFile(pictures) }
+      do throws(InputFileError) {
+        if PictureState.isFile(pictures) { _ = try PictureArchive(pictures) }
+      } catch { throw ShopError.badPictures(pictures, reason: error.reason) }
+    }
     let mappings = try Self.mappings(in: paths)
     // The ids beside an array of vectors are read with it.
     let ids = Set(paths.filter { $0.hasSuffix(".npy") }.compactMap(VectorReader.idsFile))
@@ -90,7 +98,15 @@ struct IngestPlan {
     if let mapping = try mappings.first(where: { try $0.fits(path: path) }) {
       return InputFile(path: path, kind: .feed, pictures: pictures, mapping: mapping)
     }
-    return InputFile(path: path, kind: try kind(of: path), pictures: pictures)
+    do {
+      return InputFile(path: path, kind: try kind(of: path), pictures: pictures)
+    } catch let error as EventFileError {
+      // A table that nothing knows may be the one that a mapping is for, with columns of other names.
+      guard case .unknownColumns = error.reason,
+        let columns = mappings.lazy.compactMap({ $0.missingColumns(at: path) }).first
+      else { throw error }
+      throw FeedError(.missingColumns(columns.missing, found: columns.found), file: path)
+    }
   }
 
   private static func kind(of path: String) throws -> InputKind {

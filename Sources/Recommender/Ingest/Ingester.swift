@@ -17,8 +17,19 @@ package struct IngestProgress: Sendable {
   package let total: Int?
   package let unit: String
 
-  /// What is being done: `reading`, or `decoding` for pictures.
-  package var phase: String { unit == "pictures" ? "decoding pictures of" : "reading" }
+  var stage = Stage.reading
+
+  /// The steps of an ingest that take their time.
+  enum Stage: String {
+    case reading
+    /// The records are read: they are held against each other and against what was there before.
+    case comparing
+    /// All files are read: indexes are made, and everything is put on the disk.
+    case writing
+  }
+
+  /// What is being done, for instance `reading`, or `decoding pictures of` for pictures.
+  package var phase: String { unit == "pictures" ? "decoding pictures of" : stage.rawValue }
 }
 
 /// How an ingest is to be done.
@@ -117,7 +128,7 @@ package struct Ingester {
     var unchanged: [InputFile: FileReport] = [:]
     var sources: [InputFile: PendingDigest] = [:]
     for file in plan.files {
-      let source = PendingDigest(path: file.path)
+      let source = PendingDigest(path: file.path, mark: file.mappingMark)
       sources[file] = source
       if let earlier = try earlier(of: file, source, known, store) {
         unchanged[file] = FileReport(unchanged: file, since: earlier, bytes: Self.size(of: file))
@@ -150,6 +161,10 @@ package struct Ingester {
             if let saver { savers.append(saver) }
           }
           if manner.isRehearsal { throw Rehearsed(reports: reports) }
+          let records = reports.map(\.tally.read).reduce(0, +)
+          progress(
+            IngestProgress(
+              file: files.last?.path ?? "", done: records, total: nil, unit: "records", stage: .writing))
         }
       } catch let rehearsed as Rehearsed {
         reports = rehearsed.reports
@@ -205,7 +220,8 @@ package struct Ingester {
           drift.offeredBefore = try transaction.offeredVariants() + transaction.changes.withdrawn
         }
         let guards = ImportGuards(
-          mode: taken.mode, tally: taken.tally, changes: transaction.changes, drift: drift)
+          mode: taken.mode, tally: taken.tally, changes: transaction.changes, drift: drift,
+          made: taken.made, madeBefore: known.made(ofFeed: file.name))
         report.guards = guards.findings
         if report.guards.contains(where: { $0.code == "F10" }) {
           let proposal = try transaction.renameProposal()

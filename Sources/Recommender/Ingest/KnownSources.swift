@@ -17,6 +17,15 @@ struct KnownSources {
   /// Whether a feed of this name was taken in before.
   func knows(feed: String) -> Bool { imports.contains { $0.feed == feed } }
 
+  /// When the last feed of this name was made, by its own account; `nil` where that is not known, or where it was taken
+  /// back.
+  func made(ofFeed feed: String) -> Int64? {
+    guard let last = imports.last(where: { $0.feed == feed }), last.kind == InputKind.feed.name else {
+      return nil
+    }
+    return last.made
+  }
+
   /// The import that took in the very same file in the same way, when taking it in again would change nothing.
   ///
   /// `offered` counts the variants that a feed speaks for now, `pictureState` marks its pictures now; both are asked
@@ -37,6 +46,10 @@ struct KnownSources {
       (earlier.file as NSString).lastPathComponent == file.name, !earlier.source.isEmpty,
       earlier.source == source.value
     else { return nil }
+    // What was taken back has to be said again.
+    let isLast =
+      imports.last { !$0.series.isEmpty && $0.series == earlier.series }?.number ?? 0 <= earlier.number
+    guard isLast else { return nil }
     guard file.kind == .feed else { return earlier }
     guard mode == nil || mode == earlier.mode else { return nil }
     let later = imports.filter { $0.number > earlier.number && !$0.feed.isEmpty }
@@ -77,8 +90,30 @@ struct PictureState {
   ]
 
   init(folder: String?) {
+    if let folder, let mark = Self.mark(ofArchive: folder) {
+      self.folder = nil
+      names = []
+      value = mark
+      return
+    }
     self.folder = folder.flatMap { try? PictureFolder($0) }
     names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
+  }
+
+  /// Whether the pictures are in a file: an archive.
+  static func isFile(_ path: String) -> Bool { mark(ofArchive: path) != nil }
+
+  /// A mark of an archive's size and time, which stands for all pictures in it; `nil` for a folder or nothing.
+  private static func mark(ofArchive path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return mark(path, status)
+  }
+
+  private static func mark(_ name: String, _ status: stat) -> Int {
+    let words = "\(name)\n\(status.st_size)\n\(status.st_mtim.tv_sec)\n\(status.st_mtim.tv_nsec)"
+    let mark = Array(words.utf8).withUnsafeBufferPointer { fingerprint($0, seed: 0) }
+    return Int(truncatingIfNeeded: mark >> 1)
   }
 
   /// Adds one link, in any order.
@@ -90,8 +125,6 @@ struct PictureState {
     guard !link.isEmpty, let path = try? folder?.file(for: link) else { return }
     var status = stat()
     guard stat(path, &status) == 0 else { return }
-    let words = "\(link)\n\(status.st_size)\n\(status.st_mtim.tv_sec)\n\(status.st_mtim.tv_nsec)"
-    let mark = Array(words.utf8).withUnsafeBufferPointer { fingerprint($0, seed: 0) }
-    value &+= Int(truncatingIfNeeded: mark >> 1)
+    value &+= Self.mark(link, status)
   }
 }

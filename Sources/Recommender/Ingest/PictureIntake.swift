@@ -6,6 +6,7 @@ import Features
 import Foundation
 import GraphRules
 import ImageIngest
+import InputFiles
 import ShopStore
 import Synchronization
 
@@ -30,20 +31,26 @@ struct PictureIntake {
     let line: Int
   }
   private let folder: PictureFolder?
+  /// What stands in for the folder, when an archive was given.
+  private let archive: PictureArchive?
   private let fetcher: PictureFetcher?
   /// The files in the folder itself, for web links: those that name none of them need not be remembered.
   private let names: Set<String>
   /// Whether no file in the folder can be one that a web link names.
   private let isBlind: Bool
 
-  /// How many pictures are decoded between two writes; bounds what is held at once.
+  /// How many pictures are decoded between two writes, and how many bytes of an archive; bounds what is held at once.
   private static let batch = 256
+  private static let batchBytes = 64 << 20
 
-  /// Looks links up below the folder; nothing outside it is ever opened.
+  /// Looks links up below the folder, or in the archive, at this path; nothing outside it is ever opened.
   init(folder: String?, web: WebPictures = .off) {
     self.folder = folder.flatMap { try? PictureFolder($0) }
-    isBlind = PictureState(folder: folder).isBlind
-    names = Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
+    archive = folder.flatMap { PictureState.isFile($0) ? try? PictureArchive($0) : nil }
+    isBlind = archive == nil && PictureState(folder: folder).isBlind
+    names =
+      archive?.names
+      ?? Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
     fetcher = web == .off ? nil : PictureFetcher(allowsPrivateAddresses: web == .anywhere)
   }
 
@@ -73,79 +80,103 @@ struct PictureIntake {
   ///
   /// The `links` say where the feed names the pictures, for the lines of findings.
   func take(_ links: [Link], into transaction: IngestTransaction, progress: (Int) -> Void) throws -> Outcome {
-    guard folder != nil || fetcher != nil else { return Outcome() }
-    var outcome = Outcome()
+    guard folder != nil || archive != nil || fetcher != nil else { return Outcome() }
     let lines = Dictionary(links.map { ($0.variant, $0.line) }, uniquingKeysWith: { first, _ in first })
     let jobs = Self.jobs(try transaction.wantedPictures()).filter { place(of: $0.link) != nil }
-    guard !jobs.isEmpty else { return outcome }
+    guard !jobs.isEmpty else { return Outcome() }
     PictureMemory.keepForReuse()
-    var words = ColourReconciler(try Self.lexicon(of: transaction))
-    for start in stride(from: 0, to: jobs.count, by: Self.batch) {
-      let batch = Array(jobs[start..<min(start + Self.batch, jobs.count)])
-      for (job, result) in zip(batch, results(of: batch)) {
-        let line = lines[job.variants[0].variant] ?? 0
-        switch result {
-        case .unchanged: outcome.unchanged += 1
-        case .measured(let measured):
-          outcome.decoded += 1
-          outcome.read += job.variants.count
-          for variant in job.variants {
-            try transaction.setPicture(
-              of: variant.variant,
-              PictureFeatures(key: measured.key, isReadable: true, bytes: measured.colours?.encoded ?? []))
-            if let colours = measured.colours {
-              words.note(
-                variant.colourWords, colours, record: variant.variant, line: lines[variant.variant] ?? 0)
-            }
-          }
-          for warning in measured.warnings {
-            outcome.findings.append(
-              Finding(
-                code: warning.code, severity: warning.isNote ? .info : .warn, line: line,
-                record: job.variants[0].variant, message: "\(warning)"))
-          }
-        case .failed(let error):
-          for variant in job.variants {
-            // What is kept of another picture, or of an older one, is not true of this one.
-            if !variant.key.isEmpty, !(error.isAbsence && PictureKey(variant.key)?.link == job.link) {
-              try transaction.setPicture(
-                of: variant.variant, PictureFeatures(key: "", isReadable: false, bytes: []))
-            }
-            outcome.findings.append(
-              Finding(
-                code: error.code, severity: .warn, line: lines[variant.variant] ?? 0,
-                record: variant.variant, message: "\(error)"))
-          }
-        }
+    var ledger = PictureLedger(
+      transaction, lines: lines, words: ColourReconciler(try Self.lexicon(of: transaction)))
+    // An archive is read from its start to its end, whatever the order of the links.
+    let packed = try archive.map { try take(jobs, from: $0, into: &ledger, progress) } ?? []
+    let others = jobs.indices.filter { !packed.contains($0) }
+    for start in stride(from: 0, to: others.count, by: Self.batch) {
+      let batch = Array(others[start..<min(start + Self.batch, others.count)])
+      for (place, result) in zip(batch, results(of: batch.map { jobs[$0] })) {
+        try ledger.keep(result, of: jobs[place], at: place)
       }
-      progress(min(start + Self.batch, jobs.count))
+      progress(packed.count + min(start + Self.batch, others.count))
     }
-    outcome.findings += words.findings
-    return outcome
+    return ledger.outcome
+  }
+
+  /// Looks at the pictures that are in the archive; answers which of the jobs that were.
+  private func take(
+    _ jobs: [Job], from archive: PictureArchive, into ledger: inout PictureLedger, _ progress: (Int) -> Void
+  ) throws -> Set<Int> {
+    var wanted: [PackedFiles.Member: [Int]] = [:]
+    var taken: Set<Int> = []
+    for (place, job) in jobs.enumerated() {
+      guard case .archive? = self.place(of: job.link) else { continue }
+      taken.insert(place)
+      do throws(PictureError) {
+        wanted[try archive.member(job.link), default: []].append(place)
+      } catch { try ledger.keep(.failed(error), of: job, at: place) }
+    }
+    var batch: [(place: Int, member: PackedFiles.Member, content: Swift.Result<[UInt8], PictureError>)] = []
+    var bytes = 0
+    var done = 0
+    func decode() throws {
+      let results = Mutex([Result](repeating: .unchanged, count: batch.count))
+      let waiting = batch
+      DispatchQueue.concurrentPerform(iterations: waiting.count) { turn in
+        let (place, member, content) = waiting[turn]
+        let result = Self.result(of: jobs[place], content, member, in: archive)
+        results.withLock { $0[turn] = result }
+      }
+      for (entry, result) in zip(batch, results.withLock { $0 }) {
+        try ledger.keep(result, of: jobs[entry.place], at: entry.place)
+      }
+      done += batch.count
+      progress(done)
+      batch = []
+      bytes = 0
+    }
+    try archive.read(Set(wanted.keys)) { member, content in
+      for place in wanted[member] ?? [] { batch.append((place, member, content)) }
+      if case .success(let content) = content { bytes += content.count }
+      if batch.count >= Self.batch || bytes >= Self.batchBytes { try decode() }
+    }
+    try decode()
+    return taken
+  }
+
+  private static func result(
+    of job: Job, _ content: Swift.Result<[UInt8], PictureError>, _ member: PackedFiles.Member,
+    in archive: PictureArchive
+  ) -> Result {
+    do throws(PictureError) {
+      let bytes = try content.get()
+      let key = PictureKey(link: job.link, stamp: PictureArchive.stamp(bytes))
+      if job.key == key { return .unchanged }
+      return .measured(
+        measured(
+          try archive.decoded(bytes, of: member, job.link, targetSide: ColourExtractor.neededSide), key))
+    } catch { return .failed(error.inFile(job.link)) }
   }
 
   // MARK: - One picture
 
   /// A picture and the variants that share it.
-  private struct Job: Sendable {
+  struct Job: Sendable {
     let link: String
     var variants: [WantedPicture]
 
     /// The key under which all of them have it; `nil` when one lacks it.
-    var key: PictureKey? {
+    fileprivate var key: PictureKey? {
       let key = variants[0].key
       return variants.allSatisfy { $0.key == key } ? PictureKey(key) : nil
     }
   }
 
   /// What was found in a picture.
-  private struct Measured: Sendable {
+  struct Measured: Sendable {
     let key: String
     let colours: PictureColours?
     let warnings: [PictureWarning]
   }
 
-  private enum Result: Sendable {
+  enum Result: Sendable {
     case unchanged
     case measured(Measured)
     case failed(PictureError)
@@ -153,6 +184,7 @@ struct PictureIntake {
 
   private enum Place {
     case folder(PictureFolder)
+    case archive
     case web(PictureFetcher)
   }
 
@@ -175,15 +207,20 @@ struct PictureIntake {
   private func place(of link: String) -> Place? {
     guard !link.isEmpty else { return nil }
     if link.isWebAddress {
-      if !isBlind, let folder, let name = link.split(separator: "/").last {
+      if !isBlind, folder != nil || archive != nil, let name = link.split(separator: "/").last {
         let bare = name.prefix { $0 != "?" && $0 != "#" }
         if names.contains(String(bare)) || names.contains(bare.removingPercentEncoding ?? "") {
-          return .folder(folder)
+          return inside
         }
       }
       return fetcher.map { .web($0) }
     }
-    return folder.map { .folder($0) }
+    return inside
+  }
+
+  /// Where pictures lie that are not in the web.
+  private var inside: Place? {
+    archive == nil ? folder.map { .folder($0) } : .archive
   }
 
   /// The results in the order of the jobs.
@@ -238,7 +275,7 @@ struct PictureIntake {
           let read = try PictureDecoder().read(bytes, targetSide: ColourExtractor.neededSide)
           return .measured(Self.measured(read.inFile(job.link), key))
         } catch { throw error.inFile(job.link) }
-      case nil: return .unchanged
+      case .archive, nil: return .unchanged
       }
     } catch { return .failed(error) }
   }
@@ -257,7 +294,7 @@ struct PictureIntake {
 }
 
 /// Names a picture and the state in which it was measured.
-private struct PictureKey: Hashable {
+struct PictureKey: Hashable {
   let link: String
   /// A file's size and time of change, or a web server's tag.
   let stamp: String
@@ -286,5 +323,5 @@ extension String {
 
 extension PictureError {
   /// Whether the picture is not there, rather than there and bad.
-  fileprivate var isAbsence: Bool { code == "W40" }
+  var isAbsence: Bool { code == "W40" }
 }

@@ -65,8 +65,9 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Bring a feed's products back to what they were before an import.",
       discussion: """
-        The last five imports of each feed can be taken back, and what came after one goes with it. Taking back is an
-        import of its own, so that it can be taken back too. Events and customers stay: what people did does not
+        The last five imports of each feed can be taken back, and what came after one goes with it. So can those of
+        files of triples, names and vectors; what another file has said since then stays. Taking back is an import of
+        its own, so that it can be taken back too. Events and customers stay: what people did does not
         become undone.
         """)
 

@@ -15,8 +15,8 @@ struct IngestCommand: ParsableCommand {
     discussion: """
       Each file is known by its content: product feeds (Google Merchant and Meta, Yandex YML, Heureka, Zboží, BMEcat,
       Criteo, cXML), events, customers, stores and stock (CSV), events as lines of numbers, and YAML (shop, lexicon,
-      promotions, rules, mapping). A mapping.yaml says what the parts of any other XML stand for, and
-      --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
+      promotions, rules, mapping). A mapping.yaml says what the parts of any other XML or table stand for,
+      and --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
       are taken in, or none.
 
       A feed replaces the one of the same file name. One that leaves out, renames or reprices a great deal is held:
@@ -34,7 +34,8 @@ struct IngestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder below which the feed's pictures lie (default: the feed's own).", valueName: "dir"))
+      "The folder below which the feed's pictures lie, or a zip or tar file with them (default: the feed's own folder).",
+      valueName: "dir"))
   var images: String?
 
   @Option(
