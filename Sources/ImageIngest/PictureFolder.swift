@@ -21,7 +21,11 @@ package struct PictureFolder: Sendable {
 
   /// The file that `link` means, strictly inside the folder.
   package func file(for link: String) throws(PictureError) -> String {
-    let place = try Self.relativePath(link)
+    try file(for: try Self.relativePath(link), link)
+  }
+
+  private func file(for place: (path: String, isRemote: Bool), _ link: String) throws(PictureError) -> String
+  {
     // Symbolic links are followed first and judged by where they lead.
     guard let file = Self.realPath(root + "/" + place.path) else {
       throw PictureError(place.isRemote ? .notInFolder : .notFound, file: link)
@@ -34,9 +38,17 @@ package struct PictureFolder: Sendable {
 
   /// The bytes of the file that `link` means, at most ``PictureLimits/fileSize`` of them.
   package func read(_ link: String) throws(PictureError) -> [UInt8] {
-    let path = try file(for: link)
+    try read(try Self.relativePath(link), link)
+  }
+
+  private func read(_ place: (path: String, isRemote: Bool), _ link: String) throws(PictureError) -> [UInt8] {
     // Without blocking: a pipe or a device in the folder must not hold up an import.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC
+    // What lies in the folder itself and is no symbolic link is surely inside; the rest is looked at first.
+    var descriptor =
+      place.path == "." || place.path.utf8.contains(Self.slash)
+      ? -1 : open(root + "/" + place.path, flags | O_NOFOLLOW)
+    if descriptor < 0 { descriptor = open(try file(for: place, link), flags) }
     guard descriptor >= 0 else { throw PictureError(.unreadable(Self.lastFault()), file: link) }
     defer { close(descriptor) }
     var status = stat()
@@ -67,9 +79,9 @@ package struct PictureFolder: Sendable {
 
   /// Whether the file's name ends as its content would have it; also for names without an ending.
   private static func isNamed(_ path: String, as format: PictureFormat) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return true }
-    return switch name[dot...].dropFirst().lowercased() {
+    let name = path.utf8.suffix(from: path.utf8.lastIndex(of: slash) ?? path.startIndex)
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return true }
+    return switch path[path.utf8.index(after: dot)...].lowercased() {
     case "png", "apng": format == .png
     case "jpg", "jpeg", "jpe", "jfif": format == .jpeg
     case "webp": format == .webp
@@ -85,8 +97,9 @@ package struct PictureFolder: Sendable {
 
   /// The picture that `link` means and what is odd about it, a false ending of its name included.
   package func decoded(_ link: String, targetSide: Int? = nil) throws(PictureError) -> DecodedPicture {
-    try Self.decoded(
-      try read(link), named: try Self.relativePath(link).path, link, limits, targetSide: targetSide)
+    let place = try Self.relativePath(link)
+    return try Self.decoded(
+      try read(place, link), named: place.path, link, limits, targetSide: targetSide)
   }
 
   /// The picture in `bytes`, of a file at `path` that `link` means.
@@ -102,9 +115,11 @@ package struct PictureFolder: Sendable {
 
   /// The path below the root that a link names, without going to the disk.
   static func relativePath(_ link: String) throws(PictureError) -> (path: String, isRemote: Bool) {
-    let scheme = link.prefix { $0 != ":" && $0 != "/" }.lowercased()
-    let isRemote = scheme == "http" || scheme == "https"
-    guard isRemote || !link.contains("://") else { throw PictureError(.outsideFolder, file: link) }
+    // Links are looked at byte by byte: characters would cost more than the opening of the file.
+    let scheme = link.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != slash }
+    let isRemote =
+      (4...5).contains(scheme.count) && ["http", "https"].contains(String(Substring(scheme)).lowercased())
+    guard isRemote || !hasScheme(link) else { throw PictureError(.outsideFolder, file: link) }
     var path = link
     if isRemote {
       let bare = link.prefix { $0 != "?" && $0 != "#" }
@@ -115,10 +130,23 @@ package struct PictureFolder: Sendable {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw PictureError(isRemote ? .notInFolder : .notFound, file: link)
     }
-    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+    let climbs = path.utf8.split(separator: Self.slash).contains { $0.elementsEqual("..".utf8) }
+    guard path.utf8.first != Self.slash, !climbs else {
       throw PictureError(.outsideFolder, file: link)
     }
     return (path, isRemote)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// Whether there is `://` in it.
+  private static func hasScheme(_ link: String) -> Bool {
+    var rest = link.utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[colon...].dropFirst()
+      if rest.starts(with: "//".utf8) { return true }
+    }
+    return false
   }
 
   private func contents(_ descriptor: Int32, _ size: Int, _ link: String) throws(PictureError) -> [UInt8] {

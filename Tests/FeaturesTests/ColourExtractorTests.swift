@@ -97,6 +97,17 @@ struct ColourExtractorTests {
     #expect(colours.bands[2].shares[black] > 0.7)
   }
 
+  @Test("A plain product has the very colour that the standard's arithmetic gives, within half a unit")
+  func plain() throws {
+    for rgb: UInt32 in stride(from: 0, through: 0xFFFFFF, by: 65_537 * 5 + 41) {
+      let colours = try #require(extractor.colours(of: .square(rgb, on: nil, side: 8)))
+      let (measured, exact) = (try #require(colours.palette.first).lab, Lab(rgb: rgb))
+      let far = max(
+        abs(measured.lightness - exact.lightness), abs(measured.a - exact.a), abs(measured.b - exact.b))
+      #expect(far < 0.5, "\(rgb)")
+    }
+  }
+
   @Test("Lighter is lighter and warmer is warmer")
   func means() throws {
     let orange = try #require(extractor.colours(of: .square(0xE8772E, on: 0xFFFFFF)))

@@ -11,77 +11,79 @@ struct Backdrop {
   /// The share of the border that this backdrop explains, in `0...1`.
   private(set) var share: Float
 
+  /// A pixel of the border.
+  private struct Pixel {
+    /// Lightness, a, b and 0.
+    let colour: SIMD4<Float>
+    /// From the middle of the picture.
+    let x: Float, y: Float
+  }
+
   /// The border's most frequent colour when most of the border has it; else a slope fitted to the border, when
   /// that explains more.
-  init(_ thumbnail: Thumbnail, _ border: [Int]) {
-    middleX = Float(thumbnail.width - 1) / 2
-    middleY = Float(thumbnail.height - 1) / 2
-    centre = Self.mode(border.map { thumbnail.pixels[$0] })
+  init(_ thumbnail: Thumbnail, _ border: PixelSet) {
+    let (middleX, middleY) = (Float(thumbnail.width - 1) / 2, Float(thumbnail.height - 1) / 2)
+    self.middleX = middleX
+    self.middleY = middleY
+    var pixels: [Pixel] = []
+    pixels.reserveCapacity(4 * Thumbnail.side)
+    thumbnail.withPlanes { planes in
+      border.forEach { x, y in
+        let colour = planes.colour(y * Thumbnail.side + x, 0)
+        pixels.append(Pixel(colour: colour, x: Float(x) - middleX, y: Float(y) - middleY))
+      }
+    }
+    centre = Self.mode(pixels)
     share = 0
-    share = explained(thumbnail, border)
+    share = explained(pixels)
     guard share < 0.75 else { return }
     var sloped = self
-    sloped.fit(thumbnail, border)
-    let better = sloped.explained(thumbnail, border)
+    sloped.fit(pixels)
+    let better = sloped.explained(pixels)
     if better > max(share, 0.6) {
       self = sloped
       share = better
     }
   }
 
-  /// By place, whether the picture's colour there can be the backdrop: less than 4 apart.
-  func matches(_ thumbnail: Thumbnail) -> [Bool] {
-    let width = thumbnail.width
-    return thumbnail.pixels.withUnsafeBufferPointer { pixels in
-      [Bool](unsafeUninitializedCapacity: pixels.count) { answers, filled in
-        var place = 0
-        for y in 0..<thumbnail.height {
-          let row = centre + slopeY * (Float(y) - middleY)
-          for x in 0..<width {
-            let expected = row + slopeX * (Float(x) - middleX)
-            let pixel = pixels[place]
-            let l = pixel.lightness - expected.x
-            let a = pixel.a - expected.y
-            let b = pixel.b - expected.z
-            answers.initializeElement(at: place, to: l * l + a * a + b * b < 16)
-            place += 1
-          }
+  /// Where the picture's colour can be the backdrop: less than 4 apart.
+  func matches(_ thumbnail: Thumbnail) -> PixelSet {
+    thumbnail.withPlanes { planes in
+      PixelSet(width: thumbnail.width, height: thumbnail.height) { y, answers in
+        let (start, slope) = (centre + slopeY * (Float(y) - middleY) - slopeX * middleX, slopeX)
+        let row = planes.advanced(by: y * Thumbnail.side)
+        for x in 0..<Thumbnail.side {
+          let across = Float(Int32(truncatingIfNeeded: x))
+          let l = row.lightness[x] - (start.x + slope.x * across)
+          let a = row.a[x] - (start.y + slope.y * across)
+          let b = row.b[x] - (start.z + slope.z * across)
+          answers[x] = l * l + a * a + b * b < 16 ? 1 : 0
         }
-        filled = place
       }
     }
   }
 
-  /// Whether a colour at a place can be the backdrop: less than 4 apart.
-  private func matches(_ colour: Lab, _ place: Int, _ width: Int) -> Bool {
-    distance(colour, place, width) < 16
+  /// CIE 1976 difference between a pixel and the backdrop at its place, squared.
+  private func distance(_ pixel: Pixel) -> Float {
+    Self.squaredDistance(pixel.colour, centre + slopeX * pixel.x + slopeY * pixel.y)
   }
 
-  private func distance(_ colour: Lab, _ place: Int, _ width: Int) -> Float {
-    let x = Float(place % width) - middleX
-    let y = Float(place / width) - middleY
-    let d = SIMD4(colour.lightness, colour.a, colour.b, 0) - (centre + slopeX * x + slopeY * y)
-    return d.x * d.x + d.y * d.y + d.z * d.z
-  }
-
-  private func explained(_ thumbnail: Thumbnail, _ border: [Int]) -> Float {
-    let count = border.lazy.filter { matches(thumbnail.pixels[$0], $0, thumbnail.width) }.count
+  private func explained(_ border: [Pixel]) -> Float {
+    var count = 0
+    for pixel in border where distance(pixel) < 16 { count += 1 }
     return Float(count) / Float(max(border.count, 1))
   }
 
   /// Least squares over the border, three times, each time without what lies far off (a product at the edge).
-  private mutating func fit(_ thumbnail: Thumbnail, _ border: [Int]) {
+  private mutating func fit(_ border: [Pixel]) {
     var inside = border
     for _ in 0..<3 {
       var n: Float = 0
       var sum = SIMD4<Float>.zero
       var (sx, sy, sxx, sxy, syy) = (Float(0), Float(0), Float(0), Float(0), Float(0))
       var (sumX, sumY) = (SIMD4<Float>.zero, SIMD4<Float>.zero)
-      for place in inside {
-        let x = Float(place % thumbnail.width) - middleX
-        let y = Float(place / thumbnail.width) - middleY
-        let pixel = thumbnail.pixels[place]
-        let colour = SIMD4(pixel.lightness, pixel.a, pixel.b, 0)
+      for pixel in inside {
+        let (x, y, colour) = (pixel.x, pixel.y, pixel.colour)
         n += 1
         (sx, sy, sxx, sxy, syy) = (sx + x, sy + y, sxx + x * x, sxy + x * y, syy + y * y)
         (sum, sumX, sumY) = (sum + colour, sumX + colour * x, sumY + colour * y)
@@ -94,32 +96,59 @@ struct Backdrop {
       slopeX = (x * yy - y * xy) / determinant
       slopeY = (y * xx - x * xy) / determinant
       centre = (sum - slopeX * sx - slopeY * sy) / n
-      let errors = inside.map { distance(thumbnail.pixels[$0], $0, thumbnail.width) }.sorted()
+      let errors = inside.map { distance($0) }.sorted()
       let bound = max(16, errors[errors.count / 2] * 4)
-      inside = inside.filter { distance(thumbnail.pixels[$0], $0, thumbnail.width) <= bound }
+      inside.removeAll { distance($0) > bound }
     }
   }
 
   /// The mean of the colours around the most frequent one.
-  private static func mode(_ colours: [Lab]) -> SIMD4<Float> {
-    // Cells of 8 units, named by one number each; the fullest wins, the lower number on a tie.
-    let cells = colours.map { colour in
-      (Int(colour.lightness / 8) * 64 + Int((colour.a + 128) / 8)) * 64 + Int((colour.b + 128) / 8)
+  private static func mode(_ pixels: [Pixel]) -> SIMD4<Float> {
+    // Cells of 8 units, named by one number each; the fullest wins, the lower number on a tie. A border has few
+    // different ones, so they are looked for one after the other.
+    var cells: [(cell: Int32, count: Int)] = []
+    cells.reserveCapacity(16)
+    var known = 0
+    var cellOf: [Int32] = []
+    cellOf.reserveCapacity(pixels.count)
+    for pixel in pixels {
+      let cell = cell(pixel.colour)
+      cellOf.append(cell)
+      if known >= cells.count || cells[known].cell != cell {
+        known = cells.firstIndex { $0.cell == cell } ?? cells.count
+        if known == cells.count { cells.append((cell, 0)) }
+      }
+      cells[known].count += 1
     }
-    var (fullest, most) = (0, 0)
-    var (current, run) = (-1, 0)
-    for cell in cells.sorted() {
-      run = cell == current ? run + 1 : 1
-      current = cell
-      if run > most { (fullest, most) = (cell, run) }
+    var fullest = (cell: Int32.max, count: 0)
+    for entry in cells
+    where entry.count > fullest.count || entry.count == fullest.count && entry.cell < fullest.cell {
+      fullest = entry
     }
-    let first = mean(zip(colours, cells).filter { $0.1 == fullest }.map(\.0))
-    let around = Lab(first.x, first.y, first.z)
-    return mean(colours.filter { $0.squaredDistance(to: around) < 16 })
+    let first = mean(pixels) { cellOf[$0] == fullest.cell }
+    return mean(pixels) { squaredDistance(pixels[$0].colour, first) < 16 }
   }
 
-  private static func mean(_ colours: [Lab]) -> SIMD4<Float> {
-    let sum = colours.reduce(SIMD4<Float>.zero) { $0 + SIMD4($1.lightness, $1.a, $1.b, 0) }
-    return sum / Float(max(colours.count, 1))
+  @inline(__always)
+  private static func cell(_ colour: SIMD4<Float>) -> Int32 {
+    (Int32(colour.x / 8) * 64 + Int32((colour.y + 128) / 8)) * 64 + Int32((colour.z + 128) / 8)
+  }
+
+  @inline(__always)
+  private static func mean(_ pixels: [Pixel], _ isIn: (Int) -> Bool) -> SIMD4<Float> {
+    var sum = SIMD4<Float>.zero
+    var count = 0
+    for index in pixels.indices where isIn(index) {
+      sum += pixels[index].colour
+      count += 1
+    }
+    return sum / Float(max(count, 1))
+  }
+
+  @inline(__always)
+  private static func squaredDistance(_ one: SIMD4<Float>, _ other: SIMD4<Float>) -> Float {
+    let d = one - other
+    let squares = d * d
+    return squares.x + squares.y + squares.z
   }
 }

@@ -9,8 +9,8 @@ extension Lab {
   /// Color Research & Application 30(1), 2005; the published pairs are in the tests.
   package func difference(from other: Lab) -> Double {
     let meanChroma = (Double(chroma) + Double(other.chroma)) / 2
-    let seventh = pow(meanChroma, 7)
-    let g = 0.5 * (1 - (seventh / (seventh + pow(25, 7))).squareRoot())
+    let seventh = Self.seventhPower(meanChroma)
+    let g = 0.5 * (1 - (seventh / (seventh + Self.seventhPower(25))).squareRoot())
     let a1 = (1 + g) * Double(a)
     let a2 = (1 + g) * Double(other.a)
     let c1 = hypot(a1, Double(b))
@@ -38,13 +38,21 @@ extension Lab {
     let sl = 1 + 0.015 * offset / (20 + offset).squareRoot()
     let sc = 1 + 0.045 * c
     let sh = 1 + 0.015 * c * t
-    let rotation = 30 * exp(-pow((h - 275) / 25, 2))
-    let rc = 2 * (pow(c, 7) / (pow(c, 7) + pow(25, 7))).squareRoot()
+    let turned = (h - 275) / 25
+    let rotation = 30 * exp(-turned * turned)
+    let strong = Self.seventhPower(c)
+    let rc = 2 * (strong / (strong + Self.seventhPower(25))).squareRoot()
     let rt = -Self.sine(2 * rotation) * rc
     let x = deltaL / sl
     let y = deltaC / sc
     let z = deltaH / sh
     return (x * x + y * y + z * z + rt * y * z).squareRoot()
+  }
+
+  @inline(__always)
+  private static func seventhPower(_ x: Double) -> Double {
+    let cube = x * x * x
+    return cube * cube * x
   }
 
   private static func degrees(_ y: Double, _ x: Double) -> Double {

@@ -14,17 +14,18 @@ package enum ColourBins {
 
   /// A colour in the middle of each bin, for swatches.
   package static let centres: [Lab] =
-    greyLightness.map { Lab($0, 0, 0) }
+    greys.indices.map { Lab(greyLightness[$0], 0, 0) }
     + hues.indices.flatMap { hue in
       let angle = Float(hue) * 30 * .pi / 180
-      return lightnesses.flatMap { lightness in
-        chromas.map { Lab(lightness, $0 * cosine(angle), $0 * sine(angle)) }
+      return (0..<3).flatMap { light in
+        (0..<2).map { Lab(lightnesses[light], chromas[$0] * cosine(angle), chromas[$0] * sine(angle)) }
       }
     }
 
-  static let greyLightness: [Float] = [6, 30, 54, 77, 96]
-  static let lightnesses: [Float] = [28, 55, 80]
-  static let chromas: [Float] = [22, 52]
+  // The middles of the bins, rising; vectors because they are read without a check or a look at whether they are made.
+  private static let greyLightness = SIMD8<Float>(6, 30, 54, 77, 96, 96, 96, 96)
+  private static let lightnesses = SIMD4<Float>(28, 55, 80, 80)
+  private static let chromas = SIMD2<Float>(22, 52)
 
   /// Adds `weight` to the bins of `colour`; `bins` has ``count`` places from its base.
   package static func add(_ colour: Lab, weight: Float, to bins: UnsafeMutablePointer<Float>) {
@@ -32,7 +33,7 @@ package enum ColourBins {
     // Below 6 everything looks grey, above 14 nothing does.
     let colourful = min(max((chroma - 6) / 8, 0), 1)
     if colourful < 1 {
-      let (low, part) = place(colour.lightness, greyLightness)
+      let (low, part) = place(colour.lightness, greyLightness, count: 5)
       let grey = weight * (1 - colourful)
       bins[low] += grey * (1 - part)
       bins[low + 1] += grey * part
@@ -40,7 +41,7 @@ package enum ColourBins {
     guard colourful > 0 else { return }
     let turn = direction(colour.b, colour.a) * 12
     let hue = Int(turn)
-    let (light, lightPart) = place(colour.lightness, lightnesses)
+    let (light, lightPart) = place(colour.lightness, lightnesses, count: 3)
     let strong = min(max((chroma - chromas[0]) / (chromas[1] - chromas[0]), 0), 1)
     let hueWeights = (1 - (turn - Float(hue)), turn - Float(hue))
     for side in 0..<2 {
@@ -54,9 +55,10 @@ package enum ColourBins {
   }
 
   /// The lower of the two knots around `value` and the upper one's share.
-  private static func place(_ value: Float, _ knots: [Float]) -> (Int, Float) {
+  @inline(__always)
+  private static func place(_ value: Float, _ knots: some SIMD<Float>, count: Int) -> (Int, Float) {
     var low = 0
-    while low + 2 < knots.count, value >= knots[low + 1] { low += 1 }
+    for knot in 1..<(count - 1) where value >= knots[knot] { low = knot }
     return (low, min(max((value - knots[low]) / (knots[low + 1] - knots[low]), 0), 1))
   }
 
@@ -69,7 +71,8 @@ package enum ColourBins {
     let t = min(ax, ay) / max(ax, ay)
     let s = t * t
     var angle =
-      t * (0.999_866 + s * (-0.330_299_5 + s * (0.180_141 + s * (-0.085_133 + s * 0.020_835_1)))) / (2 * .pi)
+      t * (0.999_866 + s * (-0.330_299_5 + s * (0.180_141 + s * (-0.085_133 + s * 0.020_835_1))))
+      * (0.5 / .pi)
     if ay > ax { angle = 0.25 - angle }
     if x < 0 { angle = 0.5 - angle }
     if y < 0 { angle = 1 - angle }

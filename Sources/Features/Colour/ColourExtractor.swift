@@ -13,7 +13,7 @@ package struct ColourExtractor: Sendable {
   package static let neededSide = Thumbnail.side * 3 / 4
 
   /// Rises whenever the same picture gives other colours than before, so that shops measure theirs anew.
-  package static let edition = 2
+  package static let edition = 3
 
   package init() {}
 
@@ -21,82 +21,50 @@ package struct ColourExtractor: Sendable {
   package func colours(of picture: Picture) -> PictureColours? {
     let thumbnail = Thumbnail(picture)
     let mask = ForegroundMask(thumbnail)
-    guard let box = Box(mask.isProduct, thumbnail.width) else { return nil }
-    var cells = LabCells()
-    let acrossPrior = Self.prior(box.width)
-    let downPrior = Self.prior(box.height)
-    for y in 0..<box.height {
-      let third = y * 3 / box.height
-      let row = (y + box.y) * thumbnail.width + box.x
-      for x in 0..<box.width where mask.isProduct[row + x] {
-        cells.add(thumbnail.pixels[row + x], weight: acrossPrior[x] * downPrior[y], third: third)
+    guard let box = mask.product.box else { return nil }
+    let cells = LabCells(thumbnail, mask.product, in: box)
+    // By bin: the product as a whole, then its thirds from top to bottom.
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * ColourBins.count) { bins in
+      bins.initialize(repeating: 0)
+      guard let base = bins.baseAddress else { return nil }
+      let sums = Self.sort(cells, into: base + ColourBins.count)
+      for bin in 0..<ColourBins.count {
+        bins[bin] =
+          bins[ColourBins.count + bin] + bins[2 * ColourBins.count + bin] + bins[3 * ColourBins.count + bin]
       }
-    }
-    var bins = [Float](repeating: 0, count: 3 * ColourBins.count)
-    var lightness: Float = 0
-    var warmth: Float = 0
-    var total: Float = 0
-    bins.withUnsafeMutableBufferPointer { bins in
-      guard let base = bins.baseAddress else { return }
-      for cell in cells.filled {
-        for (third, sum) in [cell.thirds.0, cell.thirds.1, cell.thirds.2].enumerated() where sum.w > 0 {
-          let colour = Lab(sum.x / sum.w, sum.y / sum.w, sum.z / sum.w)
-          ColourBins.add(colour, weight: sum.w, to: base + third * ColourBins.count)
-          total += sum.w
-          lightness += sum.x
-          // The warm direction is orange, 60° in CIELAB; 60 units of chroma count as full colour.
-          warmth += sum.w * min(max((colour.a * 0.5 + colour.b * 0.866_025_4) / 60, -1), 1)
-        }
+      let histograms = (0..<4).map { level in
+        ColourHistogram(
+          weights: UnsafeBufferPointer(rebasing: bins[(level * ColourBins.count)...].prefix(ColourBins.count))
+        )
       }
+      guard let overall = histograms[0] else { return nil }
+      return PictureColours(
+        // A third without any product (a pair of earrings) says nothing of its own.
+        overall: overall, bands: histograms.dropFirst().map { $0 ?? overall },
+        palette: PaletteBuilder(cells).palette(),
+        confidence: Fixed.rounded(mask.confidence, Fixed.unit),
+        lightness: Fixed.rounded(min(max(sums.lightness / sums.weight / 100, 0), 1), Fixed.unit),
+        warmth: Fixed.rounded(sums.warmth / sums.weight, Fixed.unit))
     }
-    let sums = (0..<ColourBins.count).map { bin in
-      bins[bin] + bins[ColourBins.count + bin] + bins[2 * ColourBins.count + bin]
-    }
-    guard let overall = ColourHistogram(weights: sums) else { return nil }
-    let bands = (0..<3).map { band in
-      // A third without any product (a pair of earrings) says nothing of its own.
-      ColourHistogram(weights: bins[(band * ColourBins.count)..<((band + 1) * ColourBins.count)]) ?? overall
-    }
-    return PictureColours(
-      overall: overall, bands: bands, palette: PaletteBuilder(cells).palette(),
-      confidence: Fixed.rounded(mask.confidence, Fixed.unit),
-      lightness: Fixed.rounded(min(max(lightness / total / 100, 0), 1), Fixed.unit),
-      warmth: Fixed.rounded(warmth / total, Fixed.unit))
   }
 
-  /// A Gaussian over `length` pixels around their middle, σ = 0.2 × `length`; never quite 0.
-  private static func prior(_ length: Int) -> [Float] {
-    (0..<length).map {
-      let t = ((Float($0) + 0.5) / Float(length) - 0.5) / 0.2
-      // exp(-t²/2) as (1 - t²/512)²⁵⁶: the same bits on every machine.
-      var value = 1 - t * t / 512
-      for _ in 0..<8 { value *= value }
-      return value
+  /// Adds the cells of each third to its bins, and all of them up.
+  private static func sort(
+    _ cells: LabCells, into bins: UnsafeMutablePointer<Float>
+  ) -> (weight: Float, lightness: Float, warmth: Float) {
+    var sums: (weight: Float, lightness: Float, warmth: Float) = (0, 0, 0)
+    cells.thirds.withUnsafeBufferPointer { thirds in
+      for at in thirds.indices where thirds[at].w > 0 {
+        let sum = thirds[at]
+        let mean = sum * (1 / sum.w)
+        let colour = Lab(mean.x, mean.y, mean.z)
+        ColourBins.add(colour, weight: sum.w, to: bins + at % 3 * ColourBins.count)
+        sums.weight += sum.w
+        sums.lightness += sum.x
+        // The warm direction is orange, 60° in CIELAB; 60 units of chroma count as full colour.
+        sums.warmth += sum.w * min(max((colour.a * 0.5 + colour.b * 0.866_025_4) * (1 / 60), -1), 1)
+      }
     }
-  }
-}
-
-/// The smallest rectangle around the product.
-private struct Box {
-  var x: Int
-  var y: Int
-  var width: Int
-  var height: Int
-
-  /// `nil` when there is no product at all.
-  init?(_ isProduct: [Bool], _ rowLength: Int) {
-    guard let first = isProduct.firstIndex(of: true), let last = isProduct.lastIndex(of: true) else {
-      return nil
-    }
-    var left = rowLength
-    var right = 0
-    for at in first...last where isProduct[at] {
-      left = min(left, at % rowLength)
-      right = max(right, at % rowLength)
-    }
-    x = left
-    y = first / rowLength
-    width = right - left + 1
-    height = last / rowLength - y + 1
+    return sums
   }
 }

@@ -28,17 +28,34 @@ package struct ColourHistogram: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// Normalises weights, drops what is below half a per cent and rounds; `nil` when nothing has weight.
-  init?(weights: some Collection<Float>) {
-    let total = weights.reduce(0, +)
+  /// Normalises weights, one per bin, drops what is below half a per cent and rounds; `nil` when nothing has weight.
+  init?(weights: UnsafeBufferPointer<Float>) {
+    var total: Float = 0
+    for weight in weights { total += weight }
     guard total > 0 else { return nil }
-    let kept = zip(weights, UInt8(0)...).filter { $0.0 >= total * 0.005 }
-    let keptTotal = kept.reduce(0) { $0 + $1.0 }
-    var parts = kept.map { Int($0.0 / keptTotal * Float(Self.whole)) }
+    let least = total * 0.005
+    var kept: Float = 0
+    var count = 0
+    for weight in weights where weight >= least {
+      kept += weight
+      count += 1
+    }
+    var bins: [UInt8] = []
+    var parts: [UInt16] = []
+    bins.reserveCapacity(count)
+    parts.reserveCapacity(count)
+    var missing = Self.whole
+    var largest = 0
+    for (bin, weight) in weights.enumerated() where weight >= least {
+      let part = UInt16(weight / kept * Float(Self.whole))
+      bins.append(UInt8(truncatingIfNeeded: bin))
+      parts.append(part)
+      missing -= Int(part)
+      if part > parts[largest] { largest = parts.count - 1 }
+    }
     // What rounding down leaves over goes to the largest part, the first on a tie.
-    let missing = Self.whole - parts.reduce(0, +)
-    guard let largest = parts.indices.max(by: { (parts[$0], -$0) < (parts[$1], -$1) }) else { return nil }
-    parts[largest] += missing
-    self.init(bins: kept.map(\.1), parts: parts.map { UInt16(clamping: $0) })
+    parts[largest] = UInt16(clamping: Int(parts[largest]) + missing)
+    self.bins = bins
+    self.parts = parts
   }
 }

@@ -1,46 +1,103 @@
-// Features › LabCells: the colours of a picture, gathered in small cubes.
+// Features › LabCells: the colours of a product, gathered in small cubes.
 
-/// Weight and mean colour of the pixels in each 6-unit cube of CIELAB, apart for each third of the product.
+/// Weight and mean colour of the product's pixels in each 8-unit cube of CIELAB, apart for each third of it.
 ///
 /// A picture fills a few hundred cubes, so sorting into bins, clustering and naming look at those instead of
 /// all pixels.
 struct LabCells {
-  /// A filled cube.
-  struct Cell {
-    /// By third from top to bottom: lightness, a, b, each times weight; then weight.
-    var thirds: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>) = (.zero, .zero, .zero)
+  /// Three for each filled cube, from the product's top to its bottom.
+  ///
+  /// Lightness, a, b, each times weight; then weight. Cubes come in the order in which they were met.
+  let thirds: [SIMD4<Float>]
 
-    var whole: SIMD4<Float> { thirds.0 + thirds.1 + thirds.2 }
-  }
-  private static let perUnit: Float = 1 / 6
-  private static let across = 43
-  private static let up = 17
-  /// For each cube its place in ``filled`` and one more; 0 for an empty one.
-  private var places = [UInt16](repeating: 0, count: across * across * up)
-  /// The filled cubes, in the order in which they were met.
-  private(set) var filled: [Cell] = []
+  /// The number of filled cubes.
+  var count: Int { thirds.count / 3 }
 
-  init() {
-    filled.reserveCapacity(512)
-  }
+  /// A cube in all thirds together.
+  func whole(_ cell: Int) -> SIMD4<Float> { thirds[cell * 3] + thirds[cell * 3 + 1] + thirds[cell * 3 + 2] }
 
-  /// Adds a pixel of a third of the product: 0 for its top, 2 for its bottom.
-  mutating func add(_ colour: Lab, weight: Float, third: Int) {
-    let l = Int(min(max(colour.lightness, 0), 100) * Self.perUnit)
-    let a = Int(min(max(colour.a + 128, 0), 256) * Self.perUnit)
-    let b = Int(min(max(colour.b + 128, 0), 256) * Self.perUnit)
-    let cube = (l * Self.across + a) * Self.across + b
-    var place = Int(places[cube])
-    if place == 0 {
-      filled.append(Cell())
-      place = filled.count
-      places[cube] = UInt16(truncatingIfNeeded: place)
+  /// Gathers the product's pixels, each with the weight of its place.
+  init(_ thumbnail: Thumbnail, _ product: PixelSet, in box: PixelBox) {
+    let across = Self.prior(box.width)
+    let down = Self.prior(box.height)
+    // The cell of each pixel of the product, row after row.
+    let cells = [UInt16](unsafeUninitializedCapacity: Thumbnail.side * Thumbnail.side) { cells, filled in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Cube.count) { numbers in
+        // By cube its cell and one more, 0 for none.
+        numbers.initialize(repeating: 0)
+        var last: UInt16 = 0
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Thumbnail.side) { cubes in
+          guard let cubes = cubes.baseAddress else { return }
+          thumbnail.withPlanes { planes in
+            for y in box.y..<(box.y + box.height) {
+              Cube.write(planes.advanced(by: y * Thumbnail.side), to: cubes)
+              PixelSet.forEach(in: product.rows[y]) { x in
+                let cube = Int(cubes[x])
+                var number = numbers[cube]
+                if number == 0 {
+                  last &+= 1
+                  number = last
+                  numbers[cube] = number
+                }
+                cells[filled] = number &- 1
+                filled &+= 1
+              }
+            }
+          }
+        }
+      }
     }
-    let part = SIMD4(colour.lightness, colour.a, colour.b, 1) * weight
-    switch third {
-    case 0: filled[place - 1].thirds.0 += part
-    case 1: filled[place - 1].thirds.1 += part
-    default: filled[place - 1].thirds.2 += part
+    let count = cells.withUnsafeBufferPointer { cells in Int(cells.max() ?? 0) + 1 }
+    thirds = [SIMD4<Float>](unsafeUninitializedCapacity: 3 * count) { sums, filled in
+      sums.initialize(repeating: .zero)
+      filled = 3 * count
+      guard let sums = sums.baseAddress else { return }
+      cells.withUnsafeBufferPointer { cells in
+        guard var cell = cells.baseAddress else { return }
+        across.withUnsafeBufferPointer { across in
+          thumbnail.withPlanes { planes in
+            for y in 0..<box.height {
+              let sums = sums + y * 3 / box.height
+              let row = planes.advanced(by: (y + box.y) * Thumbnail.side)
+              PixelSet.forEach(in: product.rows[y + box.y]) { x in
+                sums[Int(cell.pointee) &* 3] += row.colour(x, 1) * (across[x &- box.x] * down[y])
+                cell += 1
+              }
+            }
+          }
+        }
+      }
     }
   }
+
+  /// A Gaussian over `length` pixels around their middle, σ = 0.2 × `length`; never quite 0.
+  private static func prior(_ length: Int) -> [Float] {
+    (0..<length).map {
+      let t = ((Float($0) + 0.5) / Float(length) - 0.5) / 0.2
+      // exp(-t²/2) as (1 - t²/512)²⁵⁶: the same bits on every machine.
+      var value = 1 - t * t / 512
+      for _ in 0..<8 { value *= value }
+      return value
+    }
+  }
+}
+
+/// The cubes that screen colours can be in: a is within -87...99, b within -108...95.
+private enum Cube {
+  static let count = 13 << 10
+
+  /// The number of the cube of each pixel of a row, those beyond the width included.
+  @inline(__always)
+  static func write(_ row: Thumbnail.Planes, to numbers: UnsafeMutablePointer<UInt32>) {
+    for x in 0..<Thumbnail.side {
+      let up = step(row.lightness[x])
+      let right = step(row.a[x] + 88)
+      let front = step(row.b[x] + 108)
+      numbers[x] = up &<< 10 | right &<< 5 | front
+    }
+  }
+
+  /// How often eight goes into it: from 2¹³ to 2¹⁴ a number's bits from the thirteenth on are its eights.
+  @inline(__always)
+  private static func step(_ units: Float) -> UInt32 { (units + 8192).bitPattern &>> 13 & 0x1F }
 }

@@ -1,12 +1,12 @@
 // Features › LabTable: screen colours to CIELAB by looking up, for whole pictures.
 
-/// CIE's `f` at 4,097 places, read with a straight line between two of them: within 0.01 of ``Lab``'s own
-/// arithmetic, at a quarter of its time.
+/// CIE's `f` at 8,193 places, of which the nearest is read: within 0.5 of ``Lab``'s own arithmetic for the darkest
+/// colours, nearer for all others, at a fraction of its time.
 struct LabTable: Sendable {
   static let shared = LabTable()
 
-  private static let steps = 4096
-  /// `f(t)` for `t` = index / steps, one more than the end so that 1 has a right neighbour.
+  private static let steps = 8192
+  /// `f(t)` for `t` = index / steps; one entry more than the end, since white can come out a rounding error above it.
   private let roots: [Float]
   /// By byte of red, green and blue: what the byte adds to X, Y and Z (white at 1), times ``steps``.
   private let parts: [SIMD4<Float>]
@@ -22,6 +22,7 @@ struct LabTable: Sendable {
   }
 
   /// The tables without bounds checks, for the length of `body`.
+  @inline(__always)
   func withRows<Result>(_ body: (Rows) -> Result) -> Result {
     roots.withUnsafeBufferPointer { roots in
       parts.withUnsafeBufferPointer { parts in body(Rows(roots: roots, parts: parts)) }
@@ -33,21 +34,18 @@ struct LabTable: Sendable {
     fileprivate let roots: UnsafeBufferPointer<Float>
     fileprivate let parts: UnsafeBufferPointer<SIMD4<Float>>
 
+    /// Lightness, a, b and 0 of a pixel whose lowest byte is red, the next green, the one after it blue.
     @inline(__always)
-    func lab(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Lab {
-      let light = parts[Int(red)] + parts[256 + Int(green)] + parts[512 + Int(blue)]
-      let x = root(light.x)
-      let y = root(light.y)
-      let z = root(light.z)
-      return Lab(116 * y - 16, 500 * (x - y), 200 * (y - z))
-    }
-
-    @inline(__always)
-    private func root(_ light: Float) -> Float {
-      // White can come out a rounding error above the last step.
-      let place = min(Int(light), LabTable.steps)
-      let low = roots[place]
-      return low + (roots[place + 1] - low) * (light - Float(place))
+    func lab(_ pixel: UInt32) -> SIMD4<Float> {
+      let light =
+        parts[Int(pixel & 0xFF)] + parts[Int(256 + (pixel >> 8 & 0xFF))]
+        + parts[Int(512 + (pixel >> 16 & 0xFF))]
+      // From 2²³ on a number's lowest bits are its whole part: so three are rounded at once.
+      let place = unsafeBitCast(light + 8_388_608, to: SIMD4<UInt32>.self)
+      let x = roots[Int(place.x & 0x3FFF)]
+      let y = roots[Int(place.y & 0x3FFF)]
+      let z = roots[Int(place.z & 0x3FFF)]
+      return SIMD4(116 * y - 16, 500 * (x - y), 200 * (y - z), 0)
     }
   }
 }

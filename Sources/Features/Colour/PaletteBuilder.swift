@@ -5,13 +5,33 @@ struct PaletteBuilder {
   /// Seeds of the clustering, of which the closest are joined.
   private static let seedCount = 8
   private static let most = 6
-  /// Lightness, a, b and weight; weights add up to 1.
-  private let cells: [SIMD4<Float>]
+  private let count: Int
+  /// Lightness, a, b and weight of each cell, a plane of ``count`` numbers each, so that several cells are compared
+  /// at once; weights add up to 1.
+  private let planes: [Float]
+  /// By cell, lightness, a, b and 1, all times weight.
+  private let weighted: [SIMD4<Float>]
 
   init(_ cells: LabCells) {
-    let sums = cells.filled.map(\.whole)
+    let count = cells.count
+    self.count = count
+    let sums = (0..<count).map { cells.whole($0) }
     let total = sums.reduce(0) { $0 + $1.w }
-    self.cells = sums.map { SIMD4($0.x / $0.w, $0.y / $0.w, $0.z / $0.w, $0.w / total) }
+    var weighted = sums
+    planes = [Float](unsafeUninitializedCapacity: 4 * count) { planes, filled in
+      for cell in 0..<count {
+        let sum = sums[cell]
+        let colour = SIMD4(sum.x / sum.w, sum.y / sum.w, sum.z / sum.w, 1)
+        let weight = sum.w / total
+        planes[cell] = colour.x
+        planes[count + cell] = colour.y
+        planes[2 * count + cell] = colour.z
+        planes[3 * count + cell] = weight
+        weighted[cell] = colour * weight
+      }
+      filled = 4 * count
+    }
+    self.weighted = weighted
   }
 
   /// At most six colours, the widest first.
@@ -41,47 +61,80 @@ struct PaletteBuilder {
   /// Lloyd's iterations from seeds that are heavy and far from each other.
   private func clustered() -> [Group] {
     var centres = seeds()
-    var sums = [SIMD4<Float>](repeating: .zero, count: centres.count)
-    cells.withUnsafeBufferPointer { cells in
-      for _ in 0..<8 {
-        for index in sums.indices { sums[index] = .zero }
-        for cell in cells {
-          var best = 0
-          var least = Float.infinity
-          for index in centres.indices {
-            let distance = Self.squaredDistance(cell, centres[index])
-            if distance < least { (best, least) = (index, distance) }
-          }
-          sums[best] += SIMD4(cell.x, cell.y, cell.z, 1) * cell.w
-        }
-        sums.removeAll { $0.w <= 0 }
-        let next = sums.map { $0 / $0.w }
-        let isSettled =
-          next.count == centres.count
-          && next.indices.allSatisfy { Self.squaredDistance(next[$0], centres[$0]) < 0.25 }
-        if isSettled { break }
-        centres = next
+    var sums: [SIMD4<Float>] = []
+    for _ in 0..<8 {
+      sums.removeAll(keepingCapacity: true)
+      for _ in centres { sums.append(.zero) }
+      assign(centres, to: &sums)
+      sums.removeAll { $0.w <= 0 }
+      var isSettled = sums.count == centres.count
+      for (number, sum) in sums.enumerated() {
+        let next = sum / sum.w
+        if Self.squaredDistance(next, centres[number]) >= 0.25 { isSettled = false }
+        centres[number] = next
       }
+      centres.removeLast(centres.count - sums.count)
+      if isSettled { break }
     }
     return sums.map { Group(colour: Lab($0.x / $0.w, $0.y / $0.w, $0.z / $0.w), weight: $0.w) }
   }
 
-  private func seeds() -> [SIMD4<Float>] {
-    var nearest = [Float](repeating: 10_000, count: cells.count)
-    var centres: [SIMD4<Float>] = []
-    for _ in 0..<min(Self.seedCount, cells.count) {
-      var best = 0
-      var most: Float = -1
-      for index in cells.indices {
-        let pull = cells[index].w * nearest[index]
-        if pull > most { (best, most) = (index, pull) }
+  /// Adds to the sum of each centre what is nearer to it than to any other: lightness, a, b, each times weight; then
+  /// weight.
+  private func assign(_ centres: [SIMD4<Float>], to sums: inout [SIMD4<Float>]) {
+    planes.withUnsafeBufferPointer { planes in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * count) { room in
+        guard let planes = planes.baseAddress, let least = room.baseAddress else { return }
+        // Numbers of centres are kept as the distances are, so that one instruction chooses four of either.
+        let nearest = least + count
+        least.initialize(repeating: .infinity, count: count)
+        nearest.initialize(repeating: 0, count: count)
+        for (number, centre) in centres.enumerated() {
+          let (x, y, z, number) = (centre.x, centre.y, centre.z, Float(number))
+          for cell in 0..<count {
+            let l = planes[cell] - x
+            let a = planes[count &+ cell] - y
+            let b = planes[2 &* count &+ cell] - z
+            let distance = l * l + a * a + b * b
+            nearest[cell] = distance < least[cell] ? number : nearest[cell]
+            least[cell] = distance < least[cell] ? distance : least[cell]
+          }
+        }
+        sums.withUnsafeMutableBufferPointer { sums in
+          weighted.withUnsafeBufferPointer { weighted in
+            for cell in 0..<count { sums[Int(Int32(nearest[cell]))] += weighted[cell] }
+          }
+        }
       }
-      // Everything within 4 of a seed already: more seeds would only split one colour.
-      guard centres.isEmpty || nearest[best] > 16 else { break }
-      let seed = cells[best]
-      centres.append(seed)
-      for index in cells.indices {
-        nearest[index] = min(nearest[index], Self.squaredDistance(cells[index], seed))
+    }
+  }
+
+  /// The cell that has the most weight × distance to all seeds so far, again and again.
+  private func seeds() -> [SIMD4<Float>] {
+    var centres: [SIMD4<Float>] = []
+    planes.withUnsafeBufferPointer { planes in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { nearest in
+        guard let planes = planes.baseAddress, let nearest = nearest.baseAddress else { return }
+        let weights = planes + 3 * count
+        nearest.initialize(repeating: 10_000, count: count)
+        for _ in 0..<min(Self.seedCount, count) {
+          var best = 0
+          var most: Float = -1
+          for cell in 0..<count where weights[cell] * nearest[cell] > most {
+            (best, most) = (cell, weights[cell] * nearest[cell])
+          }
+          // Everything within 4 of a seed already: more seeds would only split one colour.
+          guard centres.isEmpty || nearest[best] > 16 else { break }
+          let (x, y, z) = (planes[best], planes[count + best], planes[2 * count + best])
+          centres.append(SIMD4(x, y, z, 1))
+          for cell in 0..<count {
+            let l = planes[cell] - x
+            let a = planes[count &+ cell] - y
+            let b = planes[2 &* count &+ cell] - z
+            let distance = l * l + a * a + b * b
+            nearest[cell] = distance < nearest[cell] ? distance : nearest[cell]
+          }
+        }
       }
     }
     return centres
