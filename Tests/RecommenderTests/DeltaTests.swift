@@ -139,13 +139,6 @@ struct DeltaTests {
     manner.mode = nil
     #expect(try ingest(feed(many), manner).changes.prices == 900)
   }
-}
-
-extension Shop {
-  /// How many products there are, and how many of them are offered.
-  fileprivate var catalogueCounts: (all: Int, offered: Int) {
-    (catalogue.count, catalogue.products.count { $0.isOffered })
-  }
 
   @Test("The same table is read anew when only its mapping has changed, and a wrong mapping names the column")
   func mappingChanges() throws {
@@ -212,5 +205,12 @@ extension Shop {
     let ingester = Ingester(folder: shop, now: 5) { if phases.last != $0.phase { phases.append($0.phase) } }
     _ = try ingester.ingest([feed(night)], pictures: nil)
     #expect(phases == ["reading", "comparing", "writing"])
+  }
+}
+
+extension Shop {
+  /// How many products there are, and how many of them are offered.
+  fileprivate var catalogueCounts: (all: Int, offered: Int) {
+    (catalogue.count, catalogue.products.count { $0.isOffered })
   }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Pictures in an archive")
 struct PackedPicturesTests {
   let place = SampleShop.emptyPlace()
-  private let pictures: [(name: String, bytes: [UInt8])]
+  private let pictures: [Packing.Member]
 
   init() throws {
     try FileManager.default.createDirectory(
@@ -19,11 +19,13 @@ struct PackedPicturesTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: assets.path).filter {
       $0.hasSuffix(".png")
     }
-    pictures =
-      try names.sorted().prefix(4).map {
-        ("pics/\($0)", [UInt8](try Data(contentsOf: assets.appending(path: $0))))
-      }
-      + [("pics/broken.png", [UInt8](repeating: 7, count: 900))]
+    var pictures: [Packing.Member] = []
+    for name in names.sorted().prefix(4) {
+      let bytes = [UInt8](try Data(contentsOf: assets.appending(path: name)))
+      pictures.append((name: "pics/" + name, bytes: bytes))
+    }
+    pictures.append((name: "pics/broken.png", bytes: [UInt8](repeating: 7, count: 900)))
+    self.pictures = pictures
     for (name, bytes) in pictures { try Data(bytes).write(to: place.appending(path: "folder/" + name)) }
   }
 
@@ -68,7 +70,7 @@ struct PackedPicturesTests {
     defer { try? FileManager.default.removeItem(at: place) }
     let archive = place.appending(path: "pictures.bin")
     // The order in the archive is another one, and something else lies in it too.
-    try Data(packing.pack(pictures.reversed() + [("pics/read.me", [0x61])])).write(to: archive)
+    try Data(packing.pack(pictures.reversed() + [(name: "pics/read.me", bytes: [0x61])])).write(to: archive)
     let plain = try ingest(place.appending(path: "folder"), "one")
     let packed = try ingest(archive, "two")
     #expect(try features("one") == features("two"))
@@ -134,7 +136,9 @@ struct PackedPicturesTests {
 enum Packing: String, CaseIterable, Sendable {
   case zip, tar, gzipped
 
-  func pack(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  typealias Member = (name: String, bytes: [UInt8])
+
+  func pack(_ members: [Member]) -> [UInt8] {
     switch self {
     case .zip: Self.zip(members)
     case .tar: Self.tar(members)
@@ -143,52 +147,80 @@ enum Packing: String, CaseIterable, Sendable {
   }
 
   private static func little(_ value: Int, _ bytes: Int) -> [UInt8] {
-    (0..<bytes).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    var out: [UInt8] = []
+    for place in 0..<bytes { out.append(UInt8(truncatingIfNeeded: value >> (8 * place))) }
+    return out
   }
 
   private static func checksum(_ bytes: [UInt8]) -> Int {
-    Int(
-      ~bytes.reduce(~UInt32(0)) { sum, byte in
-        (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in
-          value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1
-        }
-      })
+    var sum = ~UInt32(0)
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    return Int(~sum)
   }
 
   /// Stored, not compressed.
-  private static func zip(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  private static func zip(_ members: [Member]) -> [UInt8] {
+    let localHead: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    let centralHead: [UInt8] = [0x50, 0x4B, 1, 2, 20, 3, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     var out: [UInt8] = []
     var directory: [UInt8] = []
     for (name, bytes) in members {
-      let sizes =
-        little(checksum(bytes), 4) + little(bytes.count, 4) + little(bytes.count, 4)
-        + little(name.utf8.count, 2)
-      directory += [0x50, 0x4B, 1, 2, 20, 3, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + sizes
-      directory += little(0, 8) + little(0o100644 << 16, 4) + little(out.count, 4) + Array(name.utf8)
-      out += [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0] + sizes + [0, 0] + Array(name.utf8) + bytes
+      let letters = Array(name.utf8)
+      var sizes = little(checksum(bytes), 4)
+      sizes += little(bytes.count, 4)
+      sizes += little(bytes.count, 4)
+      sizes += little(letters.count, 2)
+      directory += centralHead
+      directory += sizes
+      directory += little(0, 8)
+      directory += little(0o100644 << 16, 4)
+      directory += little(out.count, 4)
+      directory += letters
+      out += localHead
+      out += sizes
+      out += little(0, 2)
+      out += letters
+      out += bytes
     }
-    let count = little(members.count, 2)
-    return out + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count + count
-      + little(directory.count, 4) + little(out.count, 4) + [0, 0]
+    var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
+    end += little(members.count, 2)
+    end += little(members.count, 2)
+    end += little(directory.count, 4)
+    end += little(out.count, 4)
+    end += little(0, 2)
+    return out + directory + end
   }
 
-  private static func tar(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+  private static func field(_ text: String, _ width: Int) -> [UInt8] {
+    let letters = Array(text.utf8)
+    return letters + [UInt8](repeating: 0, count: width - letters.count)
+  }
+
+  private static func octal(_ value: Int, _ width: Int) -> [UInt8] {
+    let digits = String(value, radix: 8)
+    return field(String(repeating: "0", count: width - 1 - digits.count) + digits, width)
+  }
+
+  private static func tar(_ members: [Member]) -> [UInt8] {
     var out: [UInt8] = []
     for (name, bytes) in members {
-      func field(_ text: String, _ width: Int) -> [UInt8] {
-        Array(text.utf8) + [UInt8](repeating: 0, count: width - text.utf8.count)
-      }
-      func octal(_ value: Int, _ width: Int) -> [UInt8] {
-        let digits = String(value, radix: 8)
-        return field(String(repeating: "0", count: width - 1 - digits.count) + digits, width)
-      }
-      var head =
-        field("./" + name, 100) + octal(0o644, 8) + octal(0, 8) + octal(0, 8) + octal(bytes.count, 12)
-      head += octal(1, 12) + [UInt8](repeating: 0x20, count: 8) + Array("0".utf8) + field("", 100)
-      head += field("ustar", 6) + Array("00".utf8)
-      head += [UInt8](repeating: 0, count: 512 - head.count)
-      head.replaceSubrange(148..<156, with: octal(head.reduce(0) { $0 + Int($1) }, 7) + [0x20])
-      out += head + bytes + [UInt8](repeating: 0, count: (512 - bytes.count % 512) % 512)
+      var head = field("./" + name, 100)
+      for number in [0o644, 0, 0] { head += octal(number, 8) }
+      head += octal(bytes.count, 12)
+      head += octal(1, 12)
+      head += [UInt8](repeating: 0x20, count: 8)
+      head += field("0", 101)
+      head += field("ustar", 6)
+      head += field("00", 249)
+      var sum = 0
+      for byte in head { sum += Int(byte) }
+      head.replaceSubrange(148..<155, with: octal(sum, 7))
+      out += head
+      out += bytes
+      out += [UInt8](repeating: 0, count: (512 - bytes.count % 512) % 512)
     }
     return out + [UInt8](repeating: 0, count: 1_024)
   }
@@ -200,8 +232,13 @@ enum Packing: String, CaseIterable, Sendable {
     repeat {
       let block = rest.prefix(65_535)
       rest = rest.dropFirst(65_535)
-      out += [rest.isEmpty ? 1 : 0] + little(block.count, 2) + little(~block.count, 2) + block
+      out.append(rest.isEmpty ? 1 : 0)
+      out += little(block.count, 2)
+      out += little(~block.count, 2)
+      out += block
     } while !rest.isEmpty
-    return out + little(checksum(bytes), 4) + little(bytes.count, 4)
+    out += little(checksum(bytes), 4)
+    out += little(bytes.count, 4)
+    return out
   }
 }

@@ -6,7 +6,7 @@ extension FindingKind {
       "W76", "user_without_items", .warn, .none, why: "nothing is learned of a customer without a choice",
       fix: "leave the line out"),
     FindingKind(
-      "W77", "value_unreadable", .warn, .optional, why: "a value that is none of its column was left out",
+      "W77", "cell_unreadable", .warn, .optional, why: "a value that is none of its column was left out",
       fix: "write years as 1988 and coordinates in degrees, as in 52.52"),
     FindingKind(
       "W83", "events_unknown_item", .warn, .none, why: "they say nothing until a feed brings the product",

@@ -12,16 +12,19 @@ enum MovieLensItems {
   /// Bytes of one line; more are no film.
   private static let lineBytes = 1 << 16
 
-  /// Whether the first lines of a text are films.
+  /// Whether the first lines of a text are films, most of them at least.
   static func fits(_ text: [UInt8]) -> Bool {
     let lines = text.split(separator: 0x0A, maxSplits: 5).prefix(5)
     // The last line may be cut off.
     let whole = text.contains(0x0A) ? lines.dropLast(lines.count == 5 || text.last == 0x0A ? 0 : 1) : lines
-    return !whole.isEmpty
-      && whole.allSatisfy { line in
-        let fields = fields(of: line.last == 0x0D ? line.dropLast() : line)
-        return fields.count == 3 && isNumber(fields[0]) && !fields[1].isEmpty && !isNumber(fields[1])
-      }
+    // A line in the middle may be broken; the first one has to be a film.
+    guard let first = whole.first, isFilm(first) else { return false }
+    return whole.count(where: isFilm) * 2 > whole.count
+  }
+
+  private static func isFilm(_ line: ArraySlice<UInt8>) -> Bool {
+    let fields = fields(of: line.last == 0x0D ? line.dropLast() : line)
+    return fields.count == 3 && isNumber(fields[0]) && !fields[1].isEmpty && !isNumber(fields[1])
   }
 
   static func read(
