@@ -62,6 +62,17 @@ struct DeltaTests {
     #expect(try Shop(folder: shop).catalogueCounts.offered == 13)
   }
 
+  @Test("What a killed import left beside the database is swept away by the next one")
+  func leftOver() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    _ = try ingest(feed(night))
+    let rest = shop.appending(path: "feed-1.memory.99.tmp")
+    try Data([1, 2, 3]).write(to: rest)
+    #expect(try ingest(feed(night, price: 11)).changes.prices == 20)
+    let names = try FileManager.default.contentsOfDirectory(atPath: shop.path)
+    #expect(!names.contains { $0.hasSuffix(".tmp") } && names.contains { $0.hasSuffix(".memory") })
+  }
+
   @Test("New prices and currencies all over are held; a few are not")
   func prices() throws {
     defer { try? FileManager.default.removeItem(at: place) }

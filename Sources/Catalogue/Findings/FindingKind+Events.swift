@@ -43,8 +43,9 @@ extension FindingKind {
       "W94", "time_zero", .warn, .optional, why: "an event of 1970 is so old that it says nothing",
       fix: "leave the time out where it is unknown"),
     FindingKind(
-      "W95", "cells_too_many", .warn, .none, why: "what has no column was left out",
-      fix: "quote cells that hold the separator"),
+      "W95", "cells_miscounted", .warn, .none,
+      why: "what has no column was left out, and columns without a cell are empty",
+      fix: "quote cells that hold the separator or a line end"),
     FindingKind(
       "W96", "header_repeated", .warn, .none, why: "it was skipped",
       fix: "join files without their headers"),

@@ -17,11 +17,12 @@ final class FeedMemorySaver: Sendable {
 
   init(_ recollection: FeedRecollection, context: UInt64, to file: URL) {
     self.file = file
+    FeedMemoryMark.sweep(file.deletingLastPathComponent())
     DispatchQueue.global().async(group: group) { [self] in
       let bytes = recollection.bytes(context: context)
       let mark = FeedMemoryMark.of(bytes)
       made.withLock { $0 = mark }
-      _ = FeedMemoryMark.write(bytes, beside: file)
+      FeedMemoryMark.write(bytes, beside: file)
     }
   }
 

@@ -16,7 +16,7 @@ extension FileTaker {
     var numbers: [Int] = []
     let clock = ContinuousClock()
     var storing = Duration.zero
-    let context = (taxonomy?.mark ?? 0) ^ file.mappingMark
+    let context = (taxonomy?.mark ?? 0) ^ file.companionMark
     // What was kept speaks of whole feeds under their own ids.
     let isPlain = mode ?? .full == .full && renames.isEmpty
     let known =

@@ -1,6 +1,7 @@
 // Recommender › IngestPlan+Mappings: the descriptions of feeds of a shop's own, before any feed is looked at.
 
 import Catalogue
+import EventIngest
 import FeedIngest
 import Foundation
 import GraphRules
@@ -17,8 +18,15 @@ extension InputFile {
     }
   }
 
-  /// A mark of what the mapping says, so that a file is read anew when only its mapping has changed; 0 without one.
-  var mappingMark: UInt64 {
+  /// A mark of what is read beside the file: its mapping, or the ids of its vectors; 0 for nothing.
+  ///
+  /// The file is read anew when only that has changed.
+  var companionMark: UInt64 {
+    if kind == .vectors, let ids = VectorReader.idsFile(of: path),
+      let data = try? Data(contentsOf: URL(filePath: ids))
+    {
+      return data.withUnsafeBytes { fingerprint($0.bindMemory(to: UInt8.self), seed: 0) }
+    }
     guard var content = mapping?.content else { return 0 }
     return content.withUTF8 { fingerprint($0, seed: 0) }
   }

@@ -146,21 +146,27 @@ struct IngestPlan {
   /// What a YAML file is: the first reader that takes it without a complaint knows.
   static func documentKind(of path: String) throws -> String {
     let text = try text(of: path)
-    if (try? ShopManifest.parse(text: text, file: path)) != nil { return "shop" }
-    if (try? Lexicon.parse(text: text, file: path)) != nil { return "lexicon" }
-    if (try? Promotion.parse(text: text, file: path)) != nil { return "promotions" }
-    if (try? ShopRule.parse(text: text, file: path)) != nil { return "rules" }
-    if (try? FeedMapping.parse(text: text, file: path)) != nil { return "mapping" }
-    // None does: a file of a known name gets the complaint of its own reader.
-    switch (path as NSString).lastPathComponent {
-    case "lexicon.yaml": _ = try Lexicon.parse(text: text, file: path)
-    case "promotions.yaml": _ = try Promotion.parse(text: text, file: path)
-    case "rules.yaml": _ = try ShopRule.parse(text: text, file: path)
-    case "mapping.yaml": _ = try FeedMapping.parse(text: text, file: path)
-    default: _ = try ShopManifest.parse(text: text, file: path)
+    let readers: [(kind: String, parse: () throws(GraphRulesError) -> Void)] = [
+      ("shop", { () throws(GraphRulesError) in _ = try ShopManifest.parse(text: text, file: path) }),
+      ("lexicon", { () throws(GraphRulesError) in _ = try Lexicon.parse(text: text, file: path) }),
+      ("promotions", { () throws(GraphRulesError) in _ = try Promotion.parse(text: text, file: path) }),
+      ("rules", { () throws(GraphRulesError) in _ = try ShopRule.parse(text: text, file: path) }),
+      ("mapping", { () throws(GraphRulesError) in _ = try FeedMapping.parse(text: text, file: path) }),
+    ]
+    var faults: [(kind: String, error: GraphRulesError)] = []
+    for reader in readers {
+      do {
+        try reader.parse()
+        return reader.kind
+      } catch { faults.append((reader.kind, error)) }
     }
-    throw ShopError.unknownKind(
-      file: path, found: "neither a shop, a lexicon, promotions, rules nor a mapping")
+    // None does: the name tells whose complaint counts, or who got furthest before the mistake.
+    let name = (path as NSString).lastPathComponent
+    let own = faults.first { "\($0.kind).yaml" == name }
+    guard let fault = own ?? faults.max(by: { $0.error.line ?? 0 < $1.error.line ?? 0 }) else {
+      return "shop"
+    }
+    throw fault.error
   }
 
   static func text(of path: String) throws -> String {

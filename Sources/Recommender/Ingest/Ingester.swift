@@ -128,7 +128,7 @@ package struct Ingester {
     var unchanged: [InputFile: FileReport] = [:]
     var sources: [InputFile: PendingDigest] = [:]
     for file in plan.files {
-      let source = PendingDigest(path: file.path, mark: file.mappingMark)
+      let source = PendingDigest(path: file.path, mark: file.companionMark)
       sources[file] = source
       if let earlier = try earlier(of: file, source, known, store) {
         unchanged[file] = FileReport(unchanged: file, since: earlier, bytes: Self.size(of: file))

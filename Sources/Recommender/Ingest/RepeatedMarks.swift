@@ -1,8 +1,8 @@
-// Recommender › RepeatedMarks: which marks may stand more than once, at two bits a mark.
+// Recommender › RepeatedMarks: which marks may stand more than once, at two or four bytes a mark.
 
 /// A sieve before ``MarkCounts``: most GTINs and descriptions of a feed stand once, and are not worth a slot.
 ///
-/// Two Bloom filters with one hash: every mark that was added twice passes, and about one in ten of the others. It
+/// Two Bloom filters with one hash and 8 to 16 bits a mark: every mark that was added twice passes, and about one in ten of the others. It
 /// fits a processor's cache where the table would not.
 struct RepeatedMarks {
   private var once: [UInt64]
