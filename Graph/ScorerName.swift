@@ -4,6 +4,14 @@
 package enum ScorerName: String, CaseIterable, Sendable {
   case walk, text, colour, neighbours, transition, peers, ease, spectral, als, latent, vectors, popularity
 
+  /// Whether a `fusion.yaml` may leave it out, which counts as 0: scorers that only shops with many events ask for.
+  package var isOnRequest: Bool {
+    switch self {
+    case .peers, .ease, .spectral, .als: true
+    case .walk, .text, .colour, .neighbours, .transition, .latent, .vectors, .popularity: false
+    }
+  }
+
   /// The channel under which an explanation counts the scorer.
   package var channel: Channel {
     switch self {

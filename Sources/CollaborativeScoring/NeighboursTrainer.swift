@@ -3,7 +3,9 @@
 package import Scoring
 import VectorMath
 
-/// Item-to-item neighbours by one of the measures of ``Likeness``. Cost: O(Σ over customers of choices²).
+/// Item-to-item neighbours by one of the measures of ``Likeness``.
+///
+/// Cost: O(Σ over customers of choices²).
 package struct NeighboursTrainer: Sendable {
   /// How many neighbours a product keeps.
   package let count: Int

@@ -21,8 +21,9 @@ struct RidgeSolver: Sendable {
     self.shared = shared
   }
 
-  /// Solves on all cores from where the vectors stood; `ridge` gives a row's `λ` by its number of entries. A row without
-  /// entries becomes 0.
+  /// Solves on all cores from where the vectors stood.
+  ///
+  /// `ridge` gives a row's `λ` by its number of entries; a row without entries becomes 0.
   func solve(from start: DenseRows, ridge: @Sendable (Int) -> Float) -> DenseRows {
     let width = others.columnCount
     let values = Blocks.fill(

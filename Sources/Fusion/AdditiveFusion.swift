@@ -101,6 +101,10 @@ package struct PreparedFusion {
     return Array(list.prefix(count))
   }
 
+  private static let manyProducts = 10_000
+  /// So many times the shortlist are tried first.
+  private static let triedShare = 8
+
   /// Products, in rising order of number, among which are the `length` best by their receipts.
   private func shortlist(_ eligible: [Int16], leavingOut seen: Set<Int>, length: Int) -> [Int32] {
     var scores = [Float](repeating: 0, count: eligible.count)
@@ -124,24 +128,36 @@ package struct PreparedFusion {
     }
     // The best by all but the dense kernels set the bar; of the others only those whose bound is above it are worked
     // out, one kernel after the other, for as long as there is hope.
-    var first = Shortlist(capacity: 2 * capacity)
+    var first = Shortlist(capacity: Self.triedShare * capacity)
     first.take(scores, where: isAllowed)
     let tried = first.products
+    // How much of its bound a product has reached at most, by kernel.
+    var reached = [Float](repeating: 0, count: bounded.count)
     for product in tried {
       var score = scores[Int(product)]
-      for part in bounded {
-        score += part.scorer.fastScore(of: Int(product), scale: part.factor, least: -.infinity) ?? 0
+      for (place, part) in bounded.enumerated() {
+        let own = part.scorer.fastScore(of: Int(product), scale: part.factor, least: -.infinity) ?? 0
+        let bound = part.scorer.bound(of: Int(product), scale: part.factor)
+        if bound > 0 { reached[place] = max(reached[place], abs(own) / bound) }
+        score += own
       }
       shortlist.offer(product, score: score)
     }
+    // In high dimensions a bound is many times what is ever reached. In large catalogues no other product is expected
+    // to reach more of it than the most that the tried ones did; in small ones every bound is taken at its word.
+    let hope = reached.map { eligible.count > Self.manyProducts ? min(1, $0) : 1 }
     var bounds = scores
-    for part in bounded { part.scorer.addBounds(scale: part.factor, into: &bounds) }
+    for (place, part) in bounded.enumerated() {
+      part.scorer.addBounds(scale: part.factor * hope[place], into: &bounds)
+    }
     for product in tried { bounds[Int(product)] = -.infinity }
     shortlist.take(bounds: bounds, where: isAllowed) { product, bar in
       var score = scores[product]
       var rest = bounds[product] - score
       for (place, part) in bounded.enumerated() {
-        rest -= place == bounded.count - 1 ? rest : part.scorer.bound(of: product, scale: part.factor)
+        rest -=
+          place == bounded.count - 1
+          ? rest : part.scorer.bound(of: product, scale: part.factor * hope[place])
         // Rounding must not turn hope away.
         let least = bar - score - rest - 1e-5 * abs(bar)
         guard let own = part.scorer.fastScore(of: product, scale: part.factor, least: least) else {

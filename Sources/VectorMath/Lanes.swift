@@ -5,13 +5,19 @@ enum Lanes {
   @inline(__always)
   static func product(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Float {
     var low = SIMD8<Float>(repeating: 0)
+    var high = SIMD8<Float>(repeating: 0)
     var place = 0
+    // Two sums at a time: one alone would wait for itself.
+    while place + 16 <= count {
+      low += load(a + place) * load(b + place)
+      high += load(a + place + 8) * load(b + place + 8)
+      place += 16
+    }
     while place + 8 <= count {
-      let left = UnsafeRawPointer(a + place).loadUnaligned(as: SIMD8<Float>.self)
-      let right = UnsafeRawPointer(b + place).loadUnaligned(as: SIMD8<Float>.self)
-      low += left * right
+      low += load(a + place) * load(b + place)
       place += 8
     }
+    low += high
     let four = low.lowHalf + low.highHalf
     let two = four.lowHalf + four.highHalf
     var sum = two.x + two.y
@@ -28,9 +34,7 @@ enum Lanes {
     var lanes = SIMD8<Double>(repeating: 0)
     var place = 0
     while place + 8 <= count {
-      let left = UnsafeRawPointer(a + place).loadUnaligned(as: SIMD8<Float>.self)
-      let right = UnsafeRawPointer(b + place).loadUnaligned(as: SIMD8<Float>.self)
-      lanes += SIMD8<Double>(left) * SIMD8<Double>(right)
+      lanes += SIMD8<Double>(load(a + place)) * SIMD8<Double>(load(b + place))
       place += 8
     }
     let four = lanes.lowHalf + lanes.highHalf
@@ -41,5 +45,10 @@ enum Lanes {
       place += 1
     }
     return sum
+  }
+
+  @inline(__always)
+  private static func load(_ place: UnsafePointer<Float>) -> SIMD8<Float> {
+    UnsafeRawPointer(place).loadUnaligned(as: SIMD8<Float>.self)
   }
 }

@@ -3,16 +3,20 @@
 /// A copy of a matrix for finding the rows with large inner products without working out all of them.
 ///
 /// By Cauchy and Schwarz, part by part, `|a·b| ≤ Σ_p ‖a_p‖·‖b_p‖`. A row is given up as soon as the parts that are
-/// still to come cannot lift it to where it would matter. The parts lie one after the other, each with all its rows, so
-/// that the first parts, which are all that most rows need, stay in the cache.
+/// still to come cannot lift it to where it would matter. The parts lie one after the other, each with all its rows and
+/// the longest rows first, so that what is mostly needed lies together and stays in the cache.
 package struct PartedRows: Sendable {
   private let rowCount: Int
   /// Where each part begins; the last place is the number of columns.
   private let starts: [Int]
-  /// Part by part, row by row.
+  /// By row its place among the rows by falling length.
+  private let places: [Int32]
+  /// Part by part, place by place.
   private let values: [Float]
   /// Part by part, one length a row.
   private let lengths: [Float]
+  /// The same place by place, one length a part.
+  private let lengthsByPlace: [Float]
 
   private static let width = 64
   /// Single precision rounds; a bound may be too large, never too small.
@@ -21,29 +25,44 @@ package struct PartedRows: Sendable {
   package init(_ rows: DenseRows) {
     let count = max(1, (rows.columnCount + Self.width - 1) / Self.width)
     let starts = (0...count).map { $0 * rows.columnCount / count }
-    var values = [Float](repeating: 0, count: rows.values.count)
     var lengths = [Float](repeating: 0, count: rows.rowCount * count)
+    var squares = [Float](repeating: 0, count: rows.rowCount)
+    rows.values.withUnsafeBufferPointer { source in
+      for row in 0..<rows.rowCount {
+        for part in 0..<count {
+          var sum: Float = 0
+          for place in row * rows.columnCount + starts[part]..<row * rows.columnCount + starts[part + 1] {
+            sum += source[place] * source[place]
+          }
+          lengths[part * rows.rowCount + row] = sum.squareRoot()
+          squares[row] += sum
+        }
+      }
+    }
+    let order = (0..<rows.rowCount).sorted { (squares[$1], $0) < (squares[$0], $1) }
+    var places = [Int32](repeating: 0, count: rows.rowCount)
+    for (place, row) in order.enumerated() { places[row] = Int32(place) }
+    var values = [Float](repeating: 0, count: rows.values.count)
+    var lengthsByPlace = lengths
     rows.values.withUnsafeBufferPointer { source in
       values.withUnsafeMutableBufferPointer { target in
-        for part in 0..<count {
-          let width = starts[part + 1] - starts[part]
-          for row in 0..<rows.rowCount {
+        for (place, row) in order.enumerated() {
+          for part in 0..<count {
+            let width = starts[part + 1] - starts[part]
             let from = row * rows.columnCount + starts[part]
-            let to = rows.rowCount * starts[part] + row * width
-            var sum: Float = 0
-            for column in 0..<width {
-              target[to + column] = source[from + column]
-              sum += source[from + column] * source[from + column]
-            }
-            lengths[part * rows.rowCount + row] = sum.squareRoot()
+            let to = rows.rowCount * starts[part] + place * width
+            for column in 0..<width { target[to + column] = source[from + column] }
+            lengthsByPlace[place * count + part] = lengths[part * rows.rowCount + row]
           }
         }
       }
     }
     rowCount = rows.rowCount
     self.starts = starts
+    self.places = places
     self.values = values
     self.lengths = lengths
+    self.lengthsByPlace = lengthsByPlace
   }
 
   /// The number of parts.
@@ -74,8 +93,9 @@ package struct PartedRows: Sendable {
 
   /// The same for one row.
   package func bound(with parts: [Float], row: Int, scale: Float) -> Float {
+    let first = Int(places[row]) * partCount
     var sum: Float = 0
-    for part in parts.indices { sum += parts[part] * lengths[part * rowCount + row] }
+    for part in parts.indices { sum += parts[part] * lengthsByPlace[first + part] }
     return sum * abs(scale) * Self.slack
   }
 
@@ -84,21 +104,28 @@ package struct PartedRows: Sendable {
   package func product(
     ofRow row: Int, with vector: [Float], parts: [Float], scale: Float, least: Float
   ) -> Float? {
-    var rest = bound(with: parts, row: row, scale: scale)
-    var sum: Float = 0
-    return values.withUnsafeBufferPointer { values -> Float? in
-      vector.withUnsafeBufferPointer { vector -> Float? in
-        guard let values = values.baseAddress, let vector = vector.baseAddress else { return nil }
-        for part in parts.indices {
-          guard sum + rest >= least else { return nil }
-          let width = starts[part + 1] - starts[part]
-          sum +=
-            scale
-            * Lanes.product(
-              values + rowCount * starts[part] + row * width, vector + starts[part], count: width)
-          rest -= parts[part] * lengths[part * rowCount + row] * abs(scale) * Self.slack
+    let place = Int(places[row])
+    let count = partCount
+    let looser = abs(scale) * Self.slack
+    return lengthsByPlace.withUnsafeBufferPointer { lengths -> Float? in
+      values.withUnsafeBufferPointer { values -> Float? in
+        vector.withUnsafeBufferPointer { vector -> Float? in
+          guard let values = values.baseAddress, let vector = vector.baseAddress else { return nil }
+          var rest: Float = 0
+          for part in 0..<count { rest += parts[part] * lengths[place * count + part] }
+          rest *= looser
+          var sum: Float = 0
+          for part in 0..<count {
+            guard sum + rest >= least else { return nil }
+            let width = starts[part + 1] - starts[part]
+            sum +=
+              scale
+              * Lanes.product(
+                values + rowCount * starts[part] + place * width, vector + starts[part], count: width)
+            rest -= parts[part] * lengths[place * count + part] * looser
+          }
+          return sum
         }
-        return sum
       }
     }
   }

@@ -13,13 +13,23 @@ struct TrainConfigTests {
   @Test("The config for Gowalla leaves nothing but walks over other customers")
   func gowalla() throws {
     let path = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Benchmarks/gowalla.yaml").standardizedFileURL.path
+      .appending(path: "../../Benchmarks/gowalla-walk.yaml").standardizedFileURL.path
     let config = try TrainConfig.load(path: path, rules: rules)
     let applied = rules.applying(config)
     #expect(applied.fusion.filter { $0.value != 0 } == ["walk": 1])
     #expect(applied.metapaths.map(\.name) == ["product-customer-product"])
     #expect(applied.metapaths.first?.start == 0.9)
     #expect(config.holdout == false)
+  }
+
+  @Test("The config “fast” adds the spectrum to the walk, in one closed form")
+  func gowallaFast() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Benchmarks/gowalla-fast.yaml").standardizedFileURL.path
+    let config = try TrainConfig.load(path: path, rules: rules)
+    #expect(rules.applying(config).fusion.filter { $0.value != 0 } == ["walk": 1, "spectral": 1])
+    #expect(config.scales == ["walk": 1, "spectral": 1])
+    #expect(config.spectral.walk == config.metapaths?.first?.weight)
   }
 
   @Test("What is left out stays as it is")
