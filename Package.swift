@@ -141,17 +141,23 @@ let package = Package(
     tests(
       "GraphWalkScoring",
       [
-        "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules",
-        "VectorMath",
+        "GraphWalkScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "KnowledgeGraph",
+        "Catalogue",
+        "GraphRules", "VectorMath",
       ]),
     tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
     tests(
       "CollaborativeScoring",
       ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
-    tests("NeuralScoring", ["NeuralScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests(
+      "NeuralScoring",
+      ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
     tests(
       "Fusion",
-      ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+      [
+        "Fusion", "CollaborativeScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue",
+        "GraphRules", "VectorMath",
+      ]),
     tests(
       "Explanation",
       [

@@ -2,7 +2,15 @@
 
 /// The names of all scorers, as in `fusion.yaml` and in receipts.
 package enum ScorerName: String, CaseIterable, Sendable {
-  case walk, text, colour, neighbours, transition, latent, vectors, popularity
+  case walk, text, colour, neighbours, transition, peers, ease, spectral, als, latent, vectors, popularity
+
+  /// Whether a `fusion.yaml` may leave it out, which counts as 0: scorers that only shops with many events ask for.
+  package var isOnRequest: Bool {
+    switch self {
+    case .peers, .ease, .spectral, .als: true
+    case .walk, .text, .colour, .neighbours, .transition, .latent, .vectors, .popularity: false
+    }
+  }
 
   /// The channel under which an explanation counts the scorer.
   package var channel: Channel {
@@ -10,7 +18,7 @@ package enum ScorerName: String, CaseIterable, Sendable {
     case .walk: .graph
     case .text: .text
     case .colour: .picture
-    case .neighbours, .transition: .customers
+    case .neighbours, .transition, .peers, .ease, .spectral, .als: .customers
     case .latent, .vectors: .neural
     case .popularity: .popularity
     }

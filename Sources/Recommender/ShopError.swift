@@ -11,6 +11,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownUser(String)
   case unknownItem(String)
   case notTrained
+  case tooManyProducts(Int, most: Int, bytes: Int)
   case unknownName(String, kind: String, suggestion: String?)
   case badClock(String)
   case unknownImport(Int, last: Int)
@@ -35,6 +36,9 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
         ? "no import \(number): nothing has been taken in yet"
         : "no import \(number); the last is \(last), and clew import list tells all"
     case .notReverted(let number, let reason): "import \(number) cannot be taken back: \(reason)"
+    case .tooManyProducts(let count, let most, let bytes):
+      "scorer “ease” needs \(bytes / 1_000_000_000) GB of memory for \(count) products; it is for up to \(most): "
+        + "write “ease: 0” below “weights:”, and try spectral or als"
     case .notTrained: "this shop has not been trained yet; run clew train"
     case .badClock(let text):
       "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"

@@ -12,7 +12,7 @@ struct FolderTests {
       "weights: {walk: 2, text: 0, colour: 0, neighbours: 0, transition: 0, latent: 0, vectors: 0, popularity: 0}"
     let folder = try RulesFolder(["fusion.yaml": weights, "README.md": "# mine"])
     let rules = try GraphRules.load(folder: folder.path)
-    #expect(rules.fusion["walk"] == 2)
+    #expect(rules.fusion["walk"] == 2 && rules.fusion["spectral"] == 0)
     #expect(rules.metapaths == (try GraphRules.builtIn().metapaths))
   }
 

@@ -8,14 +8,6 @@ import NeuralScoring
 import Scoring
 import VectorMath
 
-/// What one training learns, before its constants are measured.
-struct Kernels: Sendable {
-  let choices: Choices
-  let neighbours: KernelTable?
-  let transitions: KernelTable?
-  let latent: TwoTowerModel?
-}
-
 /// Trains every kernel whose scorer has a weight.
 struct KernelTrainer: Sendable {
   let reader: HistoryReader
@@ -25,30 +17,60 @@ struct KernelTrainer: Sendable {
   let userCount: Int
 
   /// Learns from events that stand by customer, in order of time.
-  func train(_ events: [Event], progress: (String) -> Void) -> Kernels {
-    let choices = choices(of: events)
-    var neighbours: KernelTable?
-    var transitions: KernelTable?
-    var latent: TwoTowerModel?
-    if has("neighbours") {
-      progress("neighbours")
-      neighbours = NeighboursTrainer(count: config.neighbours ?? 100).train(choices)
+  func train(_ events: [Event], progress: (String) -> Void) throws -> Kernels {
+    var kernels = Kernels(choices: choices(of: events))
+    for name in ScorerName.allCases where (weights[name.rawValue] ?? 0) > 0 {
+      try learn(name, &kernels, progress)
     }
-    if has("transition") {
-      progress("transitions")
-      transitions = TransitionsTrainer(window: config.transitionWindow ?? 5).train(choices)
-    }
-    if has("latent") {
-      progress("latent vectors")
-      let trainer = TwoTowerTrainer(
-        dimensions: config.latentDimensions ?? 32, epochs: config.latentEpochs ?? 20,
-        seed: config.latentSeed ?? 7)
-      latent = trainer.train(choices)
-    }
-    return Kernels(choices: choices, neighbours: neighbours, transitions: transitions, latent: latent)
+    return kernels
   }
 
-  private func has(_ scorer: String) -> Bool { (weights[scorer] ?? 0) > 0 }
+  /// Trains one scorer's kernel; what a scorer can be asked for is in its section of ``TrainConfig``.
+  private func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) throws {
+    switch name {
+    case .neighbours:
+      progress("neighbours")
+      let trainer = NeighboursTrainer(
+        count: config.neighbours.k, likeness: Likeness(config.neighbours))
+      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .transition:
+      progress("transitions")
+      let trainer = TransitionsTrainer(window: config.transition.window)
+      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .peers:
+      progress("customers of the same taste")
+      let trainer = PeersTrainer(count: config.peers.k, damping: config.peers.damping)
+      kernels.peers = Peers(nearest: trainer.train(kernels.choices), damping: config.peers.damping)
+    case .ease:
+      guard productCount <= EASETrainer.mostProducts else {
+        throw ShopError.tooManyProducts(
+          productCount, most: EASETrainer.mostProducts, bytes: EASETrainer.bytes(products: productCount))
+      }
+      progress("linear model")
+      let trainer = EASETrainer(regularisation: config.ease.regularisation, count: config.ease.k)
+      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .als:
+      progress("factors")
+      let settings = config.als
+      let trainer = ALSTrainer(
+        dimensions: settings.dimensions, epochs: settings.epochs, unobserved: settings.unobserved,
+        regularisation: settings.regularisation, seed: settings.seed)
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+    case .spectral:
+      progress("spectrum")
+      let settings = config.spectral
+      let trainer = SpectralTrainer(
+        rank: settings.rank, degree: settings.degree, sharpness: settings.sharpness, lift: settings.lift,
+        walk: settings.walk, passes: settings.passes, seed: settings.seed)
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+    case .latent:
+      progress("latent vectors")
+      let trainer = TwoTowerTrainer(
+        dimensions: config.latent.dimensions, epochs: config.latent.epochs, seed: config.latent.seed)
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+    case .walk, .text, .colour, .vectors, .popularity: break
+    }
+  }
 
   /// For each customer the products that she took, in the order in which she first did.
   private func choices(of events: [Event]) -> Choices {
@@ -69,5 +91,17 @@ struct KernelTrainer: Sendable {
       starts.append(products.count)
     }
     return Choices(sequences: IndexRows(starts: starts, columns: products), productCount: productCount)
+  }
+}
+
+extension Likeness {
+  /// The measure that the settings name, with its own numbers.
+  init(_ settings: NeighboursSettings) {
+    switch settings.likeness {
+    case .cosine: self = .cosine(shrinkage: settings.shrinkage)
+    case .pearson: self = .pearson(shrinkage: settings.shrinkage)
+    case .bm25: self = .bm25
+    case .rp3beta: self = .rp3beta(alpha: settings.alpha, beta: settings.beta)
+    }
   }
 }

@@ -5,7 +5,6 @@ import Evaluation
 import Foundation
 import Fusion
 import GraphRules
-import NeuralScoring
 import Scoring
 import ShopStore
 import VectorMath
@@ -55,12 +54,13 @@ struct ModelTrainer {
     let metapaths = rules.metapaths
     let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: metapaths)
 
-    let holdout = config.holdout == false ? nil : measureHoldout(events, trainer, roster, weights)
-    let kernels = trainer.train(events, progress: progress)
+    let holdout = config.holdout == false ? nil : try measureHoldout(events, trainer, roster, weights)
+    let kernels = try trainer.train(events, progress: progress)
     progress("scales")
     let used = roster.scorers(kernels).filter { (weights[$0.name] ?? 0) > 0 }
     let scales = ScaleConstants.measure(
-      used, on: requests(from: events, sample: Self.scaleSample), productCount: shop.catalogue.count)
+      used, on: requests(from: events, sample: Self.scaleSample), productCount: shop.catalogue.count
+    ).merging(config.scales) { _, fixed in fixed }
     let facts = TrainedModel.Facts(
       dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count, customers: userCount,
       events: events.count, weights: weights, scales: scales,
@@ -69,13 +69,9 @@ struct ModelTrainer {
           name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation },
           weight: path.weight,
           start: path.start, middle: path.middle, end: path.end)
-      },
-      latentDimensions: kernels.latent?.history.columnCount ?? 0)
+      })
     progress("writing the model")
-    let model = TrainedModel(
-      facts: facts, choices: kernels.choices, neighbours: kernels.neighbours,
-      transitions: kernels.transitions,
-      latent: kernels.latent)
+    let model = TrainedModel(facts: facts, kernels: kernels)
     let draft = try shop.store.models.beginWrite()
     try model.write(to: draft.folder)
     let number = try draft.commit().number
@@ -88,14 +84,15 @@ struct ModelTrainer {
   /// Trains on everything before each customer's last choice, and looks where that choice would have stood.
   private func measureHoldout(
     _ events: [Event], _ trainer: KernelTrainer, _ roster: ScorerRoster, _ weights: [String: Double]
-  ) -> HoldoutReport? {
+  ) throws -> HoldoutReport? {
     progress("holding out the last choices")
     let split = LeaveLastOut(events, isChoice: shop.history.isChoice)
     guard !split.held.isEmpty else { return nil }
-    let kernels = trainer.train(split.known, progress: { _ in })
+    let kernels = try trainer.train(split.known, progress: { _ in })
     let scorers = roster.scorers(kernels).filter { (weights[$0.name] ?? 0) > 0 }
     let scales = ScaleConstants.measure(
-      scorers, on: requests(from: split.known, sample: Self.scaleSample), productCount: shop.catalogue.count)
+      scorers, on: requests(from: split.known, sample: Self.scaleSample), productCount: shop.catalogue.count
+    ).merging(config.scales) { _, fixed in fixed }
     var roll: [(name: String, fusion: AdditiveFusion, quality: RankingQuality)] = [
       ("all together", AdditiveFusion(scorers: scorers, weights: weights, scales: scales), RankingQuality())
     ]

@@ -16,10 +16,7 @@ package struct TrainedShop: Sendable {
     let model = try TrainedModel(readingFrom: stored.folder)
     self.model = model
     let roster = ScorerRoster(graph: graph, features: features, metapaths: model.metapaths)
-    let kernels = Kernels(
-      choices: model.choices, neighbours: model.neighbours, transitions: model.transitions,
-      latent: model.latent)
     fusion = AdditiveFusion(
-      scorers: roster.scorers(kernels), weights: model.facts.weights, scales: model.facts.scales)
+      scorers: roster.scorers(model.kernels), weights: model.facts.weights, scales: model.facts.scales)
   }
 }
