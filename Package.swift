@@ -148,7 +148,7 @@ let package = Package(
     tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
     tests(
       "CollaborativeScoring",
-      ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+      ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "GraphRules", "VectorMath"]),
     tests(
       "NeuralScoring",
       ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),

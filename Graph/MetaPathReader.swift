@@ -47,7 +47,9 @@ enum MetaPathReader {
   private static func metapath(
     _ name: String, _ value: YAMLValue, ontology: Ontology
   ) throws(GraphRulesError) -> MetaPath {
-    let mapping = try value.mapping(keys: ["steps", "weight", "start", "middle", "end", "history", "relations"])
+    let mapping = try value.mapping(keys: [
+      "steps", "weight", "start", "middle", "end", "history", "relations",
+    ])
     let list = try mapping.required("steps")
     var steps: [MetaPathStep] = []
     var node = "product"

@@ -34,7 +34,8 @@ package enum HistoryProfile: Hashable, Sendable {
   static func read(_ value: YAMLValue) throws(GraphRulesError) -> HistoryProfile {
     guard let profile = HistoryProfile(try value.string()) else {
       throw value.error(
-        "“\(try value.string())” is no profile; write age, flat, or what an event keeps for each later choice, 0 to 1")
+        "“\(try value.string())” is no profile; write age, flat, or what an event keeps for each later choice, 0 to 1"
+      )
     }
     return profile
   }

@@ -33,7 +33,8 @@ extension TrainConfig {
   private static func written(_ path: MetaPath) -> String {
     let steps = path.steps.map { ($0.isInverse ? "^" : "") + $0.relation }.joined(separator: ", ")
     var text = "steps: [\(steps)], weight: \(path.weight)"
-    for (name, exponent) in [("start", path.start), ("middle", path.middle), ("end", path.end)] where exponent != 0 {
+    for (name, exponent) in [("start", path.start), ("middle", path.middle), ("end", path.end)]
+    where exponent != 0 {
       text += ", \(name): \(exponent)"
     }
     if let history = path.history { text += ", history: \(history.text)" }

@@ -68,7 +68,8 @@ struct ModelTrainer {
       reader: reader, weights: weights, config: config, productCount: shop.catalogue.count,
       userCount: userCount)
     let metapaths = rules.metapaths
-    let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: metapaths, history: config.history)
+    let roster = ScorerRoster(
+      graph: shop.graph, features: shop.features, metapaths: metapaths, history: config.history)
 
     let holdout =
       config.holdout == false || tuning != nil

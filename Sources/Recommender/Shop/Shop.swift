@@ -150,11 +150,9 @@ public struct Shop: Sendable {
 
   /// Learns from the events, and puts the new model into use for whoever opens the shop next.
   ///
-  /// `progress` hears the stage of the work.
-  ///
-  /// - Parameters:
-  ///   - budget: How long settings and weights are searched for; `nil` for those of `config`.
-  ///   - validation: A file of events that the search has to foresee; `nil` for each customer's last choice.
+  /// With a `budget`, settings and weights are searched for first, starting from those of `config`; `validation` is a
+  /// file of events that they shall foresee, instead of each customer's last choice. `progress` hears the stage of the
+  /// work.
   package func train(
     _ config: TrainConfig, tuning budget: TuningBudget? = nil, validation: String? = nil,
     progress: (String) -> Void

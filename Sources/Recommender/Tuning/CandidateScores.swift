@@ -5,8 +5,10 @@ import Foundation
 import Scoring
 import VectorMath
 
-/// For each customer of a sample the same number of places for products: the best of every part, and all that are to
-/// be foreseen. A sum of parts is judged on these alone, which takes milliseconds.
+/// For each customer of a sample the same number of places for products.
+///
+/// They hold the best products of every part, and all that are to be foreseen. A sum of parts is judged on these alone,
+/// which takes milliseconds.
 struct CandidateScores: Sendable {
   /// Hit rate and ndcg of the first ten.
   struct Quality: Hashable, Sendable {
@@ -39,7 +41,7 @@ struct CandidateScores: Sendable {
   private static let mostPlaces = 600
   private static let block = 32
 
-  /// - Parameter eligible: By product whether it may be listed at all.
+  /// `eligible` says by product whether it may be listed at all.
   init(_ sample: TuningSample, parts: [any Scorer], eligible: [Bool]) {
     self.sample = sample
     productCount = eligible.count

@@ -36,7 +36,9 @@ struct SettingLadder {
 
   /// The settings of one walk, given its place among the config's walks.
   static func walk(_ place: Int, _ path: MetaPath) -> [SettingLadder] {
-    func exponent(_ name: String, _ key: WritableKeyPath<MetaPath, Double>, _ values: [Double]) -> SettingLadder {
+    func exponent(_ name: String, _ key: WritableKeyPath<MetaPath, Double>, _ values: [Double])
+      -> SettingLadder
+    {
       SettingLadder(
         name: name, labels: values.map { "\($0)" },
         apply: { $0.metapaths?[place][keyPath: key] = values[$1] },

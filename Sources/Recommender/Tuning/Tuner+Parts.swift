@@ -38,7 +38,8 @@ extension Tuner {
         let label = path.name + (relation.map { " over \($0)" } ?? "")
         return Made(
           label: label, relation: relation,
-          scorer: config.history[ScorerName.walk.rawValue].map { ProfiledScorer(scorer, profile: $0) } ?? scorer)
+          scorer: config.history[ScorerName.walk.rawValue].map { ProfiledScorer(scorer, profile: $0) }
+            ?? scorer)
       }
     }
   }
@@ -95,7 +96,9 @@ extension Tuner {
       let own = paths[walk].weight
       paths[walk].relations = [:]
       for share in shares where own > 0 {
-        if let relation = share.relation { paths[walk].relations[relation] = Self.rounded(share.weight / own) }
+        if let relation = share.relation {
+          paths[walk].relations[relation] = Self.rounded(share.weight / own)
+        }
       }
     }
     result.metapaths = paths
@@ -125,7 +128,8 @@ extension Tuner {
     let lines = parts.indices.map { place in
       let alone = search.quality(of: parts.indices.map { $0 == place ? 1 : 0 })
       return TuningReport.Line(
-        name: parts[place].label, weight: weights[place], alone: alone, settings: settings(of: parts[place].group))
+        name: parts[place].label, weight: weights[place], alone: alone,
+        settings: settings(of: parts[place].group))
     }
     return TuningReport(
       customers: sample.customers.count, tries: tries, before: before, after: quality, crossFitted: crossed,

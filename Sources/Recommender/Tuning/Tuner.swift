@@ -50,7 +50,8 @@ struct Tuner {
   private static let mostForInverses = 5000
 
   init(
-    _ shop: Shop, config: TrainConfig, sample: TuningSample, budget: TuningBudget, progress: @escaping (String) -> Void
+    _ shop: Shop, config: TrainConfig, sample: TuningSample, budget: TuningBudget,
+    progress: @escaping (String) -> Void
   ) {
     self.shop = shop
     self.budget = budget
@@ -105,7 +106,9 @@ struct Tuner {
     return report(before: before, crossed: crossed, candidates)
   }
 
-  /// Which parts there may be. What is learned slowly takes part only in a shop of a size that it suits.
+  /// Which parts there may be.
+  ///
+  /// What is learned slowly takes part only in a shop of a size that it suits.
   private func groups() -> [Group] {
     let walks = (config.metapaths ?? []).indices.map(Group.walk)
     let isLarge = shop.catalogue.count > Self.mostForInverses
@@ -163,7 +166,8 @@ struct Tuner {
       (changed.weights[place], changed.quality) = found
     }
     progress(
-      "tuning: try \(tries) of \(budget.tries), ndcg \(TuningReport.rounded(max(quality.ndcg, changed.quality.ndcg)))")
+      "tuning: try \(tries) of \(budget.tries), ndcg \(TuningReport.rounded(max(quality.ndcg, changed.quality.ndcg)))"
+    )
     guard changed.quality.ndcg > quality.ndcg + Self.least else { return false }
     (parts, weights, quality) = (changed.parts, changed.weights, changed.quality)
     (config, kernels) = (tried, learned)

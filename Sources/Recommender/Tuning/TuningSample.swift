@@ -18,10 +18,8 @@ struct TuningSample: Sendable {
 
   /// Hides the last choice of each customer, or what `validation` says that she took later.
   ///
-  /// - Parameters:
-  ///   - events: All events, by customer and in order of time.
-  ///   - validation: The products to foresee by customer; `nil` for the last choices.
-  ///   - limit: About so many customers are asked about, evenly spread.
+  /// `events` stand by customer, in order of time; `validation` holds the products to foresee by customer, `nil` for
+  /// the last choices; about `limit` customers are asked about, evenly spread.
   init(_ events: [Event], validation: [Int: Set<Int>]?, shop: Shop, limit: Int) {
     var held = validation ?? [:]
     let known: [Event]
@@ -37,7 +35,7 @@ struct TuningSample: Sendable {
     let later = held
     let ranges = ModelTrainer.ranges(of: known, userCount: shop.customers.count)
     let users = ranges.indices.filter { !ranges[$0].isEmpty && !(later[$0] ?? []).isEmpty }
-    customers = stride(from: 0, to: users.count, by: max(1, users.count / limit)).map { place in
+    customers = stride(from: 0, to: users.count, by: max(1, (users.count + limit - 1) / limit)).map { place in
       let user = users[place]
       let own = known[ranges[user]]
       return Customer(

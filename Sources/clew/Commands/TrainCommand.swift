@@ -22,7 +22,8 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --tune: search so long at most; what is found then depends on the machine.", valueName: "seconds"))
+      "With --tune: search so long at most; what is found then depends on the machine.", valueName: "seconds")
+  )
   var tuneBudget: Double?
 
   @Option(
@@ -37,7 +38,9 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     guard !tune else {
-      if let tuneTries, tuneTries < 0 { throw ValidationError("--tune-tries \(tuneTries): give a number from 0") }
+      if let tuneTries, tuneTries < 0 {
+        throw ValidationError("--tune-tries \(tuneTries): give a number from 0")
+      }
       if let tuneBudget, tuneBudget <= 0 {
         throw ValidationError("--tune-budget \(tuneBudget): give a number of seconds above 0")
       }
