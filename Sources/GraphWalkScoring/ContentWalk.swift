@@ -85,13 +85,14 @@ struct PreparedContentWalk: PreparedScorer {
   private let walk: ContentWalk
   private let history: [HistoryItem]
   private let user: NodeID
-  private let firstHalves: FirstHalves
+  /// Made when the first receipt is asked for: the fast pass does without.
+  private let firstHalves: FirstHalvesWhenAsked
 
   init(_ walk: ContentWalk, _ request: ScoringRequest) {
     self.walk = walk
     history = request.history
     user = walk.graph.node(ofUser: request.user ?? -1)
-    firstHalves = FirstHalves(of: walk, history: request.history)
+    firstHalves = FirstHalvesWhenAsked(walk, request.history)
   }
 
   func addScores(scale: Float, into scores: inout [Float]) {
@@ -132,7 +133,8 @@ struct PreparedContentWalk: PreparedScorer {
     }
     var found: [Contribution] = []
     walk.forEachSecondHalf(to: product) { back in
-      for (place, half) in firstHalves.meeting(back.meetingPoint) where history[place].product != product {
+      for (place, half) in firstHalves.all.meeting(back.meetingPoint) where history[place].product != product
+      {
         let item = history[place]
         let edges = zip(walk.path.steps, half.weights + back.weights.reversed()).map { step, weight in
           PathEdge(relation: step.relation, isInverse: step.isInverse, weight: weight)
@@ -147,14 +149,18 @@ struct PreparedContentWalk: PreparedScorer {
 
   /// What the walks that leave a product of the history and come back to it would add.
   private func rounds(of product: ProductID) -> Double {
+    let own = history.filter { $0.product == product }
+    let strength = own.reduce(0) { $0 + walk.start($1) } * walk.end(product.index)
+    if walk.steps.count == 2 { return strength * walk.roundsOfTwoSteps(from: product.index) }
+    // One item stands for all of the product: they differ in strength only.
+    let halves = FirstHalves(of: walk, history: Array(own.prefix(1)))
     var total = 0.0
     walk.forEachSecondHalf(to: product) { back in
-      for (place, half) in firstHalves.meeting(back.meetingPoint) where history[place].product == product {
-        let scale = walk.start(history[place]) * half.damping * back.damping * walk.end(product.index)
-        total += (half.weights + back.weights).reduce(scale, *)
+      for (_, half) in halves.meeting(back.meetingPoint) {
+        total += (half.weights + back.weights).reduce(half.damping * back.damping, *)
       }
     }
-    return total
+    return strength * total
   }
 
   /// What one walk adds, given its nodes from the customer's product to the recommended one.

@@ -43,7 +43,34 @@ struct FirstHalves {
   func meeting(_ node: Int32) -> [(place: Int, half: HalfPath)] { byMeetingPoint[node] ?? [] }
 }
 
+/// The first halves of a history's walks, made once and only when somebody asks.
+final class FirstHalvesWhenAsked {
+  private let walk: ContentWalk
+  private let history: [HistoryItem]
+  private(set) lazy var all = FirstHalves(of: walk, history: history)
+
+  init(_ walk: ContentWalk, _ history: [HistoryItem]) {
+    self.walk = walk
+    self.history = history
+  }
+}
+
 extension ContentWalk {
+  /// The weight of all walks of two steps from a product back to itself, undamped at its ends.
+  ///
+  /// Cost: O(edges of the product).
+  func roundsOfTwoSteps(from product: Int) -> Double {
+    var back: [Int32: Double] = [:]
+    for edge in reversedSteps[1].edges(of: product) {
+      back[reversedSteps[1].targets[edge], default: 0] += reversedSteps[1].weights[edge]
+    }
+    return steps[0].edges(of: product).reduce(0) { total, edge in
+      let middle = steps[0].targets[edge]
+      guard let home = back[middle] else { return total }
+      return total + steps[0].weights[edge] * middleDamping(step: 1, node: Int(middle)) * home
+    }
+  }
+
   /// All second halves of walks to a product, each walked backwards from it; a walk of one step has none of its own,
   /// and its halves meet at the product.
   func forEachSecondHalf(to product: ProductID, _ body: (HalfPath) -> Void) {

@@ -100,6 +100,36 @@ struct KernelTests {
     }
   }
 
+  @Test("Transitions may look back, and damp products that many took on either side")
+  func transitionsBothWays() {
+    let trainer = TransitionsTrainer(
+      window: 4, decay: 0.5, back: 0.25, start: 0.5, end: 0.3, shrinkage: 2, count: 20)
+    let table = trainer.train(choices)
+    for h in 0..<20 {
+      var sums: [Int: Double] = [:]
+      var after: [Int: Int32] = [:]
+      var before: [Int: Int32] = [:]
+      for user in 0..<choices.userCount {
+        let row = row(user)
+        guard let place = row.firstIndex(of: h) else { continue }
+        for (other, product) in row.enumerated() where other != place && abs(other - place) <= 4 {
+          let weight = pow(0.5, Double(abs(other - place) - 1))
+          sums[product, default: 0] += other > place ? weight : 0.25 * weight
+          if other > place { after[product, default: 0] += 1 } else { before[product, default: 0] += 1 }
+        }
+      }
+      var weights: [Int: Double] = [:]
+      for (i, sum) in sums {
+        weights[i] = sum / pow(Double(chose(h).count) + 2, 0.5) / pow(Double(chose(i).count), 0.3)
+      }
+      expect(table, row: h, weights, limit: 20)
+      for i in sums.keys {
+        guard let place = table.weights.index(h, i) else { continue }
+        #expect(table.customers[place] == after[i] ?? -(before[i] ?? 0))
+      }
+    }
+  }
+
   @Test("What is bought after a tent is not what is bought before it")
   func direction() {
     let ordered = Choices(sequences: IndexRows(rows: [[0, 1], [0, 1], [0, 2]]), productCount: 3)

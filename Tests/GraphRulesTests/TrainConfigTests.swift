@@ -50,7 +50,8 @@ struct TrainConfigTests {
         ease: {regularisation: 80, k: 60}
         spectral: {rank: 512, degree: 0.4, sharpness: 2, lift: 0.2, walk: 1.5, passes: 2, seed: 3}
         als: {dimensions: 128, epochs: 9, unobserved: 0.1, regularisation: 0.01, seed: 4}
-        transition: {window: 3}
+        transition: {window: 3, decay: 0.5, back: 0.25, start: 0.5, end: 0.125, shrinkage: 1, k: 70}
+        history: {walk: 0.6, text: flat, ease: age}
         latent: {dimensions: 16, epochs: 4, seed: 9}
         holdout: true
         """, file: "c", rules: rules)
@@ -69,9 +70,30 @@ struct TrainConfigTests {
     let als = config.als
     #expect(als.dimensions == 128 && als.epochs == 9 && als.seed == 4)
     #expect(als.unobserved == 0.1 && als.regularisation == 0.01)
-    #expect(config.transition.window == 3)
+    let transition = config.transition
+    #expect(transition.window == 3 && transition.decay == 0.5 && transition.back == 0.25)
+    #expect(transition.start == 0.5 && transition.end == 0.125)
+    #expect(transition.shrinkage == 1 && transition.k == 70)
+    #expect(config.history == ["walk": .later(0.6), "text": .flat, "ease": .age])
     #expect(config.latent == latent)
     #expect(config.holdout == true && config.metapaths == nil)
+  }
+
+  @Test("What is written reads back the same")
+  func roundTrip() throws {
+    let config = try TrainConfig.parse(
+      text: """
+        weights: {walk: 0.5, transition: 1, neighbours: 0.25, latent: 0}
+        history: {transition: 0.4, neighbours: flat}
+        metapaths:
+          product-fact-product: {steps: [fact, ^fact], weight: 1, middle: 0.75, history: 0.9, relations: {directed_by: 2, starring: 0}}
+          product-customer-product: {steps: [^chose, chose], weight: 0.5, start: 0.9, middle: 1, end: 0.1}
+        neighbours: {likeness: bm25, k: 7}
+        transition: {window: 40, decay: 0.95, start: 0.8, end: 0.2, k: 1000}
+        """, file: "c", rules: rules)
+    // A config says nothing of defaults: what is written names them, and means the same.
+    #expect(try TrainConfig.parse(text: config.yaml, file: "d", rules: rules) == config)
+    #expect(!config.yaml.contains("latent: {"))
   }
 
   static let mistakes = [
@@ -81,6 +103,11 @@ struct TrainConfigTests {
     ("spectral: {rank: 0}", "c:1:18: 0 is out of range"),
     ("scales: {walk: 0}", "c:1:16: 0 must be above 0"),
     ("holdout: no", "c:1:10: expected true or false, found “no”"),
+    ("history: {walk: 1.5}", "c:1:17: “1.5” is no profile"),
+    (
+      "metapaths:\n  product-brand-product: {steps: [madeBy, ^madeBy], weight: 1, relations: {x: 1}}",
+      "c:2:76: only a walk over external relations"
+    ),
     ("latent: {seed: -1}", "c:1:16: -1 is out of range"),
     ("metapaths:\n  mine: {steps: [costs, ^costs], weight: 1}", "c:2:3: the walk “mine” has no phrase"),
   ]

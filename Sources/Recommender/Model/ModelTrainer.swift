@@ -29,21 +29,37 @@ package struct TrainingReport: Sendable {
   package let events, customers, products: Int
   package let scales: [String: Double]
   package let holdout: HoldoutReport?
+  package let tuning: TuningReport?
 }
 
 /// Trains a shop's model and puts it into use.
 struct ModelTrainer {
   let shop: Shop
-  let config: TrainConfig
+  var config: TrainConfig
   let progress: (String) -> Void
 
   /// So many customers are enough to measure a scale, and so many to tell which scorer helps.
   private static let scaleSample = 200
   private static let holdoutSample = 500
 
-  func run() throws -> TrainingReport {
+  /// With a budget, settings and weights are searched for first.
+  func run(tuning budget: TuningBudget? = nil, validation: String? = nil) throws -> TrainingReport {
     progress("reading events")
     let events = try shop.store.allEvents()
+    var found: TuningReport?
+    if let budget {
+      let held = try validation.map { try GivenValidation(path: $0, shop: shop).held }
+      let sample = TuningSample(events, validation: held, shop: shop, limit: budget.customers)
+      guard !sample.customers.isEmpty else { throw ShopError.nothingToTuneOn }
+      var tuner = Tuner(shop, config: config, sample: sample, budget: budget, progress: progress)
+      found = try tuner.run()
+    }
+    var trainer = self
+    if let found { trainer.config = found.config }
+    return try trainer.train(events, found)
+  }
+
+  private func train(_ events: [Event], _ tuning: TuningReport?) throws -> TrainingReport {
     let userCount = shop.customers.count
     let rules = shop.rules.applying(config)
     let weights = rules.fusion
@@ -52,9 +68,12 @@ struct ModelTrainer {
       reader: reader, weights: weights, config: config, productCount: shop.catalogue.count,
       userCount: userCount)
     let metapaths = rules.metapaths
-    let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: metapaths)
+    let roster = ScorerRoster(
+      graph: shop.graph, features: shop.features, metapaths: metapaths, history: config.history)
 
-    let holdout = config.holdout == false ? nil : try measureHoldout(events, trainer, roster, weights)
+    let holdout =
+      config.holdout == false || tuning != nil
+      ? nil : try measureHoldout(events, trainer, roster, weights)
     let kernels = try trainer.train(events, progress: progress)
     progress("scales")
     let used = roster.scorers(kernels).filter { (weights[$0.name] ?? 0) > 0 }
@@ -64,12 +83,9 @@ struct ModelTrainer {
     let facts = TrainedModel.Facts(
       dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count, customers: userCount,
       events: events.count, weights: weights, scales: scales,
-      metapaths: metapaths.map { path in
-        TrainedModel.Facts.Walk(
-          name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation },
-          weight: path.weight,
-          start: path.start, middle: path.middle, end: path.end)
-      })
+      metapaths: metapaths.map(TrainedModel.Facts.Walk.init),
+      history: config.history.isEmpty ? nil : config.history.mapValues(\.text),
+      found: tuning.map { $0.config.yaml.split(separator: "\n").map(String.init) })
     progress("writing the model")
     let model = TrainedModel(facts: facts, kernels: kernels)
     let draft = try shop.store.models.beginWrite()
@@ -78,7 +94,7 @@ struct ModelTrainer {
     return TrainingReport(
       number: number, events: events.count, customers: userCount, products: shop.catalogue.count,
       scales: scales,
-      holdout: holdout)
+      holdout: holdout, tuning: tuning)
   }
 
   /// Trains on everything before each customer's last choice, and looks where that choice would have stood.

@@ -15,7 +15,8 @@ package struct TrainedShop: Sendable {
     number = stored.number
     let model = try TrainedModel(readingFrom: stored.folder)
     self.model = model
-    let roster = ScorerRoster(graph: graph, features: features, metapaths: model.metapaths)
+    let roster = ScorerRoster(
+      graph: graph, features: features, metapaths: model.metapaths, history: model.history)
     fusion = AdditiveFusion(
       scorers: roster.scorers(model.kernels), weights: model.facts.weights, scales: model.facts.scales)
   }

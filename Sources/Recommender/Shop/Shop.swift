@@ -150,8 +150,15 @@ public struct Shop: Sendable {
 
   /// Learns from the events, and puts the new model into use for whoever opens the shop next.
   ///
-  /// `progress` hears the stage of the work.
-  package func train(_ config: TrainConfig, progress: (String) -> Void) throws -> TrainingReport {
-    try withoutActuallyEscaping(progress) { try ModelTrainer(shop: self, config: config, progress: $0).run() }
+  /// With a `budget`, settings and weights are searched for first, starting from those of `config`; `validation` is a
+  /// file of events that they shall foresee, instead of each customer's last choice. `progress` hears the stage of the
+  /// work.
+  package func train(
+    _ config: TrainConfig, tuning budget: TuningBudget? = nil, validation: String? = nil,
+    progress: (String) -> Void
+  ) throws -> TrainingReport {
+    try withoutActuallyEscaping(progress) {
+      try ModelTrainer(shop: self, config: config, progress: $0).run(tuning: budget, validation: validation)
+    }
   }
 }
