@@ -2,6 +2,7 @@
 
 import Fusion
 import KnowledgeGraph
+import Scoring
 import ShopStore
 
 /// A trained model together with the graph and features of today.
@@ -10,6 +11,8 @@ package struct TrainedShop: Sendable {
   package let number: Int
   let model: TrainedModel
   let fusion: AdditiveFusion
+  /// All of the roster, with and without a weight.
+  let scorers: [any Scorer]
 
   init(_ stored: StoredModel, graph: KnowledgeGraph, features: ShopFeatures) throws {
     number = stored.number
@@ -19,7 +22,8 @@ package struct TrainedShop: Sendable {
     let kernels = Kernels(
       choices: model.choices, neighbours: model.neighbours, transitions: model.transitions,
       latent: model.latent)
+    scorers = roster.scorers(kernels)
     fusion = AdditiveFusion(
-      scorers: roster.scorers(kernels), weights: model.facts.weights, scales: model.facts.scales)
+      scorers: scorers, weights: model.facts.weights, scales: model.facts.scales)
   }
 }

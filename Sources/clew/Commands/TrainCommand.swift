@@ -28,6 +28,9 @@ struct TrainCommand: ParsableCommand {
     screen.show(
       "Model \(report.number): \(report.products) products, \(report.customers) customers, \(report.events) events."
     )
+    if let health = report.graphHealth {
+      screen.show(GraphHealthReport(health).lines(columns: screen.columns))
+    }
     guard let holdout = report.holdout else { return }
     screen.show("Foreseen among the first ten, of the last choices of \(holdout.customers) customers:")
     var table = PlainTable()

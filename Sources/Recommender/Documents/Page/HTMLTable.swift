@@ -1,0 +1,36 @@
+// Recommender › HTMLTable: rows of cells as a table of a page.
+
+/// A table with a head; the first cell of each row is its header. Cells are HTML.
+struct HTMLTable {
+  private let head: [String]
+  private var rows: [[String]] = []
+
+  init(head: [String]) { self.head = head }
+
+  mutating func add(_ cells: [String]) { rows.append(cells) }
+
+  var html: String {
+    let top = head.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let body = rows.map { row in
+      "<tr><th scope=\"row\">\(row[0])</th>" + row.dropFirst().map { "<td>\($0)</td>" }.joined() + "</tr>"
+    }
+    return "<table><thead><tr>\(top)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody></table>\n"
+  }
+}
+
+extension String {
+  /// The text where HTML or SVG is read, in and outside of attributes.
+  var escapedForHTML: String {
+    var text = ""
+    for character in self {
+      switch character {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      default: text.append(character)
+      }
+    }
+    return text
+  }
+}

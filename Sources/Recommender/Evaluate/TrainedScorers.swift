@@ -1,0 +1,58 @@
+// Recommender › TrainedScorers: the scorers after one training, to be fused in this way or that.
+
+import Catalogue
+import Fusion
+import GraphRules
+import Scoring
+
+/// Scorers with the weights and scales of one training, in memory.
+struct TrainedScorers: Sendable {
+  /// Those that have a weight and found something to say.
+  let scorers: [any Scorer]
+  let weights, scales: [String: Double]
+  let choices: Choices
+
+  /// Learns from events that stand by customer in order of time.
+  init(_ shop: Shop, config: TrainConfig, events: [Event], progress: (String) -> Void = { _ in }) {
+    let rules = shop.rules.applying(config)
+    weights = rules.fusion
+    let trainer = KernelTrainer(
+      reader: shop.history, weights: rules.fusion, config: config, productCount: shop.catalogue.count,
+      userCount: shop.customers.count)
+    let kernels = trainer.train(events, progress: progress)
+    choices = kernels.choices
+    let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: rules.metapaths)
+    let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
+    progress("scales")
+    let scales = ScaleConstants.measure(used, of: shop, events: events)
+    self.scales = scales
+    scorers = used.filter { (scales[$0.name] ?? 0) > 0 }
+  }
+
+  /// The scorers of the model in use.
+  init(_ trained: TrainedShop) {
+    weights = trained.model.facts.weights
+    scales = trained.model.facts.scales
+    choices = trained.model.choices
+    scorers = trained.scorers.filter {
+      (trained.model.facts.weights[$0.name] ?? 0) > 0 && (trained.model.facts.scales[$0.name] ?? 0) > 0
+    }
+  }
+
+  /// All of them, as customers see them.
+  var fused: FusionLists { FusionLists(name: "fused", fusion: fusion(of: scorers)) }
+
+  /// One scorer alone.
+  func alone(_ scorer: String) -> FusionLists {
+    FusionLists(name: scorer, fusion: fusion(of: scorers.filter { $0.name == scorer }))
+  }
+
+  /// All but one.
+  func without(_ scorer: String) -> FusionLists {
+    FusionLists(name: "without \(scorer)", fusion: fusion(of: scorers.filter { $0.name != scorer }))
+  }
+
+  private func fusion(of scorers: [any Scorer]) -> AdditiveFusion {
+    AdditiveFusion(scorers: scorers, weights: weights, scales: scales)
+  }
+}
