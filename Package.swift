@@ -148,7 +148,9 @@ let package = Package(
     tests(
       "CollaborativeScoring",
       ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
-    tests("NeuralScoring", ["NeuralScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests(
+      "NeuralScoring",
+      ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
     tests(
       "Fusion",
       ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),

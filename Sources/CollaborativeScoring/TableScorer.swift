@@ -60,5 +60,13 @@ package struct TableScorer: Scorer {
           amount: item.strength * Double(scorer.table.weights.values[entry]), because: item.cause)
       }
     }
+
+    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+      let rows = scorer.table.weights
+      for item in history {
+        guard let entry = rows.index(item.product.index, product.index) else { continue }
+        amounts.append(item.strength * Double(rows.values[entry]) * scale)
+      }
+    }
   }
 }

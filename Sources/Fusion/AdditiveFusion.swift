@@ -69,13 +69,7 @@ package struct PreparedFusion {
   ///   - range: The places of the list that are wanted, from 0.
   /// - Returns: Receipts in falling order of score, ties by product number, with their ranks from 1.
   package func rank(eligible: [Int16], leavingOut seen: Set<Int>, range: Range<Int>) -> [Receipt] {
-    var scores = [Float](repeating: 0, count: eligible.count)
-    for part in parts { part.scorer.addScores(scale: Float(part.factor), into: &scores) }
-    for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
-    // Wide enough that single precision cannot keep a product out of the list it belongs to.
-    var shortlist = Shortlist(capacity: range.upperBound + max(10, range.upperBound / 2))
-    shortlist.take(scores) { eligible[$0] >= 0 && !seen.contains($0) }
-    var receipts = shortlist.products.map { product in
+    var receipts = shortlist(eligible, leavingOut: seen, length: range.upperBound).map { product in
       Receipt(
         product: ProductID(Int(product)), variant: Int(eligible[Int(product)]), rank: 0,
         contributions: contributions(to: ProductID(Int(product))))
@@ -87,5 +81,75 @@ package struct PreparedFusion {
       receipt.rank = place + 1
       return receipt
     }
+  }
+
+  /// The first `count` of the same list with the same scores, without their reasons.
+  package func rankWithoutReasons(
+    eligible: [Int16], leavingOut seen: Set<Int>, count: Int
+  ) -> [(product: ProductID, score: Double)] {
+    var amounts: [Double] = []
+    var list = shortlist(eligible, leavingOut: seen, length: count).map { product in
+      let product = ProductID(Int(product))
+      amounts.removeAll(keepingCapacity: true)
+      for part in parts { part.scorer.appendAmounts(to: product, scale: part.factor, onto: &amounts) }
+      for term in terms[product.index] ?? [] { amounts.append(term.amount) }
+      // A receipt adds the largest first.
+      amounts.sort(by: >)
+      return (product: product, score: amounts.reduce(0, +))
+    }
+    list.sort { ($1.score, $0.product) < ($0.score, $1.product) }
+    return Array(list.prefix(count))
+  }
+
+  /// Products, in rising order of number, among which are the `length` best by their receipts.
+  private func shortlist(_ eligible: [Int16], leavingOut seen: Set<Int>, length: Int) -> [Int32] {
+    var scores = [Float](repeating: 0, count: eligible.count)
+    var bounded: [(factor: Float, scorer: any BoundedScorer)] = []
+    for part in parts {
+      if let scorer = part.scorer as? any BoundedScorer {
+        bounded.append((Float(part.factor), scorer))
+      } else {
+        part.scorer.addScores(scale: Float(part.factor), into: &scores)
+      }
+    }
+    for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
+    // Wide enough that single precision cannot keep a product out of the list it belongs to.
+    let capacity = length + max(10, length / 2)
+    let isAllowed: (Int) -> Bool = { eligible[$0] >= 0 && !seen.contains($0) }
+    var shortlist = Shortlist(capacity: capacity)
+    guard !bounded.isEmpty else {
+      shortlist.take(scores, where: isAllowed)
+      return shortlist.products
+    }
+    // The best by all but the dense kernels set the bar; of the others only those whose bound is above it are worked
+    // out, one kernel after the other, for as long as there is hope.
+    var first = Shortlist(capacity: 2 * capacity)
+    first.take(scores, where: isAllowed)
+    let tried = first.products
+    for product in tried {
+      var score = scores[Int(product)]
+      for part in bounded {
+        score += part.scorer.fastScore(of: Int(product), scale: part.factor, least: -.infinity) ?? 0
+      }
+      shortlist.offer(product, score: score)
+    }
+    var bounds = scores
+    for part in bounded { part.scorer.addBounds(scale: part.factor, into: &bounds) }
+    for product in tried { bounds[Int(product)] = -.infinity }
+    shortlist.take(bounds: bounds, where: isAllowed) { product, bar in
+      var score = scores[product]
+      var rest = bounds[product] - score
+      for part in bounded {
+        rest -= part.scorer.bound(of: product, scale: part.factor)
+        // Rounding must not turn hope away.
+        let least = bar - score - rest - 1e-5 * abs(bar)
+        guard let own = part.scorer.fastScore(of: product, scale: part.factor, least: least) else {
+          return nil
+        }
+        score += own
+      }
+      return score
+    }
+    return shortlist.products
   }
 }

@@ -15,8 +15,17 @@ struct Shortlist {
   ///
   /// Most products are far from the list: eight at a time are passed over by one comparison with the worst kept.
   mutating func take(_ scores: [Float], where isAllowed: (Int) -> Bool) {
+    take(bounds: scores, where: isAllowed) { product, _ in scores[product] }
+  }
+
+  /// Takes the best of all products that are allowed, working out only those whose bound is above the worst kept.
+  ///
+  /// `score` is asked for a product's score, and may answer `nil` once it is sure to be no more than the given bar.
+  mutating func take(
+    bounds scores: [Float], where isAllowed: (Int) -> Bool, score: (_ product: Int, _ bar: Float) -> Float?
+  ) {
     var place = 0
-    var bar = -Float.infinity
+    var bar = heap.count == capacity ? heap[0].score : -Float.infinity
     scores.withUnsafeBufferPointer { scores in
       while place < scores.count {
         if place + 8 <= scores.count {
@@ -29,8 +38,8 @@ struct Shortlist {
         }
         let end = min(place + 8, scores.count)
         while place < end {
-          if scores[place] > bar, isAllowed(place) {
-            insert(Int32(place), scores[place])
+          if scores[place] > bar, isAllowed(place), let score = score(place, bar), score > bar {
+            insert(Int32(place), score)
             if heap.count == capacity { bar = heap[0].score }
           }
           place += 1
@@ -41,6 +50,11 @@ struct Shortlist {
 
   /// In rising order of number.
   var products: [Int32] { heap.map(\.product).sorted() }
+
+  /// Takes one product; when the list is full, only one that is better than the worst kept.
+  mutating func offer(_ product: Int32, score: Float) {
+    if heap.count < capacity || score > heap[0].score { insert(product, score) }
+  }
 
   private mutating func insert(_ product: Int32, _ score: Float) {
     if heap.count < capacity {

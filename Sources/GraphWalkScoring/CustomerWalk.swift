@@ -133,23 +133,45 @@ struct PreparedCustomerWalk: PreparedScorer {
     guard product.index < walk.choices.productCount else { return [] }
     var sums = [Double](repeating: 0, count: history.count)
     var counts = [Int](repeating: 0, count: history.count)
-    for customer in walk.choices.byProduct.row(product.index) {
-      let run = Int(runs[Int(customer)])
-      guard run >= 0 else { continue }
-      for place in runStarts[run]..<runStarts[run + 1] {
-        sums[Int(shared[Int(place)])] += walk.middle[Int(customer)]
-        counts[Int(shared[Int(place)])] += 1
-      }
+    forEachMeeting(at: product.index) { customer, place in
+      sums[place] += walk.middle[customer]
+      counts[place] += 1
     }
     var found: [Contribution] = []
     found.reserveCapacity(history.count)
     for (place, item) in history.enumerated() where counts[place] > 0 && item.product != product {
-      let amount = item.strength * walk.start[item.product.index] * sums[place] * walk.end[product.index]
       found.append(
         Contribution(
-          scorer: "walk", evidence: .together(item: item.product, customers: counts[place]), amount: amount,
-          because: item.cause))
+          scorer: "walk", evidence: .together(item: item.product, customers: counts[place]),
+          amount: amount(of: item, sum: sums[place], to: product), because: item.cause))
     }
     return found
+  }
+
+  func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+    guard product.index < walk.choices.productCount else { return }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: history.count) { sums in
+      sums.initialize(repeating: 0)
+      forEachMeeting(at: product.index) { customer, place in sums[place] += walk.middle[customer] }
+      // A customer always passes something on: a sum of 0 is a product that nobody shares.
+      for (place, item) in history.enumerated() where sums[place] > 0 && item.product != product {
+        amounts.append(amount(of: item, sum: sums[place], to: product) * scale)
+      }
+    }
+  }
+
+  /// Each customer who chose the product, with each place of the history that she shares.
+  @inline(__always)
+  private func forEachMeeting(at product: Int, _ body: (_ customer: Int, _ place: Int) -> Void) {
+    for customer in walk.choices.byProduct.row(product) {
+      let run = Int(runs[Int(customer)])
+      guard run >= 0 else { continue }
+      for place in runStarts[run]..<runStarts[run + 1] { body(Int(customer), Int(shared[Int(place)])) }
+    }
+  }
+
+  /// What one item of the history adds, given what its customers pass on.
+  private func amount(of item: HistoryItem, sum: Double, to product: ProductID) -> Double {
+    item.strength * walk.start[item.product.index] * sum * walk.end[product.index]
   }
 }

@@ -45,5 +45,9 @@ package struct WalkScorer: Scorer {
       // A single walk is handed on as it is: copying hundreds of reasons is what a receipt costs.
       walks.count == 1 ? walks[0].contributions(to: product) : walks.flatMap { $0.contributions(to: product) }
     }
+
+    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+      for walk in walks { walk.appendAmounts(to: product, scale: scale, onto: &amounts) }
+    }
   }
 }

@@ -26,7 +26,7 @@ package struct TwoTowerTrainer: Sendable {
   /// Learns; `nil` when nobody made two choices or there are fewer than two products.
   ///
   /// `progress` hears the number of epochs done.
-  package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> TwoTowerModel? {
+  package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> FactorKernel? {
     let learners = (0..<choices.userCount).filter { choices.byUser.count(ofRow: $0) >= 2 }
     guard choices.productCount > 1, !learners.isEmpty, dimensions > 0 else { return nil }
     var random = SeededGenerator(seed: seed)
@@ -48,7 +48,7 @@ package struct TwoTowerTrainer: Sendable {
       progress(epoch + 1)
     }
     forgetUnseen(&towers, learners, choices)
-    return TwoTowerModel(
+    return FactorKernel(
       history: DenseRows(rowCount: choices.productCount, columnCount: dimensions, values: towers.g),
       candidate: DenseRows(rowCount: choices.productCount, columnCount: dimensions, values: towers.f))
   }

@@ -25,11 +25,37 @@ package protocol PreparedScorer {
 
   /// The reasons behind one product's score, in a fixed order; empty when there is no evidence.
   func contributions(to product: ProductID) -> [Contribution]
+
+  /// Appends the amounts of ``contributions(to:)``, each scaled as ``Contribution/scale(by:)`` would, without making
+  /// the reasons themselves: for lists that nobody reads the reasons of.
+  func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double])
+}
+
+/// A prepared scorer that can tell how much a product could get before it works that out.
+///
+/// Dense kernels cost as much for a product that is far from the list as for one on it. A bound is cheap, and spares
+/// most products.
+package protocol BoundedScorer: PreparedScorer {
+  /// Adds to each product's place a number not below `|scale · score|` of it.
+  func addBounds(scale: Float, into bounds: inout [Float])
+
+  /// The same for one product.
+  func bound(of product: Int, scale: Float) -> Float
+
+  /// `scale` times the fast score of one product, or `nil` once it is certain to be below `least`.
+  func fastScore(of product: Int, scale: Float, least: Float) -> Float?
 }
 
 extension PreparedScorer {
   /// The exact score: the sum of the contributions, from first to last.
   package func score(of product: ProductID) -> Double {
     contributions(to: product).reduce(0) { $0 + $1.amount }
+  }
+
+  package func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+    for var contribution in contributions(to: product) {
+      contribution.scale(by: scale)
+      amounts.append(contribution.amount)
+    }
   }
 }

@@ -15,6 +15,13 @@ package struct DenseRows: Sendable {
     self.values = values
   }
 
+  /// Zeros.
+  package init(rowCount: Int, columnCount: Int) {
+    self.init(
+      rowCount: rowCount, columnCount: columnCount,
+      values: [Float](repeating: 0, count: rowCount * columnCount))
+  }
+
   /// `result += scale · self · vector`, with one thread so that the bytes do not depend on the machine's load.
   package func addProduct(with vector: [Float], scale: Float, to result: inout [Float]) {
     precondition(vector.count == columnCount && result.count >= rowCount, "shapes must fit")
@@ -31,13 +38,24 @@ package struct DenseRows: Sendable {
     }
   }
 
+  /// `result += scale · row`.
+  package func addRow(_ row: Int, scale: Float, to result: inout [Float]) {
+    precondition(result.count >= columnCount, "one place a column")
+    values.withUnsafeBufferPointer { values in
+      result.withUnsafeMutableBufferPointer { result in
+        for column in 0..<columnCount { result[column] += scale * values[row * columnCount + column] }
+      }
+    }
+  }
+
   /// The inner product of a row with a row of another matrix of the same width, in `Double`.
   package func product(ofRow row: Int, with other: DenseRows, row otherRow: Int) -> Double {
-    var sum = 0.0
-    for column in 0..<columnCount {
-      sum +=
-        Double(values[row * columnCount + column]) * Double(other.values[otherRow * columnCount + column])
+    values.withUnsafeBufferPointer { own in
+      other.values.withUnsafeBufferPointer { others in
+        guard let own = own.baseAddress, let others = others.baseAddress else { return 0 }
+        return Lanes.exactProduct(
+          own + row * columnCount, others + otherRow * columnCount, count: columnCount)
+      }
     }
-    return sum
   }
 }

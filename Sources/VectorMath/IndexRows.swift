@@ -35,4 +35,25 @@ package struct IndexRows: Sendable {
     }
     return IndexRows(starts: starts, columns: rows)
   }
+
+  /// Multiplies this matrix of ones with `dense`: each row is the sum of the rows of `dense` that it names.
+  ///
+  /// Cost: O(entries · columns of `dense`), on all cores.
+  package func times(_ dense: DenseRows) -> DenseRows {
+    let width = dense.columnCount
+    guard width > 0 else { return DenseRows(rowCount: rowCount, columnCount: 0) }
+    let sums = Blocks.fill(rowCount: rowCount, width: width, size: 256, zero: Float(0)) { rows, result in
+      dense.values.withUnsafeBufferPointer { dense in
+        guard let first = dense.baseAddress else { return }
+        for row in rows {
+          let sum = result + (row - rows.lowerBound) * width
+          for entry in starts[row]..<starts[row + 1] {
+            let added = first + Int(columns[entry]) * width
+            for column in 0..<width { sum[column] += added[column] }
+          }
+        }
+      }
+    }
+    return DenseRows(rowCount: rowCount, columnCount: width, values: sums)
+  }
 }

@@ -35,19 +35,21 @@ struct TrainConfigTests {
       text: """
         weights: {text: 0.25}
         neighbours: {k: 50}
-        transitions: {window: 3}
-        latent: {dimensions: 32, epochs: 4, seed: 7}
+        transition: {window: 3}
+        latent: {dimensions: 16, epochs: 4, seed: 9}
         holdout: true
         """, file: "c", rules: rules)
+    var latent = LatentSettings()
+    (latent.dimensions, latent.epochs, latent.seed) = (16, 4, 9)
     #expect(config.weights == ["text": 0.25])
-    #expect(config.neighbours == 50 && config.transitionWindow == 3)
-    #expect(config.latentDimensions == 32 && config.latentEpochs == 4 && config.latentSeed == 7)
+    #expect(config.neighbours.k == 50 && config.transition.window == 3)
+    #expect(config.latent == latent)
     #expect(config.holdout == true && config.metapaths == nil)
   }
 
   static let mistakes = [
     ("weights: {walking: 1}", "c:1:11: unknown key “walking”"),
-    ("neighbours: {}", "c:1:13: the key “k” is missing"),
+    ("neighbours: {count: 5}", "c:1:14: unknown key “count”"),
     ("holdout: no", "c:1:10: expected true or false, found “no”"),
     ("latent: {seed: -1}", "c:1:16: -1 is out of range"),
     ("metapaths:\n  mine: {steps: [costs, ^costs], weight: 1}", "c:2:3: the walk “mine” has no phrase"),

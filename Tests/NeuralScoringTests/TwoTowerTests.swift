@@ -1,6 +1,7 @@
 // NeuralScoringTests › TwoTowerTests: a network whose every score is still a sum over what she did.
 
 import Catalogue
+import CollaborativeScoring
 import NeuralScoring
 import Scoring
 import ScoringTesting
@@ -20,14 +21,15 @@ struct TwoTowerTests {
     let model = try #require(TwoTowerTrainer(dimensions: 8, epochs: 5).train(choices))
     let history = [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2)]
     expectLaws(
-      of: TwoTowerScorer(model), request: ScoringRequest(user: 1, history: history), productCount: 24)
+      of: FactorScorer(name: "latent", kernel: model), request: ScoringRequest(user: 1, history: history),
+      productCount: 24)
   }
 
   @Test("The network learns the checkerboard: the missing product comes before the other camp's")
   func checkerboard() throws {
     let board = Checkerboard()
     let model = try #require(TwoTowerTrainer(dimensions: 8, epochs: 200).train(board.choices))
-    let scorer = TwoTowerScorer(model)
+    let scorer = FactorScorer(name: "latent", kernel: model)
     for user in 0..<board.side { #expect(board.isSolved(by: scorer, for: user), "customer \(user)") }
   }
 
@@ -60,8 +62,10 @@ struct TwoTowerTests {
     let choices = Choices(sequences: IndexRows(rows: [[0, 1], [0, 1], [1, 2]]), productCount: 5)
     let model = try #require(TwoTowerTrainer(dimensions: 4, epochs: 3).train(choices))
     let looked = ScoringRequest(user: nil, history: [item(1, 4, 1)])
-    #expect(TwoTowerScorer(model).prepare(looked).contributions(to: ProductID(0)).isEmpty)
+    #expect(
+      FactorScorer(name: "latent", kernel: model).prepare(looked).contributions(to: ProductID(0)).isEmpty)
     let bought = ScoringRequest(user: nil, history: [item(1, 1, 1)])
-    #expect(TwoTowerScorer(model).prepare(bought).contributions(to: ProductID(0)).count == 1)
+    #expect(
+      FactorScorer(name: "latent", kernel: model).prepare(bought).contributions(to: ProductID(0)).count == 1)
   }
 }

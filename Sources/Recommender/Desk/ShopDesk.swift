@@ -89,7 +89,7 @@ package struct ShopDesk: ShopReader {
       brand: shop.names.brandName(variant.brand), price: price,
       regularPrice: price == variant.price ? nil : variant.price,
       isInStock: variant.isInStock,
-      isNew: (shop.model?.model.choices.popularity(of: receipt.product.index) ?? 0) == 0,
+      isNew: (shop.model?.model.kernels.choices.popularity(of: receipt.product.index) ?? 0) == 0,
       link: variant.link, swatches: swatches(of: receipt.product, receipt.variant, language: language),
       shortReasons: tree.shown.prefix(3).map(\.short))
   }

@@ -33,7 +33,7 @@ struct TrainedScorers: Sendable {
   init(_ trained: TrainedShop) {
     weights = trained.model.facts.weights
     scales = trained.model.facts.scales
-    choices = trained.model.choices
+    choices = trained.model.kernels.choices
     scorers = trained.scorers.filter {
       (trained.model.facts.weights[$0.name] ?? 0) > 0 && (trained.model.facts.scales[$0.name] ?? 0) > 0
     }

@@ -77,17 +77,19 @@ package struct EveryoneLister: Sendable {
       let own = events[ranges[user]]
       let request = ScoringRequest(user: user, history: shop.history.items(own))
       let seen = includesSeen ? [] : Set(own.lazy.filter { $0.kind.marksAsSeen }.map(\.product.index))
-      let receipts = trained.fusion.prepare(request, terms: terms).rank(
-        eligible: eligible, leavingOut: seen, range: 0..<count)
-      try append(receipts, of: shop.customers[user].id, to: &text)
+      let prepared = trained.fusion.prepare(request, terms: terms)
+      let id = shop.customers[user].id
+      switch format {
+      case .tsv:
+        let list = prepared.rankWithoutReasons(eligible: eligible, leavingOut: seen, count: count)
+        for (place, line) in list.enumerated() {
+          text += ListWriter.tsvLine(line.product, rank: place + 1, score: line.score, user: id, in: shop)
+        }
+      case .json:
+        let receipts = prepared.rank(eligible: eligible, leavingOut: seen, range: 0..<count)
+        text += try ListWriter.jsonLine(receipts, user: id, in: shop) + "\n"
+      }
     }
     return text
-  }
-
-  private func append(_ receipts: [Receipt], of user: String, to text: inout String) throws {
-    switch format {
-    case .tsv: for receipt in receipts { text += ListWriter.tsvLine(receipt, user: user, in: shop) }
-    case .json: text += try ListWriter.jsonLine(receipts, user: user, in: shop) + "\n"
-    }
   }
 }

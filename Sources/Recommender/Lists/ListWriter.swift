@@ -16,7 +16,8 @@ package struct ListWriter {
   package func tsv(_ request: ListRequest) throws -> String {
     var text = Self.tsvHeader
     for receipt in try shop.rank(request).receipts {
-      text += Self.tsvLine(receipt, user: request.user ?? "", in: shop)
+      text += Self.tsvLine(
+        receipt.product, rank: receipt.rank, score: receipt.score, user: request.user ?? "", in: shop)
     }
     return text
   }
@@ -28,8 +29,10 @@ package struct ListWriter {
 
   static let tsvHeader = "user_id\titem_id\trank\tscore\n"
 
-  static func tsvLine(_ receipt: Receipt, user: String, in shop: Shop) -> String {
-    "\(user)\t\(shop.catalogue[receipt.product].id)\t\(receipt.rank)\t\(receipt.score)\n"
+  static func tsvLine(
+    _ product: ProductID, rank: Int, score: Double, user: String, in shop: Shop
+  ) -> String {
+    "\(user)\t\(shop.catalogue[product].id)\t\(rank)\t\(score)\n"
   }
 
   static func jsonLine(_ receipts: [Receipt], user: String?, in shop: Shop) throws -> String {

@@ -8,14 +8,6 @@ import NeuralScoring
 import Scoring
 import VectorMath
 
-/// What one training learns, before its constants are measured.
-struct Kernels: Sendable {
-  let choices: Choices
-  let neighbours: KernelTable?
-  let transitions: KernelTable?
-  let latent: TwoTowerModel?
-}
-
 /// Trains every kernel whose scorer has a weight.
 struct KernelTrainer: Sendable {
   let reader: HistoryReader
@@ -26,29 +18,39 @@ struct KernelTrainer: Sendable {
 
   /// Learns from events that stand by customer, in order of time.
   func train(_ events: [Event], progress: (String) -> Void) -> Kernels {
-    let choices = choices(of: events)
-    var neighbours: KernelTable?
-    var transitions: KernelTable?
-    var latent: TwoTowerModel?
-    if has("neighbours") {
-      progress("neighbours")
-      neighbours = NeighboursTrainer(count: config.neighbours ?? 100).train(choices)
+    var kernels = Kernels(choices: choices(of: events))
+    for name in ScorerName.allCases where (weights[name.rawValue] ?? 0) > 0 {
+      learn(name, &kernels, progress)
     }
-    if has("transition") {
-      progress("transitions")
-      transitions = TransitionsTrainer(window: config.transitionWindow ?? 5).train(choices)
-    }
-    if has("latent") {
-      progress("latent vectors")
-      let trainer = TwoTowerTrainer(
-        dimensions: config.latentDimensions ?? 32, epochs: config.latentEpochs ?? 20,
-        seed: config.latentSeed ?? 7)
-      latent = trainer.train(choices)
-    }
-    return Kernels(choices: choices, neighbours: neighbours, transitions: transitions, latent: latent)
+    return kernels
   }
 
-  private func has(_ scorer: String) -> Bool { (weights[scorer] ?? 0) > 0 }
+  /// Trains one scorer's kernel; what a scorer can be asked for is in its section of ``TrainConfig``.
+  private func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) {
+    switch name {
+    case .neighbours:
+      progress("neighbours")
+      let trainer = NeighboursTrainer(count: config.neighbours.k)
+      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .transition:
+      progress("transitions")
+      let trainer = TransitionsTrainer(window: config.transition.window)
+      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .spectral:
+      progress("spectrum")
+      let settings = config.spectral
+      let trainer = SpectralTrainer(
+        rank: settings.rank, degree: settings.degree, sharpness: settings.sharpness, lift: settings.lift,
+        walk: settings.walk, passes: settings.passes, seed: settings.seed)
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+    case .latent:
+      progress("latent vectors")
+      let trainer = TwoTowerTrainer(
+        dimensions: config.latent.dimensions, epochs: config.latent.epochs, seed: config.latent.seed)
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+    case .walk, .text, .colour, .vectors, .popularity: break
+    }
+  }
 
   /// For each customer the products that she took, in the order in which she first did.
   private func choices(of events: [Event]) -> Choices {

@@ -5,7 +5,6 @@ import Evaluation
 import Foundation
 import Fusion
 import GraphRules
-import NeuralScoring
 import Scoring
 import ShopStore
 import VectorMath
@@ -70,13 +69,9 @@ struct ModelTrainer {
           name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation },
           weight: path.weight,
           start: path.start, middle: path.middle, end: path.end)
-      },
-      latentDimensions: kernels.latent?.history.columnCount ?? 0)
+      })
     progress("writing the model")
-    let model = TrainedModel(
-      facts: facts, choices: kernels.choices, neighbours: kernels.neighbours,
-      transitions: kernels.transitions,
-      latent: kernels.latent)
+    let model = TrainedModel(facts: facts, kernels: kernels)
     let draft = try shop.store.models.beginWrite()
     try model.write(to: draft.folder)
     let number = try draft.commit().number

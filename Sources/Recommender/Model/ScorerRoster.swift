@@ -1,11 +1,10 @@
-// Recommender › ScorerRoster: all scorers, by name. A new scorer is one line here.
+// Recommender › ScorerRoster: all scorers, by name.
 
 import CollaborativeScoring
 import ContentScoring
 import GraphRules
 import GraphWalkScoring
 import KnowledgeGraph
-import NeuralScoring
 import Scoring
 
 /// Makes the scorers of a shop from its graph, its features and what training learned.
@@ -14,6 +13,7 @@ struct ScorerRoster: Sendable {
   let features: ShopFeatures
   let metapaths: [MetaPath]
 
+  /// Scorers that need nothing learned, then one for each kernel, by the kernel's form.
   func scorers(_ kernels: Kernels) -> [any Scorer] {
     var scorers: [any Scorer] = [
       WalkScorer(
@@ -22,14 +22,16 @@ struct ScorerRoster: Sendable {
       ColourScorer(features.pictures, shares: features.meanShares),
       PopularityScorer(kernels.choices),
     ]
-    if let table = kernels.neighbours {
-      scorers.append(TableScorer(name: "neighbours", table: table, pattern: .together))
-    }
-    if let table = kernels.transitions {
-      scorers.append(TableScorer(name: "transition", table: table, pattern: .next))
+    for name in ScorerName.allCases.map(\.rawValue) {
+      guard let table = kernels.tables[name] else { continue }
+      let pattern: TableScorer.Pattern = name == ScorerName.transition.rawValue ? .next : .together
+      scorers.append(TableScorer(name: name, table: table, pattern: pattern))
     }
     if let vectors = features.vectors { scorers.append(VectorScorer(vectors)) }
-    if let model = kernels.latent { scorers.append(TwoTowerScorer(model)) }
+    for name in ScorerName.allCases.map(\.rawValue) {
+      guard let kernel = kernels.factors[name] else { continue }
+      scorers.append(FactorScorer(name: name, kernel: kernel))
+    }
     return scorers
   }
 }

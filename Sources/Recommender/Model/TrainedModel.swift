@@ -1,11 +1,7 @@
 // Recommender › TrainedModel: everything that training froze, and its form on disk.
 
-import CollaborativeScoring
 import Foundation
 import GraphRules
-import NeuralScoring
-import Scoring
-import VectorMath
 
 /// The kernels and constants of one training.
 ///
@@ -26,14 +22,9 @@ struct TrainedModel: Sendable {
     /// `w_m` and `σ_m` by scorer.
     var weights, scales: [String: Double]
     var metapaths: [Walk]
-    /// Columns of the two-tower tables; 0 without them.
-    var latentDimensions: Int
   }
   var facts: Facts
-  let choices: Choices
-  let neighbours: KernelTable?
-  let transitions: KernelTable?
-  let latent: TwoTowerModel?
+  let kernels: Kernels
 
   var metapaths: [MetaPath] {
     facts.metapaths.map { walk in
@@ -51,66 +42,21 @@ struct TrainedModel: Sendable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     try encoder.encode(facts).write(to: folder.appendingPathComponent("model.json"))
     var tables = TableFile()
-    tables.append("choices.starts", choices.sequences.starts)
-    tables.append("choices.products", choices.sequences.columns)
-    for (name, table) in [("neighbours", neighbours), ("transitions", transitions)] {
-      guard let table else { continue }
-      tables.append("\(name).starts", table.weights.starts)
-      tables.append("\(name).columns", table.weights.columns)
-      tables.append("\(name).values", table.weights.values)
-      tables.append("\(name).customers", table.customers)
-    }
-    if let latent {
-      tables.append("latent.history", latent.history.values)
-      tables.append("latent.candidate", latent.candidate.values)
-    }
+    kernels.append(to: &tables)
     try tables.write(to: folder.appendingPathComponent("tables.bin"))
   }
 
-  init(
-    facts: Facts, choices: Choices, neighbours: KernelTable?, transitions: KernelTable?,
-    latent: TwoTowerModel?
-  ) {
+  init(facts: Facts, kernels: Kernels) {
     self.facts = facts
-    self.choices = choices
-    self.neighbours = neighbours
-    self.transitions = transitions
-    self.latent = latent
+    self.kernels = kernels
   }
 
   init(readingFrom folder: URL) throws {
     let file = folder.appendingPathComponent("tables.bin")
-    let facts = try JSONDecoder().decode(
+    facts = try JSONDecoder().decode(
       Facts.self, from: Data(contentsOf: folder.appendingPathComponent("model.json")))
-    let tables = try TableFile(readingFrom: file)
-    guard let starts = tables.numbers("choices.starts", of: Int.self),
-      let products = tables.numbers("choices.products", of: Int32.self), starts.last == products.count
+    guard let kernels = Kernels(readingFrom: try TableFile(readingFrom: file), productCount: facts.products)
     else { throw ShopError.damagedModel(file: file.path) }
-    self.facts = facts
-    choices = Choices(sequences: IndexRows(starts: starts, columns: products), productCount: facts.products)
-    neighbours = Self.kernel("neighbours", tables, facts.products)
-    transitions = Self.kernel("transitions", tables, facts.products)
-    let width = facts.latentDimensions
-    if width > 0, let history = tables.numbers("latent.history", of: Float.self),
-      let candidate = tables.numbers("latent.candidate", of: Float.self),
-      history.count == facts.products * width, candidate.count == history.count
-    {
-      latent = TwoTowerModel(
-        history: DenseRows(rowCount: facts.products, columnCount: width, values: history),
-        candidate: DenseRows(rowCount: facts.products, columnCount: width, values: candidate))
-    } else {
-      latent = nil
-    }
-  }
-
-  private static func kernel(_ name: String, _ tables: TableFile, _ products: Int) -> KernelTable? {
-    guard let starts = tables.numbers("\(name).starts", of: Int.self),
-      let columns = tables.numbers("\(name).columns", of: Int32.self),
-      let values = tables.numbers("\(name).values", of: Float.self),
-      let customers = tables.numbers("\(name).customers", of: Int32.self)
-    else { return nil }
-    return KernelTable(
-      weights: SparseRows(starts: starts, columns: columns, values: values, columnCount: products),
-      customers: customers)
+    self.kernels = kernels
   }
 }

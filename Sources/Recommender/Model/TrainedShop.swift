@@ -19,10 +19,7 @@ package struct TrainedShop: Sendable {
     let model = try TrainedModel(readingFrom: stored.folder)
     self.model = model
     let roster = ScorerRoster(graph: graph, features: features, metapaths: model.metapaths)
-    let kernels = Kernels(
-      choices: model.choices, neighbours: model.neighbours, transitions: model.transitions,
-      latent: model.latent)
-    scorers = roster.scorers(kernels)
+    scorers = roster.scorers(model.kernels)
     fusion = AdditiveFusion(
       scorers: scorers, weights: model.facts.weights, scales: model.facts.scales)
   }

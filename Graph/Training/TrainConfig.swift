@@ -1,21 +1,21 @@
 // GraphRules › TrainConfig: what `clew train --config FILE` does otherwise than by default.
 
 /// The settings of one training; everything left out stays as it is.
+///
+/// Besides what concerns all scorers there is one section a scorer that learns, under its name in `fusion.yaml`.
 package struct TrainConfig: Hashable, Sendable {
   /// Weights by scorer name, for the scorers that are named.
   package var weights: [String: Double] = [:]
   /// The walks that count instead of those of `metapaths.yaml`.
   package var metapaths: [MetaPath]?
-  /// How many neighbours of a product are kept.
-  package var neighbours: Int?
-  /// How many purchases after one are looked at.
-  package var transitionWindow: Int?
-  /// The learned likeness: how many dimensions, passes over the data, and the seed of its random numbers.
-  package var latentDimensions: Int?
-  package var latentEpochs: Int?
-  package var latentSeed: UInt64?
   /// Whether a part of the events is held back to measure what was learned.
   package var holdout: Bool?
+  package var neighbours = NeighboursSettings()
+  package var transition = TransitionSettings()
+  package var spectral = SpectralSettings()
+  package var latent = LatentSettings()
+
+  private static let sections = ["neighbours", "transition", "spectral", "latent"]
 
   package init() {}
 
@@ -24,23 +24,18 @@ package struct TrainConfig: Hashable, Sendable {
     text: String, file: String, rules: GraphRules
   ) throws(GraphRulesError) -> TrainConfig {
     let root = try YAMLValue.mapping(
-      text, file: file, keys: ["weights", "metapaths", "neighbours", "transitions", "latent", "holdout"])
+      text, file: file, keys: ["weights", "metapaths", "holdout"] + sections)
     var config = TrainConfig()
     if let weights = root["weights"] { config.weights = try FusionReader.weights(weights) }
     if let value = root["metapaths"] {
       config.metapaths = try MetaPathReader.metapaths(
         value, ontology: rules.ontology, phrases: rules.phrases)
     }
-    config.neighbours = try root["neighbours"]?.mapping(keys: ["k"]).required("k").integer(in: 1...100_000)
-    config.transitionWindow = try root["transitions"]?.mapping(keys: ["window"]).required("window")
-      .integer(in: 1...1000)
-    let latent = try root["latent"]?.mapping(keys: ["dimensions", "epochs", "seed"])
-    config.latentDimensions = try latent?["dimensions"]?.integer(in: 1...4096)
-    config.latentEpochs = try latent?["epochs"]?.integer(in: 1...10_000)
-    config.latentSeed = try latent?["seed"].map { (value) throws(GraphRulesError) in
-      UInt64(try value.integer(in: 0...Int.max))
-    }
     config.holdout = try root["holdout"]?.bool()
+    try config.neighbours.read(root["neighbours"])
+    try config.transition.read(root["transition"])
+    try config.spectral.read(root["spectral"])
+    try config.latent.read(root["latent"])
     return config
   }
 
