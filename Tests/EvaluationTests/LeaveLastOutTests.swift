@@ -33,7 +33,8 @@ struct LeaveLastOutTests {
       event(1, 0, 1), event(2, 2, 1), event(3, 2, 2), event(4, 2, 3), event(5, 5, 4), event(6, 5, 1),
       event(7, 5, 2),
     ])
-    #expect(split.held == [.init(user: 2, products: [ProductID(3)]), .init(user: 5, products: [ProductID(2)])])
+    #expect(
+      split.held == [.init(user: 2, products: [ProductID(3)]), .init(user: 5, products: [ProductID(2)])])
     #expect(split.known.map(\.number) == [1, 2, 3, 5, 6])
   }
 

@@ -28,7 +28,8 @@ struct ListCharacterTests {
     #expect(ListCharacter.serendipity([], wanted: [1], expected: [], cutoff: 5) == 0)
   }
 
-  @Test("The same shares are calibrated, and a list of one kind for a taste of two misses by Steck's divergence")
+  @Test(
+    "The same shares are calibrated, and a list of one kind for a taste of two misses by Steck's divergence")
   func calibration() throws {
     let same = try #require(ListCharacter.miscalibration(own: ["a": 3, "b": 1], listed: ["a": 6, "b": 2]))
     #expect(abs(same) < 1e-12)

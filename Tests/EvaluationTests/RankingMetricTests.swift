@@ -53,7 +53,9 @@ struct RankingMetricTests {
     }
   }
 
-  private static func slowly(_ metric: RankingMetric, _ list: [Int32], _ wanted: Set<Int32>, _ k: Int) -> Double {
+  private static func slowly(_ metric: RankingMetric, _ list: [Int32], _ wanted: Set<Int32>, _ k: Int)
+    -> Double
+  {
     let top = Array(list.prefix(k))
     let hits = Double(wanted.intersection(top).count)
     func gain(_ items: [Int32]) -> Double {

@@ -12,7 +12,8 @@ struct GraphHealthTests {
   private static let groups = 8
 
   /// A shop whose customers choose within groups, and whose triples tell the group of each product, `shift` products on.
-  private func reports(shift: Int, customers: Int = 200) throws -> (health: GraphHealth?, findings: [String]) {
+  private func reports(shift: Int, customers: Int = 200) throws -> (health: GraphHealth?, findings: [String])
+  {
     let files = SampleShop.emptyPlace()
     let folder = SampleShop.emptyPlace()
     try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
@@ -38,8 +39,10 @@ struct GraphHealthTests {
     try Data(events.utf8).write(to: eventFile)
     try Data(triples.utf8).write(to: tripleFile)
     let rules = try GraphRules.builtIn()
-    let reports = try Ingester(folder: folder, now: 0).ingest([eventFile.path, tripleFile.path], pictures: nil)
-      .testingTriples(in: folder, rules: rules)
+    let reports = try Ingester(folder: folder, now: 0).ingest(
+      [eventFile.path, tripleFile.path], pictures: nil
+    )
+    .testingTriples(in: folder, rules: rules)
     let found = reports.first { $0.graphHealth != nil }
     #expect(try Shop(folder: folder, rules: rules).graphHealth() == found?.graphHealth)
     return (found?.graphHealth, found?.tally.sortedFindings.map(\.code) ?? [])

@@ -40,9 +40,7 @@ package struct Bootstrap: Sendable {
     self.level = level
   }
 
-  /// The mean of each column, with its interval.
-  ///
-  /// - Parameter rows: One a customer, all of the same width, row-major.
+  /// The mean of each column, with its interval; `rows` has one row a customer, row-major.
   package func estimates(_ rows: [Double], columns: Int) -> [Estimate] {
     guard columns > 0, !rows.isEmpty else { return [] }
     precondition(rows.count.isMultiple(of: columns), "every customer needs one value a column")

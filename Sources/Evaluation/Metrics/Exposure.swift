@@ -31,7 +31,9 @@ package struct Exposure: Hashable, Sendable {
     let rising = counts.indices.filter(products).map { counts[$0] }.sorted()
     let sum = rising.reduce(0, +)
     guard sum > 0 else { return 0 }
-    let weighted = rising.enumerated().reduce(0.0) { $0 + Double((2 * $1.offset + 1 - rising.count) * $1.element) }
+    let weighted = rising.enumerated().reduce(0.0) {
+      $0 + Double((2 * $1.offset + 1 - rising.count) * $1.element)
+    }
     return weighted / (Double(rising.count) * Double(sum))
   }
 

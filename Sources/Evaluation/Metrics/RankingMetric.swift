@@ -2,7 +2,9 @@
 
 import Foundation
 
-/// A measure of one list at a cut-off, in `0...1`, larger is better. All are means over customers in a report.
+/// A measure of one list at a cut-off, in `0...1`, larger is better.
+///
+/// In a report all are means over customers.
 package enum RankingMetric: String, Sendable, CaseIterable, Codable {
   /// Hits over what was wanted.
   case recall
@@ -39,9 +41,7 @@ package struct JudgedList: Hashable, Sendable {
     self.wanted = wanted
   }
 
-  /// - Parameters:
-  ///   - list: The best first.
-  ///   - wanted: Those of the shop; `unknown` more were wanted that it does not have.
+  /// A list, the best first, against what was wanted of the shop's products and `unknown` more that it does not have.
   package init(_ list: some Sequence<Int32>, wanted: Set<Int32>, unknown: Int = 0) {
     self.init(hits: list.map(wanted.contains), wanted: wanted.count + unknown)
   }

@@ -27,7 +27,7 @@ package struct TimeCut: Sendable {
     return times[place] > first ? times[place] : times.first { $0 > first }
   }
 
-  /// - Parameter events: By customer, in order of time.
+  /// The fold of events that stand by customer, in order of time.
   package func fold(of events: [Event], isChoice: (Event) -> Bool) -> Fold {
     var known: [Event] = []
     var held: [HeldOut] = []

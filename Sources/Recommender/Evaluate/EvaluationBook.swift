@@ -120,7 +120,9 @@ struct EvaluationBook {
     var exposure = Exposure(productCount: shop.catalogue.count)
     for one in cases { exposure.add(one.lists[place].prefix(k)) }
     var known = [Bool](repeating: false, count: shop.catalogue.count)
-    for counts in popularity { for product in counts.indices where counts[product] > 0 { known[product] = true } }
+    for counts in popularity {
+      for product in counts.indices where counts[product] > 0 { known[product] = true }
+    }
     for one in cases { for product in one.held.products { known[product.index] = true } }
     let isOffered = shop.catalogue.products.map(\.isOffered)
     return EvaluationReport.Character(
@@ -128,7 +130,8 @@ struct EvaluationBook {
       gini: exposure.gini { isOffered[$0] },
       novelty: estimate { one, fold in
         ListCharacter.novelty(
-          one.lists[place].prefix(k), popularity: { Int(popularity[fold][Int($0)]) }, customers: choosers[fold])
+          one.lists[place].prefix(k), popularity: { Int(popularity[fold][Int($0)]) },
+          customers: choosers[fold])
       },
       diversity: estimate { one, _ in
         ListCharacter.diversity(one.lists[place].prefix(k), likeness: likeness.likeness)

@@ -7,7 +7,7 @@ import GraphRules
 import Scoring
 import ShopStore
 
-/// One evaluation of a shop. It changes nothing: kernels are trained in memory.
+/// One evaluation of a shop, which it leaves as it is: kernels are trained in memory.
 package struct Evaluator {
   let shop: Shop
   let settings: EvaluationSettings

@@ -47,8 +47,8 @@ package struct GraphHealth: Encodable, Hashable, Sendable {
   /// So many hits a shuffle must have had for a missing gap to mean anything.
   private static let fewestHits = 5.0
 
-  /// - Parameter events: By customer, in order of time.
-  /// - Returns: `nil` when the shop has no triples about products, or no customer chose two of those.
+  /// Measures with events by customer in order of time; `nil` when the shop has no triples about products, or no
+  /// customer chose two of those.
   init?(_ shop: Shop, events: [Event], seed: UInt64 = 7) {
     let walk = OutsideWalk(shop.graph, productCount: shop.catalogue.count)
     let linked = walk.degrees.indices.filter { walk.degrees[$0] > 0 }.map(Int32.init)

@@ -25,7 +25,8 @@ struct ProductLikeness: Sendable {
       if let brand = facts.brand { own.insert(number("brand:" + brand)) }
       for variant in facts.variants {
         // What the feed calls it, else the colour that covers most of the picture.
-        let colours = variant.namedColours.isEmpty
+        let colours =
+          variant.namedColours.isEmpty
           ? variant.pictureColours.prefix(1).map(\.colour) : variant.namedColours
         for colour in colours { own.insert(number("colour:" + colour)) }
       }

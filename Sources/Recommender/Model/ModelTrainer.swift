@@ -46,38 +46,26 @@ struct ModelTrainer {
   func run() throws -> TrainingReport {
     progress("reading events")
     let events = try shop.store.allEvents()
-    let userCount = shop.customers.count
-    let rules = shop.rules.applying(config)
-    let weights = rules.fusion
-    let reader = shop.history
-    let trainer = KernelTrainer(
-      reader: reader, weights: weights, config: config, productCount: shop.catalogue.count,
-      userCount: userCount)
-    let metapaths = rules.metapaths
-    let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: metapaths)
-
     let holdout = config.holdout == false ? nil : measureHoldout(events)
-    let kernels = trainer.train(events, progress: progress)
-    progress("scales")
-    let used = roster.scorers(kernels).filter { (weights[$0.name] ?? 0) > 0 }
-    let scales = ScaleConstants.measure(used, of: shop, events: events)
+    let trained = TrainedScorers(shop, config: config, events: events, progress: progress)
     let facts = TrainedModel.Facts(
-      dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count, customers: userCount,
-      events: events.count, weights: weights, scales: scales,
-      metapaths: metapaths.map { path in
+      dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count,
+      customers: shop.customers.count, events: events.count, weights: trained.weights,
+      scales: trained.scales,
+      metapaths: shop.rules.applying(config).metapaths.map { path in
         TrainedModel.Facts.Walk(
           name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation },
           weight: path.weight,
           start: path.start, middle: path.middle, end: path.end)
       })
     progress("writing the model")
-    let model = TrainedModel(facts: facts, kernels: kernels)
+    let model = TrainedModel(facts: facts, kernels: trained.kernels)
     let draft = try shop.store.models.beginWrite()
     try model.write(to: draft.folder)
     let number = try draft.commit().number
     return TrainingReport(
-      number: number, events: events.count, customers: userCount, products: shop.catalogue.count,
-      scales: scales,
+      number: number, events: events.count, customers: shop.customers.count,
+      products: shop.catalogue.count, scales: trained.scales,
       holdout: holdout, graphHealth: GraphHealth(shop, events: events))
   }
 

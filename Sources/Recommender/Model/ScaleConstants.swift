@@ -11,10 +11,8 @@ struct ScaleConstants {
   /// So many customers are enough.
   private static let sample = 200
 
-  /// The scales by scorer name, measured on evenly spread customers who have events; in a shop without any, on evenly
-  /// spread products as if they were named.
-  ///
-  /// - Parameter events: By customer, in order of time.
+  /// The scales by scorer name, measured on evenly spread customers who have events, by customer in order of time; in a
+  /// shop without any, on evenly spread products as if they were named.
   static func measure(_ scorers: [any Scorer], of shop: Shop, events: [Event]) -> [String: Double] {
     measure(scorers, on: requests(shop, events), productCount: shop.catalogue.count)
   }

@@ -106,7 +106,9 @@ struct EvaluateCommand: ParsableCommand {
     try only(folds != nil, "--folds", with: .kFold)
     try only(over != nil, "--over", with: .kFold)
     try only(test != nil, "--test", with: .given)
-    if cut != nil, hide != nil { throw ValidationError("--cut and --hide exclude each other; give one of them") }
+    if cut != nil, hide != nil {
+      throw ValidationError("--cut and --hide exclude each other; give one of them")
+    }
     if let hide, !(hide > 0 && hide < 1) {
       throw ValidationError("--hide \(hide): give a share between 0 and 1, for instance 0.2")
     }
@@ -118,7 +120,9 @@ struct EvaluateCommand: ParsableCommand {
     }
     if graph, html != nil { throw ValidationError("--graph has no page; leave out --html") }
     if split == .given, test == nil { throw ValidationError("--split given needs --test file") }
-    if let customers, customers < 1 { throw ValidationError("--customers \(customers): give a number from 1") }
+    if let customers, customers < 1 {
+      throw ValidationError("--customers \(customers): give a number from 1")
+    }
     if ablation < 0 { throw ValidationError("--ablation \(ablation): give a number from 0") }
     if !(2...100_000).contains(resamples) {
       throw ValidationError("--resamples \(resamples): give a number from 2 to 100000")
@@ -151,7 +155,8 @@ struct EvaluateCommand: ParsableCommand {
     let screen = colour.screen
     if json { return screen.show(try JSONText.line(GraphHealthDocument(health))) }
     guard let health else {
-      return screen.show("Nothing to test: it takes triples about products, and customers who chose two of those.")
+      return screen.show(
+        "Nothing to test: it takes triples about products, and customers who chose two of those.")
     }
     screen.show(GraphHealthReport(health).lines(columns: screen.columns))
   }

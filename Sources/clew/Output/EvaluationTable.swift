@@ -38,7 +38,8 @@ struct EvaluationTable {
     lines += wrapped(facts, columns)
     if report.customers < Self.few {
       lines += wrapped(
-        "\(report.customers) customers are few: what lies within the intervals may be chance.", columns, .strong)
+        "\(report.customers) customers are few: what lies within the intervals may be chance.", columns,
+        .strong)
     }
     return lines
   }
@@ -57,15 +58,22 @@ struct EvaluationTable {
   private static let figureWidth = 22
 
   private var ranking: [StyledLine] {
-    var lines = [StyledLine(), StyledLine([Span(Self.fit("", Self.nameWidth))] + report.cutoffs.map { k in
-      Span(Self.fit("@\(k)", Self.figureWidth), .strong)
-    })]
+    var lines = [
+      StyledLine(),
+      StyledLine(
+        [Span(Self.fit("", Self.nameWidth))]
+          + report.cutoffs.map { k in
+            Span(Self.fit("@\(k)", Self.figureWidth), .strong)
+          }),
+    ]
     for metric in RankingMetric.allCases where metric != .ndcgOfHits {
       lines.append(row(metric.rawValue, report.fused, metric, .plain))
     }
     for popular in report.providers.dropFirst() {
       lines.append(StyledLine("the same for what is \(popular.name), to compare", .dim))
-      for metric in [RankingMetric.recall, .ndcg] { lines.append(row(metric.rawValue, popular, metric, .dim)) }
+      for metric in [RankingMetric.recall, .ndcg] {
+        lines.append(row(metric.rawValue, popular, metric, .dim))
+      }
     }
     return lines
   }
@@ -95,8 +103,9 @@ struct EvaluationTable {
     let all = report.providers
     var lines = [
       StyledLine(),
-      StyledLine([Span(Self.fit("Lists of \(report.mainCutoff)", Self.labelWidth), .strong)]
-        + all.map { Span(Self.fit($0.name, Self.figureWidth), .strong) }),
+      StyledLine(
+        [Span(Self.fit("Lists of \(report.mainCutoff)", Self.labelWidth), .strong)]
+          + all.map { Span(Self.fit($0.name, Self.figureWidth), .strong) }),
     ]
     func add(_ name: String, _ cell: (EvaluationReport.Character) -> [Span]) {
       lines.append(

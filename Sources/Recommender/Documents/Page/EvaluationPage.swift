@@ -2,8 +2,10 @@
 
 import Evaluation
 
-/// A page that needs nothing from elsewhere: style and drawings stand in it, there is no script, and every drawing has
-/// its figures in words beside it. Light or dark as the reader's system is.
+/// A page that needs nothing from elsewhere.
+///
+/// Style and drawings stand in it, there is no script, and every drawing has its figures in words beside it. It is light
+/// or dark as the reader's system is.
 package struct EvaluationPage {
   private let report: EvaluationReport
 
@@ -61,7 +63,8 @@ package struct EvaluationPage {
     let items = cells.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" }.joined()
     var notes = ""
     if report.customers < 100 {
-      notes += "<p class=\"note\">\(report.customers) customers are few: what lies within the intervals may be chance.</p>"
+      notes +=
+        "<p class=\"note\">\(report.customers) customers are few: what lies within the intervals may be chance.</p>"
     }
     if report.unknownItems > 0 {
       notes +=
@@ -141,7 +144,8 @@ package struct EvaluationPage {
     }
     let charts = ["customers", "products"].map { kind in
       IntervalChart(
-        title: "recall@\(k), \(kind == "customers" ? "by how much a customer had chosen" : "by how many had chosen the product")",
+        title:
+          "recall@\(k), \(kind == "customers" ? "by how much a customer had chosen" : "by how many had chosen the product")",
         rows: report.segments.filter { $0.of == kind }.map {
           IntervalChart.Row(label: label($0), estimate: $0.recall, tone: .main)
         })

@@ -1,6 +1,6 @@
 // Recommender › HTMLTable: rows of cells as a table of a page.
 
-/// A table with a head; the first cell of each row is its header. Cells are HTML.
+/// A table with a head; cells are HTML, and the first of each row is its header.
 struct HTMLTable {
   private let head: [String]
   private var rows: [[String]] = []
@@ -14,7 +14,8 @@ struct HTMLTable {
     let body = rows.map { row in
       "<tr><th scope=\"row\">\(row[0])</th>" + row.dropFirst().map { "<td>\($0)</td>" }.joined() + "</tr>"
     }
-    return "<table><thead><tr>\(top)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody></table>\n"
+    return
+      "<table><thead><tr>\(top)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody></table>\n"
   }
 }
 

@@ -38,13 +38,15 @@ struct LorenzChart {
     for (place, curve) in curves.enumerated() {
       let y = top + 20 + Double(place) * 24
       let half = curve.points[curve.points.count / 2]
-      out += "<line class=\"stroke-\(curve.tone.rawValue)\" stroke-width=\"2.5\" x1=\"\(SVG.number(left + side + 24))\" "
+      out +=
+        "<line class=\"stroke-\(curve.tone.rawValue)\" stroke-width=\"2.5\" x1=\"\(SVG.number(left + side + 24))\" "
       out += "y1=\"\(SVG.number(y))\" x2=\"\(SVG.number(left + side + 48))\" y2=\"\(SVG.number(y))\"/>\n"
       out +=
         "<text x=\"\(SVG.number(left + side + 56))\" y=\"\(SVG.number(y + 4))\">\(curve.name.escapedForHTML): "
         + "the lower half has \(FigureText.percent(half))</text>\n"
     }
-    out += "<text class=\"soft\" text-anchor=\"end\" x=\"\(SVG.number(left - 8))\" y=\"\(SVG.number(top + 10))\">100 % of places</text>\n"
+    out +=
+      "<text class=\"soft\" text-anchor=\"end\" x=\"\(SVG.number(left - 8))\" y=\"\(SVG.number(top + 10))\">100 % of places</text>\n"
     out +=
       "<text class=\"soft\" text-anchor=\"end\" x=\"\(SVG.number(left + side))\" y=\"\(SVG.number(top + side + 18))\">"
       + "all offered products</text>\n"

@@ -10,7 +10,9 @@ struct TrainedScorers: Sendable {
   /// Those that have a weight and found something to say.
   let scorers: [any Scorer]
   let weights, scales: [String: Double]
-  let choices: Choices
+  let kernels: Kernels
+
+  var choices: Choices { kernels.choices }
 
   /// Learns from events that stand by customer in order of time.
   init(_ shop: Shop, config: TrainConfig, events: [Event], progress: (String) -> Void = { _ in }) {
@@ -20,7 +22,7 @@ struct TrainedScorers: Sendable {
       reader: shop.history, weights: rules.fusion, config: config, productCount: shop.catalogue.count,
       userCount: shop.customers.count)
     let kernels = trainer.train(events, progress: progress)
-    choices = kernels.choices
+    self.kernels = kernels
     let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: rules.metapaths)
     let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
     progress("scales")
@@ -33,7 +35,7 @@ struct TrainedScorers: Sendable {
   init(_ trained: TrainedShop) {
     weights = trained.model.facts.weights
     scales = trained.model.facts.scales
-    choices = trained.model.kernels.choices
+    kernels = trained.model.kernels
     scorers = trained.scorers.filter {
       (trained.model.facts.weights[$0.name] ?? 0) > 0 && (trained.model.facts.scales[$0.name] ?? 0) > 0
     }
