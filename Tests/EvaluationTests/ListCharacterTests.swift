@@ -16,7 +16,8 @@ struct ListCharacterTests {
   @Test("Diversity is the mean over the pairs that can be compared")
   func diversity() {
     let likeness: (Int32, Int32) -> Double? = { $0 + $1 == 3 ? nil : 1 / Double($0 + $1) }
-    #expect(ListCharacter.diversity([0, 1, 2], likeness: likeness) == ((1 - 1) + (1 - 0.5)) / 2)
+    // The pairs (0, 1) and (0, 2) differ by 0 and 0.5.
+    #expect(ListCharacter.diversity([0, 1, 2], likeness: likeness) == 0.25)
     #expect(ListCharacter.diversity([1], likeness: likeness) == nil)
     #expect(ListCharacter.diversity([1, 2], likeness: likeness) == nil)
   }
@@ -47,10 +48,12 @@ struct ListCharacterTests {
     exposure.add([2, 2])
     let offered: (Int) -> Bool = { $0 < 4 }
     #expect(exposure.coverage(of: offered) == 0.75)
-    // Half the mean absolute difference of all ordered pairs over the mean: (6 · 1 + 2 · 2 + …) by the definition.
+    // Half the mean absolute difference of the 16 ordered pairs, over a mean of 1.
     let counts = [1.0, 1, 2, 0]
-    let differences = counts.flatMap { a in counts.map { abs(a - $0) } }.reduce(0, +)
-    #expect(abs(exposure.gini(of: offered) - differences / (2 * 16 * 1)) < 1e-12)
+    var differences = 0.0
+    for one in counts { for other in counts { differences += abs(one - other) } }
+    let gini = differences / 32
+    #expect(abs(exposure.gini(of: offered) - gini) < 1e-12)
     #expect(exposure.lorenz(of: offered, steps: 4) == [0, 0, 0.25, 0.5, 1])
   }
 

@@ -14,10 +14,11 @@ struct RankingMetricTests {
     "A list of six with hits at 2, 3 and 6 of four wanted, by hand",
     arguments: [
       (RankingMetric.recall, 5, 0.5), (.recall, 6, 0.75), (.precision, 5, 0.4), (.precision, 10, 0.3),
-      (.f1, 5, 2 * 0.4 * 0.5 / 0.9), (.hr, 1, 0), (.hr, 2, 1), (.mrr, 5, 0.5), (.mrr, 1, 0),
-      (.map, 5, (1.0 / 2 + 2.0 / 3) / 4), (.map, 2, 0.5 / 2),
-      (.ndcg, 3, (1 / log2(3) + 0.5) / (1 + 1 / log2(3) + 0.5)),
-      (.ndcgOfHits, 3, (1 / log2(3) + 0.5) / (1 + 1 / log2(3))), (.ndcgOfHits, 1, 0),
+      // 2 · 0.4 · 0.5 / (0.4 + 0.5), and (1/2 + 2/3) / 4.
+      (.f1, 5, 0.4444444444444444), (.hr, 1, 0), (.hr, 2, 1), (.mrr, 5, 0.5), (.mrr, 1, 0),
+      (.map, 5, 0.2916666666666667), (.map, 2, 0.25),
+      // A hit at 2 gains 0.63093, one at 3 gains 0.5; three at the top gain 2.13093, two 1.63093.
+      (.ndcg, 3, 0.5307212739772434), (.ndcgOfHits, 3, 0.6934264036172708), (.ndcgOfHits, 1, 0),
     ] as [(RankingMetric, Int, Double)])
   func byHand(metric: RankingMetric, cutoff: Int, expected: Double) {
     #expect(abs(list.value(metric, at: cutoff) - expected) < 1e-12)

@@ -21,14 +21,14 @@ struct EvaluatorTests {
     return try Evaluator(shop(), settings) { _ in }.run()
   }
 
-  private static let splits: [EvaluationSettings.Split] = [
+  private static let kinds: [EvaluationSettings.Split] = [
     .leaveOneOut, .time(moment: nil, hiding: 0.2), .kFold(count: 3, unit: .choices),
     .kFold(count: 3, unit: .customers),
   ]
 
   @Test(
-    "Every split says the same twice, leaves the shop as it was, and keeps to the bounds", arguments: splits)
-  func splits(split: EvaluationSettings.Split) throws {
+    "Every split says the same twice, leaves the shop as it was, and keeps to the bounds", arguments: kinds)
+  func steady(split: EvaluationSettings.Split) throws {
     let before = try files()
     let first = try report { $0.split = split }
     #expect(try JSONText.line(first) == JSONText.line(report { $0.split = split }))

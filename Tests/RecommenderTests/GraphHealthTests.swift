@@ -1,5 +1,7 @@
 // RecommenderTests › GraphHealthTests: triples on the wrong products are noticed.
 
+import Catalogue
+import Evaluation
 import Foundation
 import GraphRules
 import Recommender

@@ -49,6 +49,9 @@ package struct Bootstrap: Sendable {
     guard resamples > 1, count > 1 else {
       return means.map { Estimate(mean: $0, low: $0, high: $0, count: count) }
     }
+    // Seeds that are drawn, not counted: streams of neighbouring seeds could be one stream, a step apart.
+    var seeder = SeededGenerator(seed: seed)
+    let seeds = (0..<resamples).map { _ in seeder.next() }
     var drawn = [Double](repeating: 0, count: resamples * columns)
     rows.withUnsafeBufferPointer { rows in
       drawn.withUnsafeMutableBufferPointer { drawn in
@@ -56,7 +59,7 @@ package struct Bootstrap: Sendable {
         nonisolated(unsafe) let drawn = drawn
         nonisolated(unsafe) let rows = rows
         DispatchQueue.concurrentPerform(iterations: resamples) { turn in
-          var generator = SeededGenerator(seed: seed &+ UInt64(turn) &* 0x9E37_79B9_7F4A_7C15)
+          var generator = SeededGenerator(seed: seeds[turn])
           let target = turn * columns
           for _ in 0..<count {
             let row = generator.below(count) * columns

@@ -54,7 +54,7 @@ struct EvaluationBook {
       shop: shop.settings.name,
       split: EvaluationReport.SplitFacts(
         name: split.name, words: split.words, folds: split.foldCount, seed: settings.seed),
-      events: events, customers: Set(cases.map(\.held.user)).count,
+      events: events / max(1, popularity.count), customers: Set(cases.map(\.held.user)).count,
       hidden: cases.reduce(0) { $0 + $1.held.count },
       unknownItems: cases.reduce(0) { $0 + $1.held.unknown },
       unknownCustomers: cases.count { $0.lists[0].isEmpty },
@@ -150,7 +150,7 @@ struct EvaluationBook {
   // MARK: Segments
 
   private static let buckets: [(name: String, range: ClosedRange<Int>)] = [
-    ("0", 0...0), ("1–4", 1...4), ("5–19", 5...19), ("20 or more", 20...Int.max),
+    ("0", 0...0), ("1–4", 1...4), ("5–19", 5...19), ("20+", 20...Int.max),
   ]
 
   private var segmentsOfCustomers: [EvaluationReport.Segment] {

@@ -33,6 +33,11 @@ package struct EvaluationReport: Encodable, Sendable {
     package let miscalibration: Estimate?
     /// Lorenz curve of how often each offered product is listed, at 20 steps.
     package let lorenz: [Double]
+
+    private enum CodingKeys: String, CodingKey {
+      case coverage, coverageOfKnown = "coverage_of_known", gini, novelty, diversity, serendipity
+      case miscalibration, lorenz
+    }
   }
   /// One provider of lists.
   package struct Provider: Encodable, Sendable {
@@ -61,6 +66,10 @@ package struct EvaluationReport: Encodable, Sendable {
     package let without, alone: Estimate
     /// Paired differences to the fusion over the same customers: below 0 when the fusion is better.
     package let withoutChange, aloneChange: Estimate
+
+    private enum CodingKeys: String, CodingKey {
+      case scorer, without, alone, withoutChange = "without_change", aloneChange = "alone_change"
+    }
   }
   /// How well stars are foretold.
   package struct RatingLine: Encodable, Sendable {
@@ -77,7 +86,7 @@ package struct EvaluationReport: Encodable, Sendable {
   package let v = 1
   package let shop: String
   package let split: SplitFacts
-  /// Events that training knew, of all folds together.
+  /// Events that training knew, on average over the folds.
   package let events: Int
   /// Customers tested, and the choices hidden from them, folds together.
   package let customers, hidden: Int
@@ -97,6 +106,12 @@ package struct EvaluationReport: Encodable, Sendable {
   package let ratings: Ratings?
 
   package var fused: Provider { providers[0] }
+
+  private enum CodingKeys: String, CodingKey {
+    case v, shop, split, events, customers, hidden, unknownItems = "unknown_items"
+    case unknownCustomers = "unknown_customers", cutoffs, mainCutoff = "main_cutoff", level, resamples
+    case providers, segments, ablation, ratings
+  }
 }
 
 extension Estimate: Encodable {

@@ -58,7 +58,9 @@ package struct Evaluator {
   private func train(_ fold: Fold, _ plan: SplitPlan, _ number: Int) throws -> TrainedScorers {
     if plan.isGiven, settings.config == nil { return TrainedScorers(try shop.trained()) }
     let events = plan.isGiven ? fold.profiles : fold.training
-    return TrainedScorers(shop, config: settings.config ?? TrainConfig(), events: events) { part in
+    return TrainedScorers(
+      shop, config: settings.config ?? TrainConfig(), events: events, moment: fold.moment
+    ) { part in
       progress(EvaluationProgress(stage: stageName("training: \(part)", number, plan), done: 0, total: 1))
     }
   }

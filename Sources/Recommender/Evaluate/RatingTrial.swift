@@ -99,8 +99,9 @@ struct RatingTrial {
   private func scores(
     of known: [Rating], and hidden: [Rating], in fold: Fold
   ) -> (known: [Double], hidden: [Double]) {
-    let fusion = TrainedScorers(shop, config: settings.config ?? TrainConfig(), events: fold.training)
-      .fused.fusion
+    let fusion = TrainedScorers(
+      shop, config: settings.config ?? TrainConfig(), events: fold.training, moment: fold.moment
+    ).fused.fusion
     let trial = Trial(shop, fold)
     let all = known + hidden
     let scores = Mutex([Double](repeating: 0, count: all.count))

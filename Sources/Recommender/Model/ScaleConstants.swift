@@ -13,11 +13,13 @@ struct ScaleConstants {
 
   /// The scales by scorer name, measured on evenly spread customers who have events, by customer in order of time; in a
   /// shop without any, on evenly spread products as if they were named.
-  static func measure(_ scorers: [any Scorer], of shop: Shop, events: [Event]) -> [String: Double] {
-    measure(scorers, on: requests(shop, events), productCount: shop.catalogue.count)
+  static func measure(
+    _ scorers: [any Scorer], of shop: Shop, events: [Event], reader: HistoryReader
+  ) -> [String: Double] {
+    measure(scorers, on: requests(shop, events, reader), productCount: shop.catalogue.count)
   }
 
-  private static func requests(_ shop: Shop, _ events: [Event]) -> [ScoringRequest] {
+  private static func requests(_ shop: Shop, _ events: [Event], _ reader: HistoryReader) -> [ScoringRequest] {
     let ranges = Event.ranges(of: events, userCount: shop.customers.count)
     let users = ranges.indices.filter { !ranges[$0].isEmpty }
     guard !users.isEmpty else {
@@ -28,7 +30,7 @@ struct ScaleConstants {
       }
     }
     return spread(users.count).map { place in
-      ScoringRequest(user: users[place], history: shop.history.items(events[ranges[users[place]]]))
+      ScoringRequest(user: users[place], history: reader.items(events[ranges[users[place]]]))
     }
   }
 

@@ -18,8 +18,15 @@ final class StageLine: Sendable {
       state = (progress.stage, bar)
       return bar
     }
-    if progress.total > 1 { bar.update(done: progress.done, of: progress.total) }
+    if progress.total > 1 {
+      bar.update(done: progress.done, of: progress.total)
+    } else if TerminalStream.error.isTerminal {
+      TerminalStream.error.write("\r\u{1B}[K  \(progress.stage) …")
+    }
   }
 
-  func finish() { state.withLock { $0?.bar.finish() } }
+  func finish() {
+    state.withLock { $0?.bar.finish() }
+    if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K") }
+  }
 }

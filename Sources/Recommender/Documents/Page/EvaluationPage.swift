@@ -228,7 +228,7 @@ package struct EvaluationPage {
     section p { color: var(--soft); font-size: .9rem; }
     table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
     th, td { text-align: right; padding: .3rem .5rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
-    th:first-child, td:first-child { text-align: left; }
+    th:first-child, th.words { text-align: left; }
     td.words { white-space: normal; text-align: left; } small { color: var(--soft); }
     svg { display: block; width: 100%; height: auto; margin: 0 0 1rem; }
     svg text { fill: var(--ink); font: 13px system-ui, sans-serif; } svg .soft { fill: var(--soft); font-size: 12px; }

@@ -9,10 +9,17 @@ struct HTMLTable {
 
   mutating func add(_ cells: [String]) { rows.append(cells) }
 
+  /// Figures stand to the right, words to the left.
+  private func isText(_ cell: String) -> Bool { cell.first?.isLetter ?? false }
+
   var html: String {
-    let top = head.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let top = head.enumerated().map { place, name in
+      let style = rows.first.map { place < $0.count && isText($0[place]) } ?? false ? " class=\"words\"" : ""
+      return "<th scope=\"col\"\(style)>\(name)</th>"
+    }.joined()
     let body = rows.map { row in
-      "<tr><th scope=\"row\">\(row[0])</th>" + row.dropFirst().map { "<td>\($0)</td>" }.joined() + "</tr>"
+      "<tr><th scope=\"row\">\(row[0])</th>"
+        + row.dropFirst().map { "<td\(isText($0) ? " class=\"words\"" : "")>\($0)</td>" }.joined() + "</tr>"
     }
     return
       "<table><thead><tr>\(top)</tr></thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody></table>\n"

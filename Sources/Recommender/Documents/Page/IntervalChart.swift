@@ -19,7 +19,7 @@ struct IntervalChart {
   // In units of the drawing, which is as wide as the page allows.
   private static let width = 720.0
   private static let left = 150.0
-  private static let right = 560.0
+  private static let right = 530.0
   private static let rowHeight = 26.0
   private static let top = 34.0
 
@@ -83,11 +83,11 @@ enum SVG {
     "<line class=\"\(style)\" x1=\"\(number(x1))\" y1=\"\(number(y1))\" x2=\"\(number(x2))\" y2=\"\(number(y2))\"/>\n"
   }
 
-  /// Three to six round numbers from `low` to `high`.
+  /// A few round numbers from `low` to `high`.
   static func ticks(_ low: Double, _ high: Double) -> [Double] {
-    let raw = max(high - low, 1e-9) / 4
+    let raw = max(high - low, 1e-9) / 5
     let power = pow(10, floor(log10(raw)))
-    let step = power * ([1, 2, 5, 10].first { $0 * power >= raw } ?? 10)
+    let step = power * ([1, 2, 2.5, 5, 10].first { $0 * power >= raw } ?? 10)
     return (Int((low / step).rounded(.up))...Int((high / step).rounded(.down))).map { Double($0) * step }
   }
 
