@@ -141,8 +141,9 @@ let package = Package(
     tests(
       "GraphWalkScoring",
       [
-        "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules",
-        "VectorMath",
+        "GraphWalkScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "KnowledgeGraph",
+        "Catalogue",
+        "GraphRules", "VectorMath",
       ]),
     tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
     tests(
@@ -153,7 +154,10 @@ let package = Package(
       ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
     tests(
       "Fusion",
-      ["Fusion", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
+      [
+        "Fusion", "CollaborativeScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue",
+        "GraphRules", "VectorMath",
+      ]),
     tests(
       "Explanation",
       [

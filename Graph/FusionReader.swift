@@ -12,6 +12,15 @@ enum FusionReader {
     return weights
   }
 
+  /// Scales of some or all scorers, all above 0.
+  static func scales(_ value: YAMLValue) throws(GraphRulesError) -> [String: Double] {
+    let names = ScorerName.allCases.map(\.rawValue)
+    let mapping = try value.mapping(keys: names)
+    var scales: [String: Double] = [:]
+    for name in names { scales[name] = try mapping[name]?.positive() }
+    return scales
+  }
+
   /// Weights of some or all scorers, none negative.
   static func weights(_ value: YAMLValue) throws(GraphRulesError) -> [String: Double] {
     let names = ScorerName.allCases.map(\.rawValue)

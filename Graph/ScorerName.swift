@@ -2,7 +2,7 @@
 
 /// The names of all scorers, as in `fusion.yaml` and in receipts.
 package enum ScorerName: String, CaseIterable, Sendable {
-  case walk, text, colour, neighbours, transition, spectral, latent, vectors, popularity
+  case walk, text, colour, neighbours, transition, peers, ease, spectral, als, latent, vectors, popularity
 
   /// The channel under which an explanation counts the scorer.
   package var channel: Channel {
@@ -10,7 +10,7 @@ package enum ScorerName: String, CaseIterable, Sendable {
     case .walk: .graph
     case .text: .text
     case .colour: .picture
-    case .neighbours, .transition, .spectral: .customers
+    case .neighbours, .transition, .peers, .ease, .spectral, .als: .customers
     case .latent, .vectors: .neural
     case .popularity: .popularity
     }

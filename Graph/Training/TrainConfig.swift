@@ -6,16 +6,21 @@
 package struct TrainConfig: Hashable, Sendable {
   /// Weights by scorer name, for the scorers that are named.
   package var weights: [String: Double] = [:]
+  /// What scores are divided by, for the scorers that are named; all others are measured.
+  package var scales: [String: Double] = [:]
   /// The walks that count instead of those of `metapaths.yaml`.
   package var metapaths: [MetaPath]?
   /// Whether a part of the events is held back to measure what was learned.
   package var holdout: Bool?
   package var neighbours = NeighboursSettings()
   package var transition = TransitionSettings()
+  package var peers = PeersSettings()
+  package var ease = EASESettings()
   package var spectral = SpectralSettings()
+  package var als = ALSSettings()
   package var latent = LatentSettings()
 
-  private static let sections = ["neighbours", "transition", "spectral", "latent"]
+  private static let sections = ["neighbours", "transition", "peers", "ease", "spectral", "als", "latent"]
 
   package init() {}
 
@@ -24,9 +29,10 @@ package struct TrainConfig: Hashable, Sendable {
     text: String, file: String, rules: GraphRules
   ) throws(GraphRulesError) -> TrainConfig {
     let root = try YAMLValue.mapping(
-      text, file: file, keys: ["weights", "metapaths", "holdout"] + sections)
+      text, file: file, keys: ["weights", "scales", "metapaths", "holdout"] + sections)
     var config = TrainConfig()
     if let weights = root["weights"] { config.weights = try FusionReader.weights(weights) }
+    if let scales = root["scales"] { config.scales = try FusionReader.scales(scales) }
     if let value = root["metapaths"] {
       config.metapaths = try MetaPathReader.metapaths(
         value, ontology: rules.ontology, phrases: rules.phrases)
@@ -34,7 +40,10 @@ package struct TrainConfig: Hashable, Sendable {
     config.holdout = try root["holdout"]?.bool()
     try config.neighbours.read(root["neighbours"])
     try config.transition.read(root["transition"])
+    try config.peers.read(root["peers"])
+    try config.ease.read(root["ease"])
     try config.spectral.read(root["spectral"])
+    try config.als.read(root["als"])
     try config.latent.read(root["latent"])
     return config
   }

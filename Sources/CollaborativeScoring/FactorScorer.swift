@@ -7,73 +7,68 @@ import VectorMath
 /// Scores a product by `Σ_h x_h · g(h)·f(i)`: the customer's side is a sum, so each event keeps its own part.
 ///
 /// Fast pass over all products: O((history + products) · dimensions), one matrix-vector product. Within a list most
-/// products are ruled out by ``BoundedScorer/addBounds(scale:into:)`` at O(products · parts). A receipt:
+/// products are ruled out by their bounds, at O(products · dimensions / 64). A receipt:
 /// O(history · dimensions).
 package struct FactorScorer: Scorer {
   package let name: String
   private let kernel: FactorKernel
-  private let lengths: PartLengths
+  private let candidates: PartedRows
 
   package init(name: String, kernel: FactorKernel) {
     self.name = name
     self.kernel = kernel
-    lengths = PartLengths(of: kernel.candidate)
+    candidates = PartedRows(kernel.candidate)
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     // Products that came after training have no vectors yet.
     let history = request.history.filter { $0.product.index < kernel.history.rowCount }
-    return Prepared(name: name, kernel: kernel, lengths: lengths, history: history)
+    return Prepared(name: name, kernel: kernel, candidates: candidates, history: history)
   }
 
   private struct Prepared: BoundedScorer {
     let name: String
     let kernel: FactorKernel
-    let lengths: PartLengths
+    let candidates: PartedRows
     let history: [HistoryItem]
-    /// `Σ_h x_h · g(h)`.
+    /// `Σ_h x_h · g(h)`, and the lengths of its parts.
     let profile: [Float]
-    /// The lengths of the profile's parts.
-    let own: [Float]
+    let lengths: [Float]
 
-    init(name: String, kernel: FactorKernel, lengths: PartLengths, history: [HistoryItem]) {
+    init(name: String, kernel: FactorKernel, candidates: PartedRows, history: [HistoryItem]) {
       self.name = name
       self.kernel = kernel
-      self.lengths = lengths
+      self.candidates = candidates
       self.history = history
       var profile = [Float](repeating: 0, count: kernel.history.columnCount)
       for item in history {
         kernel.history.addRow(item.product.index, scale: Float(item.strength), to: &profile)
       }
       self.profile = profile
-      own = lengths.lengths(of: profile)
+      lengths = candidates.lengths(of: profile)
     }
 
     func addScores(scale: Float, into scores: inout [Float]) {
       kernel.candidate.addProduct(with: profile, scale: scale, to: &scores)
+      addCorrections(scale: scale, into: &scores)
+    }
+
+    func addCorrections(scale: Float, into scores: inout [Float]) {
       // A product is not likened to itself.
       for item in history { scores[item.product.index] -= scale * Float(amount(of: item, to: item.product)) }
     }
 
     func addBounds(scale: Float, into bounds: inout [Float]) {
-      lengths.addProducts(with: own, scale: abs(scale), to: &bounds)
-      for item in history {
-        bounds[item.product.index] += abs(scale * Float(amount(of: item, to: item.product)))
-      }
+      candidates.addBounds(with: lengths, scale: scale, to: &bounds)
     }
 
     func bound(of product: Int, scale: Float) -> Float {
-      guard product < kernel.candidate.rowCount else { return 0 }
-      return lengths.product(with: own, row: product, scale: abs(scale))
-        + abs(toItself(product, scale: scale))
+      product < kernel.candidate.rowCount ? candidates.bound(with: lengths, row: product, scale: scale) : 0
     }
 
     func fastScore(of product: Int, scale: Float, least: Float) -> Float? {
       guard product < kernel.candidate.rowCount else { return 0 >= least ? 0 : nil }
-      let back = toItself(product, scale: scale)
-      return lengths.product(
-        of: profile, parts: own, with: kernel.candidate, row: product, scale: scale, least: least + back
-      ).map { $0 - back }
+      return candidates.product(ofRow: product, with: profile, parts: lengths, scale: scale, least: least)
     }
 
     func contributions(to product: ProductID) -> [Contribution] {
@@ -92,15 +87,6 @@ package struct FactorScorer: Scorer {
         let amount = amount(of: item, to: product)
         if amount != 0 { amounts.append(amount * scale) }
       }
-    }
-
-    /// What a product of the history would say of itself.
-    private func toItself(_ product: Int, scale: Float) -> Float {
-      var sum: Float = 0
-      for item in history where item.product.index == product {
-        sum += scale * Float(amount(of: item, to: item.product))
-      }
-      return sum
     }
 
     private func amount(of item: HistoryItem, to product: ProductID) -> Double {

@@ -24,18 +24,24 @@ struct KernelTableBuilder {
   private var customers: [Int32] = []
   private let columnCount: Int
   private let limit: Int
+  private let byAmount: Bool
 
-  /// A row keeps `limit` entries.
-  init(columnCount: Int, limit: Int) {
+  /// A row keeps `limit` entries: the largest, or with `byAmount` those furthest from 0.
+  init(columnCount: Int, limit: Int, byAmount: Bool = false) {
     self.columnCount = columnCount
     self.limit = limit
+    self.byAmount = byAmount
   }
 
-  /// Keeps the largest weights, ties to the lower product number.
+  /// Keeps the strongest weights, ties to the lower product number.
   mutating func append(row: [(column: Int32, weight: Float, customers: Int32)]) {
     var kept = row
     if kept.count > limit {
-      kept.sort { ($1.weight, $0.column) < ($0.weight, $1.column) }
+      if byAmount {
+        kept.sort { (abs($1.weight), $0.column) < (abs($0.weight), $1.column) }
+      } else {
+        kept.sort { ($1.weight, $0.column) < ($0.weight, $1.column) }
+      }
       kept.removeLast(kept.count - limit)
     }
     kept.sort { $0.column < $1.column }

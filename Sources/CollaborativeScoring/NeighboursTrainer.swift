@@ -3,40 +3,33 @@
 package import Scoring
 import VectorMath
 
-/// Item-to-item neighbours by the cosine of their customers, shrunk towards 0 where few customers speak.
-///
-/// `W(h, i) = c / (√(d_h d_i) + shrinkage)` with `c` customers of both. B. Sarwar et al., “Item-based collaborative
-/// filtering recommendation algorithms”, WWW 2001. Cost: O(Σ over customers of choices²).
+/// Item-to-item neighbours by one of the measures of ``Likeness``. Cost: O(Σ over customers of choices²).
 package struct NeighboursTrainer: Sendable {
   /// How many neighbours a product keeps.
   package let count: Int
-  /// Added to the norm; a pair seen once weighs little.
-  package let shrinkage: Double
+  package let likeness: Likeness
 
-  package init(count: Int = 100, shrinkage: Double = 5) {
+  package init(count: Int = 100, likeness: Likeness = .cosine(shrinkage: 5)) {
     self.count = count
-    self.shrinkage = shrinkage
+    self.likeness = likeness
   }
 
   package func train(_ choices: Choices) -> KernelTable {
+    let shares = likeness.shares(choices)
+    let starts = likeness.starts(choices)
+    let ends = likeness.ends(choices)
+    let users = Double(choices.userCount)
     var builder = KernelTableBuilder(columnCount: choices.productCount, limit: count)
-    var together = [Int32](repeating: 0, count: choices.productCount)
-    var touched: [Int32] = []
+    var meetings = Meetings(choices)
     for product in 0..<choices.productCount {
-      touched.removeAll(keepingCapacity: true)
-      for customer in choices.byProduct.row(product) {
-        for other in choices.byUser.row(Int(customer)) where Int(other) != product {
-          if together[Int(other)] == 0 { touched.append(other) }
-          together[Int(other)] += 1
-        }
-      }
+      meetings.gather(for: product, shares: shares)
       let own = Double(choices.popularity(of: product))
       builder.append(
-        row: touched.map { other in
-          let norm = (own * Double(choices.popularity(of: Int(other)))).squareRoot() + shrinkage
-          return (other, Float(Double(together[Int(other)]) / norm), together[Int(other)])
+        row: meetings.met.map { other in
+          let sum = meetings.sums[Int(other)] * starts[product] * ends[Int(other)]
+          let weight = likeness.value(sum, own, Double(choices.popularity(of: Int(other))), of: users)
+          return (other, Float(weight), meetings.customers[Int(other)])
         })
-      for other in touched { together[Int(other)] = 0 }
     }
     return builder.freeze()
   }

@@ -108,6 +108,7 @@ package struct PreparedFusion {
     for part in parts {
       if let scorer = part.scorer as? any BoundedScorer {
         bounded.append((Float(part.factor), scorer))
+        scorer.addCorrections(scale: Float(part.factor), into: &scores)
       } else {
         part.scorer.addScores(scale: Float(part.factor), into: &scores)
       }
@@ -139,8 +140,8 @@ package struct PreparedFusion {
     shortlist.take(bounds: bounds, where: isAllowed) { product, bar in
       var score = scores[product]
       var rest = bounds[product] - score
-      for part in bounded {
-        rest -= part.scorer.bound(of: product, scale: part.factor)
+      for (place, part) in bounded.enumerated() {
+        rest -= place == bounded.count - 1 ? rest : part.scorer.bound(of: product, scale: part.factor)
         // Rounding must not turn hope away.
         let least = bar - score - rest - 1e-5 * abs(bar)
         guard let own = part.scorer.fastScore(of: product, scale: part.factor, least: least) else {

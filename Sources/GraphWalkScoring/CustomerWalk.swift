@@ -15,7 +15,11 @@ import VectorMath
 /// The walk is taken over the frozen table itself, no product-to-product matrix is ever made. Fast pass: O(choices of
 /// all customers who share a product with this one). A receipt: O(customers of the product).
 struct CustomerWalk: Sendable {
+  /// The scorer that speaks.
+  let scorer: String
   let choices: Choices
+  /// By customer those whom the walk may pass; `nil` for all.
+  let peers: IndexRows?
   /// `weight · d_h^-start` by product, `d_v^-middle` by customer, `d_i^-end` by product.
   let start: [Double]
   let middle: [Double]
@@ -24,10 +28,27 @@ struct CustomerWalk: Sendable {
   let fastEnd: [Float]
 
   init(_ path: MetaPath, choices: Choices) {
+    scorer = "walk"
     self.choices = choices
+    peers = nil
     start = Self.powers(of: choices.byProduct, -path.start).map { $0 * path.weight }
     middle = Self.powers(of: choices.byUser, -path.middle)
     end = Self.powers(of: choices.byProduct, -path.end)
+    fastEnd = end.map { Float($0) }
+  }
+
+  /// The walk over the nearest customers: see ``PeersScorer``.
+  init(peers: IndexRows, choices: Choices, damping: Double) {
+    scorer = "peers"
+    self.choices = choices
+    self.peers = peers
+    let start = Self.powers(of: choices.byProduct, -damping)
+    self.start = start
+    middle = (0..<choices.userCount).map { user in
+      let square = choices.byUser.row(user).reduce(0) { $0 + start[Int($1)] }
+      return square > 0 ? 1 / square.squareRoot() : 0
+    }
+    end = Self.powers(of: choices.byProduct, 0)
     fastEnd = end.map { Float($0) }
   }
 
@@ -43,7 +64,7 @@ struct PreparedCustomerWalk: PreparedScorer {
   private let walk: CustomerWalk
   /// The history as far as the frozen table knows its products.
   private let history: [HistoryItem]
-  /// Customer to her run in ``shared``; -1 for who shares nothing.
+  /// Customer to her run in ``shared``; below 0 for who shares nothing or is not asked.
   ///
   /// Each run: the places of the history she shares.
   private let runs: [Int32]
@@ -52,18 +73,25 @@ struct PreparedCustomerWalk: PreparedScorer {
   /// The customers who share something, in the order met.
   private let met: [Int32]
 
+  private static let silent: Int32 = -1
+  private static let outside: Int32 = -2
+
   init(_ walk: CustomerWalk, _ request: ScoringRequest) {
     self.walk = walk
     let user = request.user ?? -1
     history = request.history.filter { $0.product.index < walk.choices.productCount }
     let customers = walk.choices.byProduct
-    var runs = [Int32](repeating: -1, count: walk.choices.userCount)
+    var runs = [Int32](
+      repeating: walk.peers == nil ? Self.silent : Self.outside, count: walk.choices.userCount)
+    if let peers = walk.peers, user >= 0, user < peers.rowCount {
+      for peer in peers.row(user) { runs[Int(peer)] = Self.silent }
+    }
     var met: [Int32] = []
     var lengths: [Int32] = []
     for item in history {
       for place in customers.starts[item.product.index]..<customers.starts[item.product.index + 1] {
         let customer = customers.columns[place]
-        guard Int(customer) != user else { continue }
+        guard Int(customer) != user, runs[Int(customer)] != Self.outside else { continue }
         if runs[Int(customer)] < 0 {
           runs[Int(customer)] = Int32(met.count)
           met.append(customer)
@@ -81,6 +109,7 @@ struct PreparedCustomerWalk: PreparedScorer {
     for (place, item) in history.enumerated() {
       for customer in customers.row(item.product.index) where Int(customer) != user {
         let run = Int(runs[Int(customer)])
+        guard run >= 0 else { continue }
         shared[Int(next[run])] = Int32(place)
         next[run] += 1
       }
@@ -142,7 +171,7 @@ struct PreparedCustomerWalk: PreparedScorer {
     for (place, item) in history.enumerated() where counts[place] > 0 && item.product != product {
       found.append(
         Contribution(
-          scorer: "walk", evidence: .together(item: item.product, customers: counts[place]),
+          scorer: walk.scorer, evidence: .together(item: item.product, customers: counts[place]),
           amount: amount(of: item, sum: sums[place], to: product), because: item.cause))
     }
     return found

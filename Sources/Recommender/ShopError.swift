@@ -10,6 +10,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownUser(String)
   case unknownItem(String)
   case notTrained
+  case tooManyProducts(Int, most: Int, bytes: Int)
   case unknownName(String, kind: String, suggestion: String?)
   case badClock(String)
   case unknownImport(Int, last: Int)
@@ -41,6 +42,9 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .badTestFile(let file, let line, let reason):
       "\(file)\(line > 0 ? ":\(line)" : ""): \(reason); a test file has a header user_id<TAB>item_id and one wanted "
         + "item a line, or user item item … a line"
+    case .tooManyProducts(let count, let most, let bytes):
+      "scorer “ease” needs \(bytes / 1_000_000_000) GB of memory for \(count) products; it is for up to \(most): "
+        + "write “ease: 0” below “weights:”, and try spectral or als"
     case .notTrained: "this shop has not been trained yet; run clew train"
     case .badClock(let text):
       "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"

@@ -35,14 +35,19 @@ package protocol PreparedScorer {
 ///
 /// Dense kernels cost as much for a product that is far from the list as for one on it. A bound is cheap, and spares
 /// most products.
+///
+/// The fast score of a product is its bounded part, by ``fastScore(of:scale:least:)``, plus its correction.
 package protocol BoundedScorer: PreparedScorer {
-  /// Adds to each product's place a number not below `|scale · score|` of it.
+  /// Adds `scale` times what is known of few products for certain, such as those of the history.
+  func addCorrections(scale: Float, into scores: inout [Float])
+
+  /// Adds to each product's place a number not below the bounded part of `|scale · score|`.
   func addBounds(scale: Float, into bounds: inout [Float])
 
   /// The same for one product.
   func bound(of product: Int, scale: Float) -> Float
 
-  /// `scale` times the fast score of one product, or `nil` once it is certain to be below `least`.
+  /// `scale` times the bounded part of one product's fast score, or `nil` once it is certain to be below `least`.
   func fastScore(of product: Int, scale: Float, least: Float) -> Float?
 }
 

@@ -89,15 +89,37 @@ extension DenseRows {
   }
 
   /// `R` with `Rᵀ R = self` for a symmetric positive matrix; below the diagonal stands what stood there before.
-  func choleskyFactor() -> DenseRows? {
+  private func choleskyFactor() -> DenseRows? {
     var factor = self
+    return factor.factorise() ? factor : nil
+  }
+
+  private mutating func factorise() -> Bool {
     var info: Int32 = 0
     openblas_set_num_threads(1)
     // By columns the lower triangle, which is the upper one by rows.
     withUnsafePointer(to: Int32(rowCount)) { size in
-      factor.values.withUnsafeMutableBufferPointer { spotrf_("L", size, $0.baseAddress, size, &info) }
+      values.withUnsafeMutableBufferPointer { spotrf_("L", size, $0.baseAddress, size, &info) }
     }
-    return info == 0 ? factor : nil
+    return info == 0
+  }
+
+  /// Turns a symmetric positive matrix into its inverse, in place; `false` where there is none.
+  ///
+  /// Cost: O(rows³).
+  package mutating func invert() -> Bool {
+    guard factorise() else { return false }
+    var info: Int32 = 0
+    let width = columnCount
+    withUnsafePointer(to: Int32(rowCount)) { size in
+      values.withUnsafeMutableBufferPointer { values in
+        spotri_("L", size, values.baseAddress, size, &info)
+        for row in 0..<width {
+          for column in 0..<row { values[row * width + column] = values[column * width + row] }
+        }
+      }
+    }
+    return info == 0
   }
 
   /// Eigenvalues of a symmetric matrix in falling order, and their vectors as rows.

@@ -1,6 +1,7 @@
 // CollaborativeScoringTests › KernelTests: trained tables against the formulas, taken at their word.
 
 import CollaborativeScoring
+import Foundation
 import Scoring
 import ScoringTesting
 import Testing
@@ -31,7 +32,7 @@ struct KernelTests {
 
   @Test("Neighbours are the strongest by shrunk cosine", arguments: [4, 100])
   func neighbours(limit: Int) {
-    let table = NeighboursTrainer(count: limit, shrinkage: 2).train(choices)
+    let table = NeighboursTrainer(count: limit, likeness: .cosine(shrinkage: 2)).train(choices)
     for h in 0..<20 {
       var weights: [Int: Double] = [:]
       for i in 0..<20 where i != h {
@@ -41,6 +42,38 @@ struct KernelTests {
         if let place = table.weights.index(h, i) { #expect(Int(table.customers[place]) == both) }
       }
       expect(table, row: h, weights, limit: limit)
+    }
+  }
+
+  static let measures: [Likeness] = [.pearson(shrinkage: 1), .bm25, .rp3beta(alpha: 0.6, beta: 0.3)]
+
+  @Test("Other measures are their formulas", arguments: measures)
+  func formulas(likeness: Likeness) {
+    let table = NeighboursTrainer(count: 6, likeness: likeness).train(choices)
+    let mean = Double(choices.sequences.columns.count) / 20
+    func length(_ user: Int32) -> Double { Double(row(Int(user)).count) }
+    func saturation(_ count: Double) -> Double { 2.2 / (1 + 1.2 * (0.25 + 0.75 * count / mean)) }
+    for h in 0..<20 {
+      var weights: [Int: Double] = [:]
+      for i in 0..<20 where i != h {
+        let both = chose(h).intersection(chose(i)).sorted().map { Int32($0) }
+        guard !both.isEmpty else { continue }
+        let (first, second) = (Double(chose(h).count), Double(chose(i).count))
+        switch likeness {
+        case .cosine: break
+        case .pearson(let shrinkage):
+          let (p, q) = (first / 40, second / 40)
+          let deviation = (p * (1 - p) * q * (1 - q)).squareRoot() * 40
+          weights[i] = (Double(both.count) / 40 - p * q) * 40 / (deviation + shrinkage)
+        case .bm25:
+          let rarities = both.map { log(20 / (1 + length($0))) }
+          weights[i] = rarities.reduce(0) { $0 + $1 * $1 } * saturation(first) * saturation(second)
+        case .rp3beta(let alpha, let beta):
+          let walks = both.reduce(0.0) { $0 + 1 / pow(first, alpha) / pow(length($1), alpha) }
+          weights[i] = walks / pow(second, beta)
+        }
+      }
+      expect(table, row: h, weights, limit: 6)
     }
   }
 

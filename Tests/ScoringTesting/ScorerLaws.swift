@@ -21,6 +21,8 @@ package func expectLaws(
     place: sourceLocation)
   laws.areNotTriedOnNothing()
   laws.sum()
+  laws.amounts()
+  laws.bounds()
   laws.counterfactual()
   laws.paths()
   laws.causes()
@@ -74,6 +76,49 @@ private struct ScorerLaws {
       #expect(
         abs(Double(twiceOver[product]) - (1 - 2.5 * score)) <= 2.5 * bound + 1e-6,
         "the fast pass is not linear for product \(product)", sourceLocation: place)
+    }
+  }
+
+  /// The amounts without their reasons are those of the reasons, to the bit.
+  func amounts() {
+    let prepared = scorer.prepare(request)
+    for product in products {
+      for scale in [1, 0.3] {
+        var amounts = [7.0]
+        prepared.appendAmounts(to: product, scale: scale, onto: &amounts)
+        let expected = prepared.contributions(to: product).map { contribution -> Double in
+          var scaled = contribution
+          scaled.scale(by: scale)
+          return scaled.amount
+        }
+        #expect(amounts == [7] + expected, "product \(product.index)", sourceLocation: place)
+      }
+    }
+  }
+
+  /// A bound is never too small, and a score is given up only when it is below what was asked for.
+  func bounds() {
+    guard let prepared = scorer.prepare(request) as? any BoundedScorer else { return }
+    for scale in [Float(1), -2.5] {
+      let scores = products.map { Float(prepared.score(of: $0)) * scale }
+      let slack = 1e-4 * (scores.map(abs).max() ?? 0)
+      var corrections = [Float](repeating: 0, count: products.count)
+      prepared.addCorrections(scale: scale, into: &corrections)
+      var bounds = [Float](repeating: 0, count: products.count)
+      prepared.addBounds(scale: scale, into: &bounds)
+      for product in products.indices {
+        let bounded = scores[product] - corrections[product]
+        #expect(bounds[product] >= abs(bounded) - slack, "product \(product)", sourceLocation: place)
+        #expect(
+          prepared.bound(of: product, scale: scale) >= abs(bounded) - slack, sourceLocation: place)
+        for least in [-Float.infinity, bounded - 2 * slack] {
+          let found = prepared.fastScore(of: product, scale: scale, least: least)
+          #expect(
+            found.map { abs($0 - bounded) <= slack } == true, "product \(product)", sourceLocation: place)
+        }
+        let tooMuch = prepared.fastScore(of: product, scale: scale, least: bounded + 2 * slack + 1e-6)
+        #expect(tooMuch.map { $0 <= bounded + slack } ?? true, "product \(product)", sourceLocation: place)
+      }
     }
   }
 

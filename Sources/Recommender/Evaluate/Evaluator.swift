@@ -50,7 +50,7 @@ package struct Evaluator {
     guard book.cases.contains(where: { !$0.lists[0].isEmpty }) else {
       throw ShopError.nothingToEvaluate(plan.words)
     }
-    let ratings = plan.isGiven ? nil : RatingTrial(shop, settings, events).run(progress)
+    let ratings = plan.isGiven ? nil : try RatingTrial(shop, settings, events).run(progress)
     progress(EvaluationProgress(stage: "intervals", done: 0, total: 1))
     return book.report(split: plan, ratings: ratings)
   }
@@ -58,7 +58,7 @@ package struct Evaluator {
   private func train(_ fold: Fold, _ plan: SplitPlan, _ number: Int) throws -> TrainedScorers {
     if plan.isGiven, settings.config == nil { return TrainedScorers(try shop.trained()) }
     let events = plan.isGiven ? fold.profiles : fold.training
-    return TrainedScorers(
+    return try TrainedScorers(
       shop, config: settings.config ?? TrainConfig(), events: events, moment: fold.moment
     ) { part in
       progress(EvaluationProgress(stage: stageName("training: \(part)", number, plan), done: 0, total: 1))

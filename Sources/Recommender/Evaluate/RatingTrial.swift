@@ -29,7 +29,7 @@ struct RatingTrial {
   }
 
   /// `nil` when the shop has too few ratings.
-  func run(_ progress: (EvaluationProgress) -> Void) -> EvaluationReport.Ratings? {
+  func run(_ progress: (EvaluationProgress) -> Void) throws -> EvaluationReport.Ratings? {
     guard events.count(where: Self.isRating) >= 2 * Self.fewest,
       let plan = try? SplitPlan(settings, shop, events, isChoice: Self.isRating)
     else { return nil }
@@ -43,7 +43,7 @@ struct RatingTrial {
       guard known.count >= Self.fewest, !hidden.isEmpty else { continue }
       trained += known.count
       let baseline = RatingBaseline(known)
-      let fused = scores(of: known.spread(Self.curveSample), and: hidden, in: fold)
+      let fused = try scores(of: known.spread(Self.curveSample), and: hidden, in: fold)
       let curve = IsotonicFit(
         zip(known.spread(Self.curveSample), fused.known).map { rating, score in
           (score, rating.stars - baseline.expected(user: rating.user, product: rating.product))
@@ -98,8 +98,8 @@ struct RatingTrial {
   /// The fused score of each rated product for who rated it, without what her own events with that product say.
   private func scores(
     of known: [Rating], and hidden: [Rating], in fold: Fold
-  ) -> (known: [Double], hidden: [Double]) {
-    let fusion = TrainedScorers(
+  ) throws -> (known: [Double], hidden: [Double]) {
+    let fusion = try TrainedScorers(
       shop, config: settings.config ?? TrainConfig(), events: fold.training, moment: fold.moment
     ).fused.fusion
     let trial = Trial(shop, fold)

@@ -17,25 +17,45 @@ struct KernelTrainer: Sendable {
   let userCount: Int
 
   /// Learns from events that stand by customer, in order of time.
-  func train(_ events: [Event], progress: (String) -> Void) -> Kernels {
+  func train(_ events: [Event], progress: (String) -> Void) throws -> Kernels {
     var kernels = Kernels(choices: choices(of: events))
     for name in ScorerName.allCases where (weights[name.rawValue] ?? 0) > 0 {
-      learn(name, &kernels, progress)
+      try learn(name, &kernels, progress)
     }
     return kernels
   }
 
   /// Trains one scorer's kernel; what a scorer can be asked for is in its section of ``TrainConfig``.
-  private func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) {
+  private func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) throws {
     switch name {
     case .neighbours:
       progress("neighbours")
-      let trainer = NeighboursTrainer(count: config.neighbours.k)
+      let trainer = NeighboursTrainer(
+        count: config.neighbours.k, likeness: Likeness(config.neighbours))
       kernels.tables[name.rawValue] = trainer.train(kernels.choices)
     case .transition:
       progress("transitions")
       let trainer = TransitionsTrainer(window: config.transition.window)
       kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .peers:
+      progress("customers of the same taste")
+      let trainer = PeersTrainer(count: config.peers.k, damping: config.peers.damping)
+      kernels.peers = Peers(nearest: trainer.train(kernels.choices), damping: config.peers.damping)
+    case .ease:
+      guard productCount <= EASETrainer.mostProducts else {
+        throw ShopError.tooManyProducts(
+          productCount, most: EASETrainer.mostProducts, bytes: EASETrainer.bytes(products: productCount))
+      }
+      progress("linear model")
+      let trainer = EASETrainer(regularisation: config.ease.regularisation, count: config.ease.k)
+      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+    case .als:
+      progress("factors")
+      let settings = config.als
+      let trainer = ALSTrainer(
+        dimensions: settings.dimensions, epochs: settings.epochs, unobserved: settings.unobserved,
+        regularisation: settings.regularisation, seed: settings.seed)
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
     case .spectral:
       progress("spectrum")
       let settings = config.spectral
@@ -71,5 +91,17 @@ struct KernelTrainer: Sendable {
       starts.append(products.count)
     }
     return Choices(sequences: IndexRows(starts: starts, columns: products), productCount: productCount)
+  }
+}
+
+extension Likeness {
+  /// The measure that the settings name, with its own numbers.
+  init(_ settings: NeighboursSettings) {
+    switch settings.likeness {
+    case .cosine: self = .cosine(shrinkage: settings.shrinkage)
+    case .pearson: self = .pearson(shrinkage: settings.shrinkage)
+    case .bm25: self = .bm25
+    case .rp3beta: self = .rp3beta(alpha: settings.alpha, beta: settings.beta)
+    }
   }
 }

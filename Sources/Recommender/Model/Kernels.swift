@@ -5,6 +5,12 @@ import GraphRules
 import Scoring
 import VectorMath
 
+/// The nearest others of each customer, and what they were found with.
+struct Peers: Sendable {
+  let nearest: IndexRows
+  let damping: Double
+}
+
 /// The kernels of one training, and their form in the file of a model.
 ///
 /// A scorer that learns has a kernel of one of these forms under its ``ScorerName``; nothing else needs to know which.
@@ -14,6 +20,7 @@ struct Kernels: Sendable {
   var tables: [String: KernelTable] = [:]
   /// Inner products of vectors.
   var factors: [String: FactorKernel] = [:]
+  var peers: Peers?
 
   init(choices: Choices) {
     self.choices = choices
@@ -35,6 +42,11 @@ struct Kernels: Sendable {
         file.append("\(name).candidate", kernel.candidate.values)
       }
     }
+    if let peers {
+      file.append("peers.starts", peers.nearest.starts)
+      file.append("peers.customers", peers.nearest.columns)
+      file.append("peers.damping", [peers.damping])
+    }
   }
 
   /// Reads all kernels that the file has; `nil` when the file does not fit `productCount` products.
@@ -46,6 +58,12 @@ struct Kernels: Sendable {
     for name in ScorerName.allCases.map(\.rawValue) {
       tables[name] = Self.table(name, file, productCount)
       factors[name] = Self.factors(name, file, productCount)
+    }
+    if let starts = file.numbers("peers.starts", of: Int.self),
+      let customers = file.numbers("peers.customers", of: Int32.self), starts.last == customers.count,
+      let damping = file.numbers("peers.damping", of: Double.self)?.first
+    {
+      peers = Peers(nearest: IndexRows(starts: starts, columns: customers), damping: damping)
     }
     // Models of earlier versions have this one under another name.
     if let table = Self.table("transitions", file, productCount) { tables["transition"] = table }

@@ -46,8 +46,8 @@ struct ModelTrainer {
   func run() throws -> TrainingReport {
     progress("reading events")
     let events = try shop.store.allEvents()
-    let holdout = config.holdout == false ? nil : measureHoldout(events)
-    let trained = TrainedScorers(shop, config: config, events: events, progress: progress)
+    let holdout = config.holdout == false ? nil : try measureHoldout(events)
+    let trained = try TrainedScorers(shop, config: config, events: events, progress: progress)
     let facts = TrainedModel.Facts(
       dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count,
       customers: shop.customers.count, events: events.count, weights: trained.weights,
@@ -70,11 +70,11 @@ struct ModelTrainer {
   }
 
   /// Trains on everything before each customer's last choice, and looks where that choice would have stood.
-  private func measureHoldout(_ events: [Event]) -> HoldoutReport? {
+  private func measureHoldout(_ events: [Event]) throws -> HoldoutReport? {
     progress("holding out the last choices")
     let fold = LeaveLastOut(events, isChoice: shop.history.isChoice).fold
     guard !fold.held.isEmpty else { return nil }
-    let trained = TrainedScorers(shop, config: config, events: fold.training)
+    let trained = try TrainedScorers(shop, config: config, events: fold.training)
     let providers = [trained.fused] + trained.scorers.map { trained.alone($0.name) }
     let cutoff = HoldoutReport.cutoff
     let cases = Trial(shop, fold).run(

@@ -27,6 +27,9 @@ struct ScorerRoster: Sendable {
       let pattern: TableScorer.Pattern = name == ScorerName.transition.rawValue ? .next : .together
       scorers.append(TableScorer(name: name, table: table, pattern: pattern))
     }
+    if let peers = kernels.peers {
+      scorers.append(PeersScorer(peers.nearest, choices: kernels.choices, damping: peers.damping))
+    }
     if let vectors = features.vectors { scorers.append(VectorScorer(vectors)) }
     for name in ScorerName.allCases.map(\.rawValue) {
       guard let kernel = kernels.factors[name] else { continue }

@@ -17,22 +17,25 @@ struct TrainedScorers: Sendable {
   /// Learns from events that stand by customer in order of time.
   ///
   /// The age of an event is reckoned from `moment`, from the shop's now when that is `nil`.
+  ///
+  /// - Throws: What a kernel throws that cannot be trained with these settings on this shop.
   init(
     _ shop: Shop, config: TrainConfig, events: [Event], moment: Int64? = nil,
     progress: (String) -> Void = { _ in }
-  ) {
+  ) throws {
     let reader = moment.map(shop.history.at) ?? shop.history
     let rules = shop.rules.applying(config)
     weights = rules.fusion
     let trainer = KernelTrainer(
       reader: reader, weights: rules.fusion, config: config, productCount: shop.catalogue.count,
       userCount: shop.customers.count)
-    let kernels = trainer.train(events, progress: progress)
+    let kernels = try trainer.train(events, progress: progress)
     self.kernels = kernels
     let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: rules.metapaths)
     let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
     progress("scales")
     let scales = ScaleConstants.measure(used, of: shop, events: events, reader: reader)
+      .merging(config.scales) { _, fixed in fixed }
     self.scales = scales
     scorers = used.filter { (scales[$0.name] ?? 0) > 0 }
   }

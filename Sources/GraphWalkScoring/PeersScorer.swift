@@ -1,0 +1,23 @@
+// GraphWalkScoring › PeersScorer: what customers of the same taste chose.
+
+package import Scoring
+package import VectorMath
+
+/// User-to-user neighbours, folded to products: a walk over other customers that passes the nearest ones only.
+///
+/// A customer `v` of the same taste says `Σ_{h ∈ v} x_h d_h^-damping / ‖v‖` for each of her products, so
+/// `W(h, i) = d_h^-damping · Σ_v 1/‖v‖` over those nearest customers who chose both. Who they are is frozen by training,
+/// and each event keeps its own part. Customers who came after training have none, and the scorer is silent.
+package struct PeersScorer: Scorer {
+  package let name = "peers"
+  private let walk: CustomerWalk
+
+  /// `peers` are by customer the nearest others, `damping` what they were found with.
+  package init(_ peers: IndexRows, choices: Choices, damping: Double) {
+    walk = CustomerWalk(peers: peers, choices: choices, damping: damping)
+  }
+
+  package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
+    PreparedCustomerWalk(walk, request)
+  }
+}

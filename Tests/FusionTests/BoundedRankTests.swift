@@ -1,0 +1,65 @@
+// FusionTests › BoundedRankTests: lists by bounds against lists by working out everything.
+
+import Catalogue
+import CollaborativeScoring
+import Fusion
+import Scoring
+import ScoringTesting
+import Testing
+import VectorMath
+
+@Suite("Lists with dense kernels")
+struct BoundedRankTests {
+  private static let products = 400
+
+  /// Vectors whose first columns are the longest, as in a spectrum.
+  private static func kernel(columns: Int, seed: UInt64) -> FactorKernel {
+    var random = SeededGenerator(seed: seed)
+    func rows() -> DenseRows {
+      DenseRows(
+        rowCount: products, columnCount: columns,
+        values: (0..<products * columns).map { place in
+          Float((random.unit() - 0.5) / Double(1 + place % columns))
+        })
+    }
+    return FactorKernel(history: rows(), candidate: rows())
+  }
+
+  private static let fusion: AdditiveFusion = {
+    let choices = Choices.drawn(users: 200, products: products, chance: 0.03, seed: 3)
+    let scorers: [any Scorer] = [
+      TableScorer(name: "neighbours", table: NeighboursTrainer().train(choices), pattern: .together),
+      FactorScorer(name: "spectral", kernel: kernel(columns: 150, seed: 1)),
+      FactorScorer(name: "als", kernel: kernel(columns: 20, seed: 2)),
+    ]
+    return AdditiveFusion(
+      scorers: scorers, weights: ["neighbours": 1, "spectral": 0.7, "als": 0.4],
+      scales: ["neighbours": 1, "spectral": 0.5, "als": 0.5])
+  }()
+
+  @Test("A list holds the best of all products by their receipts", arguments: [1, 2, 3, 4, 5])
+  func best(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let history = (0..<8).map { event in
+      HistoryItem(
+        cause: .event(event), product: ProductID(random.below(Self.products)), variant: 0, relation: "bought",
+        strength: event == 3 ? -0.5 : 1)
+    }
+    // A rule lifts one product, and every seventh may not be listed.
+    let lifted = Contribution(scorer: "rule", evidence: .rule(id: "r"), amount: 0.4, because: nil)
+    let prepared = Self.fusion.prepare(ScoringRequest(user: nil, history: history), terms: [11: [lifted]])
+    let eligible = (0..<Self.products).map { Int16($0.isMultiple(of: 7) ? -1 : 0) }
+    let seen = Set(history.map(\.product.index))
+    let all = (0..<Self.products).filter { eligible[$0] >= 0 && !seen.contains($0) }.map { product in
+      Receipt(
+        product: ProductID(product), variant: 0, rank: 0,
+        contributions: prepared.contributions(to: ProductID(product)))
+    }.sorted { ($1.score, $0.product) < ($0.score, $1.product) }
+    let list = prepared.rank(eligible: eligible, leavingOut: seen, range: 0..<20)
+    #expect(list.map(\.product) == all.prefix(20).map(\.product))
+    #expect(list.map(\.score) == all.prefix(20).map(\.score))
+    let bare = prepared.rankWithoutReasons(eligible: eligible, leavingOut: seen, count: 20)
+    #expect(bare.map(\.product) == list.map(\.product))
+    #expect(bare.map(\.score) == list.map(\.score), "the same sum in the same order")
+  }
+}
