@@ -15,8 +15,8 @@ import VectorMath
 ///
 /// Triples that say something of the products find more than shuffled ones. Where they do not, their ids were
 /// probably joined to the wrong products: a shifted column, another shop's numbers, a rounded id. The shuffle gives each
-/// product the triples of another, so every entity keeps its count of products. Cost: 21 walks a
-/// sampled customer.
+/// product the triples of another, so every entity keeps its count of products. Cost: 21
+/// walks a sampled customer, of whom 200 are enough.
 package struct GraphHealth: Encodable, Hashable, Sendable {
   /// What can be said.
   package enum Verdict: String, Encodable, Sendable {
@@ -59,7 +59,8 @@ package struct GraphHealth: Encodable, Hashable, Sendable {
     guard linked.count > 1 else { return nil }
     let tests = Self.tests(shop, events, walk.degrees)
     guard !tests.isEmpty else { return nil }
-    let cutoff = max(1, linked.count / 50)
+    // A list of a fiftieth of the products; in a small shop of more, so that chance has hits to compare with.
+    let cutoff = max(1, min(linked.count / 10, max(5, linked.count / 50)))
     let hits = Mutex([Int](repeating: 0, count: Self.shuffleCount + 1))
     DispatchQueue.concurrentPerform(iterations: Self.shuffleCount + 1) { turn in
       // Turn 0 leaves every product its own triples.
