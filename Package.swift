@@ -78,7 +78,7 @@ let package = Package(
     // Floor 3: the graph.
     module("KnowledgeGraph", ["Catalogue", "Features", "GraphRules"]),
     // Floor 4: the contract.
-    module("Scoring", ["Catalogue", "KnowledgeGraph", "VectorMath"]),
+    module("Scoring", ["Catalogue", "KnowledgeGraph", "GraphRules", "VectorMath"]),
     // Floor 5: the scorers, side by side and blind to each other.
     module("GraphWalkScoring", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     module("ContentScoring", ["Scoring", "Features", "Catalogue", "VectorMath"]),

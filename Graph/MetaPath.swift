@@ -21,14 +21,18 @@ package struct MetaPathStep: Hashable, Sendable {
 package struct MetaPath: Hashable, Sendable {
   package let name: String
   package let steps: [MetaPathStep]
-  package let weight: Double
-  package let start: Double
-  package let middle: Double
-  package let end: Double
+  package var weight: Double
+  package var start: Double
+  package var middle: Double
+  package var end: Double
+  /// How much of the customer's past the walk starts from, where it is not what the other walks start from.
+  package var history: HistoryProfile?
+  /// What `weight` is multiplied with on external relations that the walk stands for, 1 where nothing is said.
+  package var relations: [String: Double]
 
   package init(
     name: String, steps: [MetaPathStep], weight: Double, start: Double = 0, middle: Double = 0,
-    end: Double = 0
+    end: Double = 0, history: HistoryProfile? = nil, relations: [String: Double] = [:]
   ) {
     self.name = name
     self.steps = steps
@@ -36,6 +40,8 @@ package struct MetaPath: Hashable, Sendable {
     self.start = start
     self.middle = middle
     self.end = end
+    self.history = history
+    self.relations = relations
   }
 
   /// Whether the walk passes through other customers, which are counted and never named.

@@ -47,7 +47,7 @@ enum MetaPathReader {
   private static func metapath(
     _ name: String, _ value: YAMLValue, ontology: Ontology
   ) throws(GraphRulesError) -> MetaPath {
-    let mapping = try value.mapping(keys: ["steps", "weight", "start", "middle", "end"])
+    let mapping = try value.mapping(keys: ["steps", "weight", "start", "middle", "end", "history", "relations"])
     let list = try mapping.required("steps")
     var steps: [MetaPathStep] = []
     var node = "product"
@@ -68,10 +68,19 @@ enum MetaPathReader {
       throw list.error("a walk over other customers has the steps [^chose, chose] and no others")
     }
     let any = 0...Double.greatestFiniteMagnitude
+    var relations: [String: Double] = [:]
+    for (name, key, value) in try mapping["relations"]?.entries() ?? [] {
+      guard steps.contains(where: { ontology.relation($0.relation)?.isExternal == true }) else {
+        throw name.error("only a walk over external relations, such as fact, has weights for each of them")
+      }
+      relations[key] = try value.number(in: any)
+    }
+    var history: HistoryProfile?
+    if let value = mapping["history"] { history = try HistoryProfile.read(value) }
     return MetaPath(
       name: name, steps: steps, weight: try mapping.required("weight").number(in: any),
       start: try mapping["start"]?.number() ?? 0, middle: try mapping["middle"]?.number() ?? 0,
-      end: try mapping["end"]?.number() ?? 0)
+      end: try mapping["end"]?.number() ?? 0, history: history, relations: relations)
   }
 
   private static func step(_ value: YAMLValue) throws(GraphRulesError) -> MetaPathStep {

@@ -31,7 +31,8 @@ extension Ontology {
             steps: path.steps.map { step in
               step.relation == family.name
                 ? MetaPathStep(relation: rule.name, isInverse: step.isInverse != isTurned) : step
-            }, weight: path.weight, start: path.start, middle: path.middle, end: path.end)
+            }, weight: path.weight * (path.relations[rule.name] ?? 1), start: path.start,
+            middle: path.middle, end: path.end, history: path.history)
         }
     }
   }

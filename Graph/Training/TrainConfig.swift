@@ -10,6 +10,8 @@ package struct TrainConfig: Hashable, Sendable {
   package var scales: [String: Double] = [:]
   /// The walks that count instead of those of `metapaths.yaml`.
   package var metapaths: [MetaPath]?
+  /// How much of a customer's past a scorer hears, by its name; ``HistoryProfile/age`` where nothing is said.
+  package var history: [String: HistoryProfile] = [:]
   /// Whether a part of the events is held back to measure what was learned.
   package var holdout: Bool?
   package var neighbours = NeighboursSettings()
@@ -20,7 +22,17 @@ package struct TrainConfig: Hashable, Sendable {
   package var als = ALSSettings()
   package var latent = LatentSettings()
 
-  private static let sections = ["neighbours", "transition", "peers", "ease", "spectral", "als", "latent"]
+  private static let sectionNames = [
+    "neighbours", "transition", "peers", "ease", "spectral", "als", "latent",
+  ]
+
+  /// The sections by name, in the order of a file.
+  var sections: [(name: String, settings: any ScorerSettings)] {
+    [
+      ("neighbours", neighbours), ("transition", transition), ("peers", peers), ("ease", ease),
+      ("spectral", spectral), ("als", als), ("latent", latent),
+    ]
+  }
 
   package init() {}
 
@@ -29,13 +41,18 @@ package struct TrainConfig: Hashable, Sendable {
     text: String, file: String, rules: GraphRules
   ) throws(GraphRulesError) -> TrainConfig {
     let root = try YAMLValue.mapping(
-      text, file: file, keys: ["weights", "scales", "metapaths", "holdout"] + sections)
+      text, file: file, keys: ["weights", "scales", "metapaths", "history", "holdout"] + sectionNames)
     var config = TrainConfig()
     if let weights = root["weights"] { config.weights = try FusionReader.weights(weights) }
     if let scales = root["scales"] { config.scales = try FusionReader.scales(scales) }
     if let value = root["metapaths"] {
       config.metapaths = try MetaPathReader.metapaths(
         value, ontology: rules.ontology, phrases: rules.phrases)
+    }
+    if let history = try root["history"]?.mapping(keys: ScorerName.allCases.map(\.rawValue)) {
+      for name in ScorerName.allCases.map(\.rawValue) {
+        if let value = history[name] { config.history[name] = try HistoryProfile.read(value) }
+      }
     }
     config.holdout = try root["holdout"]?.bool()
     try config.neighbours.read(root["neighbours"])

@@ -6,7 +6,7 @@ package import VectorMath
 package struct KernelTable: Sendable {
   /// Row `h` holds `W(h, i)`; a product is never its own partner.
   package let weights: SparseRows
-  /// One count an entry of ``weights``.
+  /// One count an entry of ``weights``; negative where a table of transitions knows only the other direction.
   package let customers: [Int32]
 
   package init(weights: SparseRows, customers: [Int32]) {

@@ -50,11 +50,11 @@ package struct TableScorer: Scorer {
       history.compactMap { item in
         guard let entry = scorer.table.weights.index(item.product.index, product.index) else { return nil }
         let customers = Int(scorer.table.customers[entry])
+        // A negative count is of customers who took them the other way round.
         let evidence: Evidence =
-          switch scorer.pattern {
-          case .together: .together(item: item.product, customers: customers)
-          case .next: .next(item: item.product, customers: customers)
-          }
+          scorer.pattern == .next && customers >= 0
+          ? .next(item: item.product, customers: customers)
+          : .together(item: item.product, customers: abs(customers))
         return Contribution(
           scorer: scorer.name, evidence: evidence,
           amount: item.strength * Double(scorer.table.weights.values[entry]), because: item.cause)

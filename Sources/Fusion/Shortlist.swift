@@ -1,12 +1,12 @@
 // Fusion › Shortlist: the best few of many, by a bounded heap.
 
 /// Keeps the products with the largest scores; of equal scores the lower product number stays.
-struct Shortlist {
+package struct Shortlist {
   private let capacity: Int
   /// A heap with the worst kept product at the root.
   private var heap: [(product: Int32, score: Float)] = []
 
-  init(capacity: Int) {
+  package init(capacity: Int) {
     self.capacity = capacity
     heap.reserveCapacity(capacity)
   }
@@ -14,7 +14,7 @@ struct Shortlist {
   /// Takes the best of all products that are allowed.
   ///
   /// Most products are far from the list: eight at a time are passed over by one comparison with the worst kept.
-  mutating func take(_ scores: [Float], where isAllowed: (Int) -> Bool) {
+  package mutating func take(_ scores: [Float], where isAllowed: (Int) -> Bool) {
     take(bounds: scores, where: isAllowed) { product, _ in scores[product] }
   }
 
@@ -49,7 +49,7 @@ struct Shortlist {
   }
 
   /// In rising order of number.
-  var products: [Int32] { heap.map(\.product).sorted() }
+  package var products: [Int32] { heap.map(\.product).sorted() }
 
   /// Takes one product; when the list is full, only one that is better than the worst kept.
   mutating func offer(_ product: Int32, score: Float) {

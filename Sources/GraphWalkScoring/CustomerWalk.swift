@@ -17,6 +17,8 @@ import VectorMath
 struct CustomerWalk: Sendable {
   /// The scorer that speaks.
   let scorer: String
+  /// How much of the past the walk starts from, where it is not what the request says.
+  let history: HistoryProfile?
   let choices: Choices
   /// By customer those whom the walk may pass; `nil` for all.
   let peers: IndexRows?
@@ -29,6 +31,7 @@ struct CustomerWalk: Sendable {
 
   init(_ path: MetaPath, choices: Choices) {
     scorer = "walk"
+    history = path.history
     self.choices = choices
     peers = nil
     start = Self.powers(of: choices.byProduct, -path.start).map { $0 * path.weight }
@@ -40,6 +43,7 @@ struct CustomerWalk: Sendable {
   /// The walk over the nearest customers: see ``PeersScorer``.
   init(peers: IndexRows, choices: Choices, damping: Double) {
     scorer = "peers"
+    history = nil
     self.choices = choices
     self.peers = peers
     let start = Self.powers(of: choices.byProduct, -damping)

@@ -30,8 +30,12 @@ package struct WalkScorer: Scorer {
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     Prepared(
-      walks: content.map { PreparedContentWalk($0, request) }
-        + customers.map { PreparedCustomerWalk($0, request) })
+      walks: content.map { PreparedContentWalk($0, Self.heard(request, by: $0.path.history)) }
+        + customers.map { PreparedCustomerWalk($0, Self.heard(request, by: $0.history)) })
+  }
+
+  private static func heard(_ request: ScoringRequest, by profile: HistoryProfile?) -> ScoringRequest {
+    profile.map(request.weighed) ?? request
   }
 
   private struct Prepared: PreparedScorer {

@@ -16,6 +16,9 @@ package struct TwoTowerTrainer: Sendable {
   package let seed: UInt64
   private let rate: Float = 0.05
   private let regularisation: Float = 0.01
+  /// Customers with more choices are learned from in one step each, or time would grow with the square of their
+  /// choices.
+  private static let longHistory = 32
 
   package init(dimensions: Int = 32, epochs: Int = 20, seed: UInt64 = 7) {
     self.dimensions = dimensions
@@ -33,10 +36,15 @@ package struct TwoTowerTrainer: Sendable {
     var towers = Towers(
       g: Self.randomVectors(choices.productCount * dimensions, &random),
       f: Self.randomVectors(choices.productCount * dimensions, &random),
-      profile: [Float](repeating: 0, count: dimensions), step: [Float](repeating: 0, count: dimensions))
+      profile: [Float](repeating: 0, count: dimensions), step: [Float](repeating: 0, count: dimensions),
+      sum: [Float](repeating: 0, count: dimensions), pulls: [Float](repeating: 0, count: dimensions))
     for epoch in 0..<epochs {
       for user in learners {
         let row = choices.byUser.row(user)
+        guard row.count <= Self.longHistory else {
+          learnTogether(&towers, row, productCount: choices.productCount, &random)
+          continue
+        }
         for _ in 0..<row.count {
           let positive = Int(row[row.startIndex + random.below(row.count)])
           let negative = random.below(choices.productCount)
@@ -58,6 +66,9 @@ package struct TwoTowerTrainer: Sendable {
     var f: [Float]
     var profile: [Float]
     var step: [Float]
+    /// For long histories: `Σ g(h)`, and what all steps of the customer add to each `g(h)`.
+    var sum: [Float]
+    var pulls: [Float]
   }
 
   /// One step of gradient ascent on `ln σ(s(positive) − s(negative))`.
@@ -85,6 +96,52 @@ package struct TwoTowerTrainer: Sendable {
       for column in 0..<width {
         let place = Int(product) * width + column
         towers.g[place] += share * towers.step[column] - rate * regularisation * share * towers.g[place]
+      }
+    }
+  }
+
+  /// As many draws as a long history has choices, all from the same `Σ g(h)`: O(choices · dimensions).
+  private func learnTogether(
+    _ towers: inout Towers, _ row: ArraySlice<Int32>, productCount: Int, _ random: inout SeededGenerator
+  ) {
+    let width = dimensions
+    let share = 1 / Float(row.count - 1)
+    for column in 0..<width {
+      towers.sum[column] = 0
+      towers.pulls[column] = 0
+    }
+    for product in row {
+      for column in 0..<width { towers.sum[column] += towers.g[Int(product) * width + column] }
+    }
+    var draws: Float = 0
+    for _ in 0..<row.count {
+      let positive = Int(row[row.startIndex + random.below(row.count)])
+      let negative = random.below(productCount)
+      guard !Self.contains(row, Int32(negative)) else { continue }
+      draws += 1
+      var margin: Float = 0
+      for column in 0..<width {
+        let up = positive * width + column
+        towers.profile[column] = share * (towers.sum[column] - towers.g[up])
+        margin += towers.profile[column] * (towers.f[up] - towers.f[negative * width + column])
+      }
+      let pull = rate / (1 + exp(margin))
+      for column in 0..<width {
+        let up = positive * width + column
+        let down = negative * width + column
+        let step = share * pull * (towers.f[up] - towers.f[down])
+        // All but the one that was to be foreseen: it gives back what all will get.
+        towers.pulls[column] += step
+        towers.g[up] -= step
+        towers.f[up] += pull * towers.profile[column] - rate * regularisation * towers.f[up]
+        towers.f[down] -= pull * towers.profile[column] + rate * regularisation * towers.f[down]
+      }
+    }
+    let fading = rate * regularisation * share * draws
+    for product in row {
+      for column in 0..<width {
+        let place = Int(product) * width + column
+        towers.g[place] += towers.pulls[column] - fading * towers.g[place]
       }
     }
   }

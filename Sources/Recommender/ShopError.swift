@@ -11,6 +11,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownItem(String)
   case notTrained
   case tooManyProducts(Int, most: Int, bytes: Int)
+  case nothingToTuneOn
   case unknownName(String, kind: String, suggestion: String?)
   case badClock(String)
   case unknownImport(Int, last: Int)
@@ -45,6 +46,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManyProducts(let count, let most, let bytes):
       "scorer “ease” needs \(bytes / 1_000_000_000) GB of memory for \(count) products; it is for up to \(most): "
         + "write “ease: 0” below “weights:”, and try spectral or als"
+    case .nothingToTuneOn:
+      "nobody has chosen three products yet, so there is nothing to foresee; leave out --tune, or name a file with --validation"
     case .notTrained: "this shop has not been trained yet; run clew train"
     case .badClock(let text):
       "“\(text)” is no time; write it as 2026-11-20T10:00:00Z (CLEW_NOW, or now in shop.yaml)"

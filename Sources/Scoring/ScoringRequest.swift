@@ -1,6 +1,8 @@
 // Scoring › ScoringRequest: what is known of the customer and of the wish.
 
 package import Catalogue
+package import GraphRules
+import Foundation
 
 /// One thing known of the customer: an event of hers, or a product named in the conversation.
 package struct HistoryItem: Hashable, Sendable {
@@ -13,14 +15,35 @@ package struct HistoryItem: Hashable, Sendable {
   /// that was only named, whose paths start at the product itself.
   package let relation: String?
   /// `x_h`: strength of the event times its decay with age; negative for a dislike or a return.
-  package let strength: Double
+  package private(set) var strength: Double
+  /// The strength of the event without its decay.
+  package let lasting: Double
+  /// How many other products she chose after it, in her whole recorded history.
+  package let laterChoices: Int
 
-  package init(cause: Cause, product: ProductID, variant: Int, relation: String?, strength: Double) {
+  /// An item whose strength does not decay has the same `lasting` one.
+  package init(
+    cause: Cause, product: ProductID, variant: Int, relation: String?, strength: Double,
+    lasting: Double? = nil, laterChoices: Int = 0
+  ) {
     self.cause = cause
     self.product = product
     self.variant = variant
     self.relation = relation
     self.strength = strength
+    self.lasting = lasting ?? strength
+    self.laterChoices = laterChoices
+  }
+
+  /// The item with the strength that it has under a profile.
+  package func weighed(by profile: HistoryProfile) -> HistoryItem {
+    var item = self
+    switch profile {
+    case .age: break
+    case .flat: item.strength = lasting
+    case .later(let factor): item.strength = lasting * pow(factor, Double(laterChoices))
+    }
+    return item
   }
 }
 
@@ -54,5 +77,13 @@ package struct ScoringRequest: Sendable {
     self.user = user
     self.history = history
     self.said = said
+  }
+
+  /// The request as a scorer with this profile hears it; what has faded to nothing is left out.
+  package func weighed(by profile: HistoryProfile) -> ScoringRequest {
+    guard profile != .age else { return self }
+    var request = self
+    request.history = history.map { $0.weighed(by: profile) }.filter { $0.strength != 0 }
+    return request
   }
 }

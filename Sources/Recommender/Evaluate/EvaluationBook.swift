@@ -49,11 +49,14 @@ struct EvaluationBook {
     ablationCases += cases
   }
 
-  func report(split: SplitPlan, ratings: EvaluationReport.Ratings?) -> EvaluationReport {
+  func report(split: SplitPlan, settings words: String, ratings: EvaluationReport.Ratings?)
+    -> EvaluationReport
+  {
     EvaluationReport(
       shop: shop.settings.name,
       split: EvaluationReport.SplitFacts(
         name: split.name, words: split.words, folds: split.foldCount, seed: settings.seed),
+      settings: words,
       events: events / max(1, popularity.count), customers: Set(cases.map(\.held.user)).count,
       hidden: cases.reduce(0) { $0 + $1.held.count },
       unknownItems: cases.reduce(0) { $0 + $1.held.unknown },

@@ -86,6 +86,8 @@ package struct EvaluationReport: Encodable, Sendable {
   package let v = 1
   package let shop: String
   package let split: SplitFacts
+  /// By which settings the scorers were trained, for people.
+  package let settings: String
   /// Events that training knew, on average over the folds.
   package let events: Int
   /// Customers tested, and the choices hidden from them, folds together.
@@ -108,7 +110,7 @@ package struct EvaluationReport: Encodable, Sendable {
   package var fused: Provider { providers[0] }
 
   private enum CodingKeys: String, CodingKey {
-    case v, shop, split, events, customers, hidden, unknownItems = "unknown_items"
+    case v, shop, split, settings, events, customers, hidden, unknownItems = "unknown_items"
     case unknownCustomers = "unknown_customers", cutoffs, mainCutoff = "main_cutoff", level, resamples
     case providers, segments, ablation, ratings
   }

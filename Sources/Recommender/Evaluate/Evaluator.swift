@@ -28,10 +28,11 @@ package struct Evaluator {
   package func run() throws -> EvaluationReport {
     let events = try shop.store.allEvents()
     let plan = try SplitPlan(settings, shop, events)
+    let used = try UsedSettings(shop, given: settings.config)
     var book = EvaluationBook(shop, settings)
     for number in 0..<plan.foldCount {
       let fold = plan.fold(number)
-      let trained = try train(fold, plan, number)
+      let trained = try train(fold, used.config, plan, number)
       let candidates = plan.isGiven ? Candidates(forEveryoneIn: shop) : nil
       let trial = Trial(shop, fold, includesSeen: settings.includesSeen, candidates: candidates)
       let held = fold.held.spread(settings.customers)
@@ -50,16 +51,20 @@ package struct Evaluator {
     guard book.cases.contains(where: { !$0.lists[0].isEmpty }) else {
       throw ShopError.nothingToEvaluate(plan.words)
     }
-    let ratings = plan.isGiven ? nil : try RatingTrial(shop, settings, events).run(progress)
+    let ratings =
+      plan.isGiven ? nil : try RatingTrial(shop, settings, events, config: used.config).run(progress)
     progress(EvaluationProgress(stage: "intervals", done: 0, total: 1))
-    return book.report(split: plan, ratings: ratings)
+    let words = plan.isGiven && settings.config == nil ? "those of the model in use" : used.words
+    return book.report(split: plan, settings: words, ratings: ratings)
   }
 
-  private func train(_ fold: Fold, _ plan: SplitPlan, _ number: Int) throws -> TrainedScorers {
+  private func train(_ fold: Fold, _ config: TrainConfig, _ plan: SplitPlan, _ number: Int) throws
+    -> TrainedScorers
+  {
     if plan.isGiven, settings.config == nil { return TrainedScorers(try shop.trained()) }
     let events = plan.isGiven ? fold.profiles : fold.training
     return try TrainedScorers(
-      shop, config: settings.config ?? TrainConfig(), events: events, moment: fold.moment
+      shop, config: config, events: events, moment: fold.moment
     ) { part in
       progress(EvaluationProgress(stage: stageName("training: \(part)", number, plan), done: 0, total: 1))
     }

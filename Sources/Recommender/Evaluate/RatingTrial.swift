@@ -16,13 +16,15 @@ struct RatingTrial {
   private let shop: Shop
   private let settings: EvaluationSettings
   private let events: [Event]
+  private let config: TrainConfig
 
   /// With fewer ratings to learn from or to foretell, an error says nothing.
   private static let fewest = 20
   /// So many training ratings are enough for the curve.
   private static let curveSample = 2000
 
-  init(_ shop: Shop, _ settings: EvaluationSettings, _ events: [Event]) {
+  init(_ shop: Shop, _ settings: EvaluationSettings, _ events: [Event], config: TrainConfig) {
+    self.config = config
     self.shop = shop
     self.settings = settings
     self.events = events
@@ -100,7 +102,7 @@ struct RatingTrial {
     of known: [Rating], and hidden: [Rating], in fold: Fold
   ) throws -> (known: [Double], hidden: [Double]) {
     let fusion = try TrainedScorers(
-      shop, config: settings.config ?? TrainConfig(), events: fold.training, moment: fold.moment
+      shop, config: config, events: fold.training, moment: fold.moment
     ).fused.fusion
     let trial = Trial(shop, fold)
     let all = known + hidden

@@ -26,7 +26,7 @@ struct KernelTrainer: Sendable {
   }
 
   /// Trains one scorer's kernel; what a scorer can be asked for is in its section of ``TrainConfig``.
-  private func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) throws {
+  func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) throws {
     switch name {
     case .neighbours:
       progress("neighbours")
@@ -35,7 +35,10 @@ struct KernelTrainer: Sendable {
       kernels.tables[name.rawValue] = trainer.train(kernels.choices)
     case .transition:
       progress("transitions")
-      let trainer = TransitionsTrainer(window: config.transition.window)
+      let settings = config.transition
+      let trainer = TransitionsTrainer(
+        window: settings.window, decay: settings.decay, back: settings.back, start: settings.start,
+        end: settings.end, shrinkage: settings.shrinkage, count: settings.k)
       kernels.tables[name.rawValue] = trainer.train(kernels.choices)
     case .peers:
       progress("customers of the same taste")
@@ -73,7 +76,7 @@ struct KernelTrainer: Sendable {
   }
 
   /// For each customer the products that she took, in the order in which she first did.
-  private func choices(of events: [Event]) -> Choices {
+  func choices(of events: [Event]) -> Choices {
     var starts = [0]
     var products: [Int32] = []
     starts.reserveCapacity(userCount + 1)

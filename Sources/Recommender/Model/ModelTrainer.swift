@@ -32,32 +32,45 @@ package struct TrainingReport: Sendable {
   package let holdout: HoldoutReport?
   /// Whether external triples were joined to the right products; `nil` where there are none.
   package let graphHealth: GraphHealth?
+  package let tuning: TuningReport?
 }
 
 /// Trains a shop's model and puts it into use.
 struct ModelTrainer {
   let shop: Shop
-  let config: TrainConfig
+  var config: TrainConfig
   let progress: (String) -> Void
 
   /// So many customers are enough to tell which scorer helps.
   private static let holdoutSample = 500
 
-  func run() throws -> TrainingReport {
+  /// With a budget, settings and weights are searched for first.
+  func run(tuning budget: TuningBudget? = nil, validation: String? = nil) throws -> TrainingReport {
     progress("reading events")
     let events = try shop.store.allEvents()
-    let holdout = config.holdout == false ? nil : try measureHoldout(events)
+    var found: TuningReport?
+    if let budget {
+      let held = try validation.map { try GivenValidation(path: $0, shop: shop).held }
+      let sample = TuningSample(events, validation: held, shop: shop, limit: budget.customers)
+      guard !sample.customers.isEmpty else { throw ShopError.nothingToTuneOn }
+      var tuner = Tuner(shop, config: config, sample: sample, budget: budget, progress: progress)
+      found = try tuner.run()
+    }
+    var trainer = self
+    if let found { trainer.config = found.config }
+    return try trainer.train(events, found)
+  }
+
+  private func train(_ events: [Event], _ tuning: TuningReport?) throws -> TrainingReport {
+    let holdout = config.holdout == false || tuning != nil ? nil : try measureHoldout(events)
     let trained = try TrainedScorers(shop, config: config, events: events, progress: progress)
     let facts = TrainedModel.Facts(
       dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count,
       customers: shop.customers.count, events: events.count, weights: trained.weights,
       scales: trained.scales,
-      metapaths: shop.rules.applying(config).metapaths.map { path in
-        TrainedModel.Facts.Walk(
-          name: path.name, steps: path.steps.map { ($0.isInverse ? "^" : "") + $0.relation },
-          weight: path.weight,
-          start: path.start, middle: path.middle, end: path.end)
-      })
+      metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
+      history: config.history.isEmpty ? nil : config.history.mapValues(\.text),
+      found: tuning.map { $0.config.yaml.split(separator: "\n").map(String.init) })
     progress("writing the model")
     let model = TrainedModel(facts: facts, kernels: trained.kernels)
     let draft = try shop.store.models.beginWrite()
@@ -66,7 +79,7 @@ struct ModelTrainer {
     return TrainingReport(
       number: number, events: events.count, customers: shop.customers.count,
       products: shop.catalogue.count, scales: trained.scales,
-      holdout: holdout, graphHealth: GraphHealth(shop, events: events))
+      holdout: holdout, graphHealth: GraphHealth(shop, events: events), tuning: tuning)
   }
 
   /// Trains on everything before each customer's last choice, and looks where that choice would have stood.

@@ -12,6 +12,8 @@ struct ScorerRoster: Sendable {
   let graph: KnowledgeGraph
   let features: ShopFeatures
   let metapaths: [MetaPath]
+  /// How much of the past a scorer hears, by its name.
+  var history: [String: HistoryProfile] = [:]
 
   /// Scorers that need nothing learned, then one for each kernel, by the kernel's form.
   func scorers(_ kernels: Kernels) -> [any Scorer] {
@@ -35,6 +37,8 @@ struct ScorerRoster: Sendable {
       guard let kernel = kernels.factors[name] else { continue }
       scorers.append(FactorScorer(name: name, kernel: kernel))
     }
-    return scorers
+    return scorers.map { scorer in
+      history[scorer.name].map { ProfiledScorer(scorer, profile: $0) } ?? scorer
+    }
   }
 }

@@ -15,6 +15,17 @@ struct TrainedModel: Sendable {
       /// `^` before a step that is walked backwards.
       var steps: [String]
       var weight, start, middle, end: Double
+      var history: String?
+      var relations: [String: Double]?
+
+      init(_ path: MetaPath) {
+        name = path.name
+        steps = path.steps.map { ($0.isInverse ? "^" : "") + $0.relation }
+        weight = path.weight
+        (start, middle, end) = (path.start, path.middle, path.end)
+        history = path.history?.text
+        relations = path.relations.isEmpty ? nil : path.relations
+      }
     }
     /// The last import that the model has seen.
     var dataVersion: Int
@@ -22,6 +33,10 @@ struct TrainedModel: Sendable {
     /// `w_m` and `σ_m` by scorer.
     var weights, scales: [String: Double]
     var metapaths: [Walk]
+    /// How much of the past a scorer hears, by its name, as in a config.
+    var history: [String: String]?
+    /// The settings that a search found, as lines of a config.
+    var found: [String]?
   }
   var facts: Facts
   let kernels: Kernels
@@ -33,9 +48,12 @@ struct TrainedModel: Sendable {
         steps: walk.steps.map {
           MetaPathStep(relation: $0.filter { $0 != "^" }, isInverse: $0.hasPrefix("^"))
         },
-        weight: walk.weight, start: walk.start, middle: walk.middle, end: walk.end)
+        weight: walk.weight, start: walk.start, middle: walk.middle, end: walk.end,
+        history: walk.history.flatMap(HistoryProfile.init), relations: walk.relations ?? [:])
     }
   }
+
+  var history: [String: HistoryProfile] { (facts.history ?? [:]).compactMapValues(HistoryProfile.init) }
 
   func write(to folder: URL) throws {
     let encoder = JSONEncoder()

@@ -31,7 +31,8 @@ struct TrainedScorers: Sendable {
       userCount: shop.customers.count)
     let kernels = try trainer.train(events, progress: progress)
     self.kernels = kernels
-    let roster = ScorerRoster(graph: shop.graph, features: shop.features, metapaths: rules.metapaths)
+    let roster = ScorerRoster(
+      graph: shop.graph, features: shop.features, metapaths: rules.metapaths, history: config.history)
     let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
     progress("scales")
     let scales = ScaleConstants.measure(used, of: shop, events: events, reader: reader)

@@ -18,7 +18,8 @@ package struct TrainedShop: Sendable {
     number = stored.number
     let model = try TrainedModel(readingFrom: stored.folder)
     self.model = model
-    let roster = ScorerRoster(graph: graph, features: features, metapaths: model.metapaths)
+    let roster = ScorerRoster(
+      graph: graph, features: features, metapaths: model.metapaths, history: model.history)
     scorers = roster.scorers(model.kernels)
     fusion = AdditiveFusion(
       scorers: scorers, weights: model.facts.weights, scales: model.facts.scales)

@@ -5,7 +5,7 @@ import Foundation
 import GraphRules
 import Scoring
 
-/// Turns stored events into evidence: strength by the ontology, decay by age.
+/// Turns stored events into evidence: strength by the ontology, decay by age, and how much was chosen since.
 struct HistoryReader: Sendable {
   private let rules: [EventKind: RelationRule]
   /// Seconds since 1970.
@@ -32,14 +32,22 @@ struct HistoryReader: Sendable {
 
   /// The evidence in the order of the events; events that say nothing are left out.
   func items(_ events: some Sequence<Event>) -> [HistoryItem] {
-    events.compactMap { event in
-      guard let rule = rules[event.kind] else { return nil }
-      let strength = Self.strength(of: event, rule) * decay(of: event, rule)
-      guard strength != 0 else { return nil }
-      return HistoryItem(
-        cause: .event(event.number), product: event.product, variant: event.variant, relation: rule.name,
-        strength: strength)
+    var chosenLater: Set<Int> = []
+    var items: [HistoryItem] = []
+    for event in events.reversed() {
+      guard let rule = rules[event.kind] else { continue }
+      let lasting = Self.strength(of: event, rule)
+      if lasting >= Self.choice { chosenLater.insert(event.product.index) }
+      let strength = lasting * decay(of: event, rule)
+      guard strength != 0 else { continue }
+      let laterChoices = chosenLater.count - (chosenLater.contains(event.product.index) ? 1 : 0)
+      items.append(
+        HistoryItem(
+          cause: .event(event.number), product: event.product, variant: event.variant, relation: rule.name,
+          strength: strength, lasting: lasting, laterChoices: laterChoices))
     }
+    items.reverse()
+    return items
   }
 
   /// Whether the event means that the customer took the product.

@@ -151,7 +151,16 @@ public struct Shop: Sendable {
   /// Learns from the events, and puts the new model into use for whoever opens the shop next.
   ///
   /// `progress` hears the stage of the work.
-  package func train(_ config: TrainConfig, progress: (String) -> Void) throws -> TrainingReport {
-    try withoutActuallyEscaping(progress) { try ModelTrainer(shop: self, config: config, progress: $0).run() }
+  ///
+  /// - Parameters:
+  ///   - budget: How long settings and weights are searched for; `nil` for those of `config`.
+  ///   - validation: A file of events that the search has to foresee; `nil` for each customer's last choice.
+  package func train(
+    _ config: TrainConfig, tuning budget: TuningBudget? = nil, validation: String? = nil,
+    progress: (String) -> Void
+  ) throws -> TrainingReport {
+    try withoutActuallyEscaping(progress) {
+      try ModelTrainer(shop: self, config: config, progress: $0).run(tuning: budget, validation: validation)
+    }
   }
 }

@@ -14,13 +14,50 @@ struct TrainCommand: ParsableCommand {
       "Settings of this training in YAML: weights, metapaths, neighbours …", valueName: "file"))
   var config: String?
 
+  @Flag(help: "Search the settings and weights that foresee the last choices best, and train with them.")
+  var tune = false
+
+  @Option(help: ArgumentHelp("With --tune: try so many settings at most.", valueName: "n"))
+  var tuneTries: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tune: search so long at most; what is found then depends on the machine.", valueName: "seconds"))
+  var tuneBudget: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tune: events to foresee instead of each customer's last choice.", valueName: "file"))
+  var validation: String?
+
+  @Option(help: ArgumentHelp("With --tune: write what was found, for --config.", valueName: "file"))
+  var save: String?
+
   @OptionGroup var options: ShopOptions
+
+  func validate() throws {
+    guard !tune else {
+      if let tuneTries, tuneTries < 0 { throw ValidationError("--tune-tries \(tuneTries): give a number from 0") }
+      if let tuneBudget, tuneBudget <= 0 {
+        throw ValidationError("--tune-budget \(tuneBudget): give a number of seconds above 0")
+      }
+      return
+    }
+    let given = [
+      ("--tune-tries", tuneTries != nil), ("--tune-budget", tuneBudget != nil),
+      ("--validation", validation != nil), ("--save", save != nil),
+    ]
+    if let (name, _) = given.first(where: \.1) { throw ValidationError("\(name) goes with --tune") }
+  }
 
   func run() throws {
     let rules = try options.rules()
     let settings = try config.map { try TrainConfig.load(path: $0, rules: rules) } ?? TrainConfig()
     let shop = try Shop(folder: options.folder, rules: rules)
-    let report = try shop.train(settings) { stage in
+    var budget = TuningBudget()
+    budget.tries = tuneTries ?? budget.tries
+    budget.seconds = tuneBudget
+    let report = try shop.train(settings, tuning: tune ? budget : nil, validation: validation) { stage in
       if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K  \(stage) …") }
     }
     if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K") }
@@ -30,6 +67,14 @@ struct TrainCommand: ParsableCommand {
     )
     if let health = report.graphHealth {
       screen.show(GraphHealthReport(health).lines(columns: screen.columns))
+    }
+    if let tuning = report.tuning {
+      TuningPages.show(tuning, on: screen)
+      if let save {
+        var output = try TextOutput(save)
+        try output.write(tuning.config.yaml)
+        try output.finish()
+      }
     }
     guard let holdout = report.holdout else { return }
     screen.show("Foreseen among the first ten, of the last choices of \(holdout.customers) customers:")

@@ -24,7 +24,7 @@ struct EvaluationTable {
 
   private func head(_ columns: Int) -> [StyledLine] {
     var lines = [StyledLine("\(report.shop), evaluated by \(report.split.name)", .heading)]
-    lines += wrapped("Hidden: \(report.split.words).", columns)
+    lines += wrapped("Hidden: \(report.split.words). Settings: \(report.settings).", columns)
     let percent = Int((report.level * 100).rounded())
     var facts =
       "\(count(report.customers)) customers, \(count(report.hidden)) hidden choices, \(count(report.events)) events "

@@ -28,7 +28,8 @@ package struct EvaluationPage {
     <main>
     <header>
     <h1>\(report.shop.escapedForHTML)</h1>
-    <p class="lead">Evaluated by \(report.split.name). Hidden: \(report.split.words.escapedForHTML).</p>
+    <p class="lead">Evaluated by \(report.split.name). Hidden: \(report.split.words.escapedForHTML). Settings: \
+    \(report.settings.escapedForHTML).</p>
     \(facts)
     </header>
     \(ranking)

@@ -1,0 +1,57 @@
+// Recommender › TuningReport: what a search for settings found.
+
+package import GraphRules
+
+/// How long a search may go on.
+package struct TuningBudget: Sendable {
+  /// How many settings are tried at most.
+  package var tries = 300
+  /// How long is searched at most; a result with such a limit depends on the machine.
+  package var seconds: Double?
+  /// How many customers are asked about.
+  package var customers = 4000
+  /// Rounds over all settings.
+  package var rounds = 3
+
+  package init() {}
+}
+
+/// What was found, and how well the hidden choices are foreseen with it.
+package struct TuningReport: Sendable {
+  /// One part of the sum.
+  package struct Line: Sendable {
+    package let name: String
+    /// Against a scale at which all parts are equally loud; 0 for a part that does not help.
+    package let weight: Double
+    let alone: CandidateScores.Quality
+    /// The settings that were searched, as they are now.
+    package let settings: String
+
+    /// Hit rate and ndcg of the first ten by this part alone.
+    package var hitRate: Double { alone.hitRate }
+    package var ndcg: Double { alone.ndcg }
+  }
+  package let customers: Int
+  package let tries: Int
+  let before, after, crossFitted: CandidateScores.Quality
+  /// The largest weight first.
+  package let lines: [Line]
+  /// A config that trains it.
+  package let config: TrainConfig
+
+  /// Hit rate and ndcg of the first ten with the shop's former settings, with those found, and with weights that were
+  /// learned from other customers than the ones who were asked about.
+  package var qualities: [(name: String, hitRate: Double, ndcg: Double)] {
+    [
+      ("before", before.hitRate, before.ndcg), ("found", after.hitRate, after.ndcg),
+      ("weights of the other half", crossFitted.hitRate, crossFitted.ndcg),
+    ]
+  }
+
+  /// Four decimals.
+  package static func rounded(_ value: Double) -> String {
+    let units = Int((value * 10_000).rounded())
+    let digits = String(units % 10_000)
+    return "\(units / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+  }
+}
