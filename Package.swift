@@ -89,7 +89,7 @@ let package = Package(
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
     // Floor 7: understanding and measuring.
     module("Conversation", ["Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules", "Features"]),
-    module("Evaluation", ["Catalogue"]),
+    module("Evaluation", ["Catalogue", "VectorMath"]),
     // Floor 8: the library, the only place that knows all of the above.
     module(
       "Recommender",
@@ -106,8 +106,8 @@ let package = Package(
     .executableTarget(
       name: "clew",
       dependencies: [
-        "Service", "Terminal", "Recommender", "Conversation", "Fusion", "KnowledgeGraph", "FeedIngest",
-        "ShopStore",
+        "Service", "Terminal", "Recommender", "Conversation", "Evaluation", "Fusion", "KnowledgeGraph",
+        "FeedIngest", "ShopStore",
         "Catalogue", "GraphRules", arguments,
       ], swiftSettings: strict),
     // Test support: only tests import it.
@@ -164,7 +164,11 @@ let package = Package(
         "Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue",
         "GraphRules",
       ]),
-    tests("Evaluation", ["Evaluation", "Catalogue"]),
-    tests("Recommender", ["Recommender", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph"]),
+    tests("Evaluation", ["Evaluation", "Catalogue", "VectorMath"]),
+    tests(
+      "Recommender",
+      [
+        "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
+      ]),
   ]
 )

@@ -17,6 +17,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case badClock(String)
   case unknownImport(Int, last: Int)
   case notReverted(Int, reason: String)
+  case nothingToEvaluate(String)
+  case badTestFile(String, line: Int, reason: String)
 
   package var description: String {
     switch self {
@@ -37,6 +39,12 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
         ? "no import \(number): nothing has been taken in yet"
         : "no import \(number); the last is \(last), and clew import list tells all"
     case .notReverted(let number, let reason): "import \(number) cannot be taken back: \(reason)"
+    case .nothingToEvaluate(let split):
+      "nothing can be evaluated by hiding \(split): too few customers have a history and something left to hide; "
+        + "try another --split, or take in more events"
+    case .badTestFile(let file, let line, let reason):
+      "\(file)\(line > 0 ? ":\(line)" : ""): \(reason); a test file has a header user_id<TAB>item_id and one wanted "
+        + "item a line, or user item item … a line"
     case .tooManyProducts(let count, let most, let bytes):
       "scorer “ease” needs \(bytes / 1_000_000_000) GB of memory for \(count) products; it is for up to \(most): "
         + "write “ease: 0” below “weights:”, and try spectral or als"
@@ -51,7 +59,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether a file, not the request, is at fault.
   package var isBadData: Bool {
     switch self {
-    case .unknownKind, .damagedModel, .badPictures: true
+    case .unknownKind, .damagedModel, .badPictures, .badTestFile: true
     default: false
     }
   }

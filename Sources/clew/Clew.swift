@@ -24,8 +24,8 @@ struct Clew: AsyncParsableCommand {
       """,
     version: ClewVersion.current,
     subcommands: [
-      DemoCommand.self, IngestCommand.self, ImportCommand.self, TrainCommand.self, RecommendCommand.self,
-      ExplainCommand.self,
+      DemoCommand.self, IngestCommand.self, ImportCommand.self, TrainCommand.self, EvaluateCommand.self,
+      RecommendCommand.self, ExplainCommand.self,
       ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, DoctorCommand.self,
     ])
 

@@ -9,6 +9,10 @@ extension FindingKind {
       "W77", "cell_unreadable", .warn, .optional, why: "a value that is none of its column was left out",
       fix: "write years as 1988 and coordinates in degrees, as in 52.52"),
     FindingKind(
+      "W82", "triples_misjoined", .warn, .none,
+      why: "walks over wrong links lead to wrong products, and tell them as reasons",
+      fix: "check that the ids of the triples, or of the map from entities to items, are this shop's own"),
+    FindingKind(
       "W83", "events_unknown_item", .warn, .none, why: "they say nothing until a feed brings the product",
       fix: "ingest the feed that has these products; the events join by themselves"),
     FindingKind(

@@ -72,6 +72,8 @@ package struct ImportDocument: Encodable, Sendable {
   /// Why a feed is held, or would be without `--confirm`.
   let guards: [String]
   let proposal: ProposalDocument?
+  /// After triples: whether they were joined to the right products.
+  let graph: GraphHealth?
   /// The import that took in the very same file.
   let unchanged_since: Int?
   /// Nothing of it was kept.
@@ -102,6 +104,7 @@ package struct ImportDocument: Encodable, Sendable {
     changes = report.isFeed ? ChangesDocument(report.changes) : nil
     guards = report.guards.map(\.message)
     proposal = report.proposal.map { ProposalDocument($0) }
+    graph = report.graphHealth
     unchanged_since = report.unchangedSince
     dry_run = report.isRehearsal ? true : nil
     seconds = report.storing > 0 ? report.seconds : nil

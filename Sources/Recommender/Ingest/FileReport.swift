@@ -29,6 +29,8 @@ package struct FileReport: Sendable {
   package var proposal: RenameProposal?
   /// The import that took in the very same file: then nothing was written.
   package var unchangedSince: Int?
+  /// After triples were taken in: whether they were joined to the right products.
+  package var graphHealth: GraphHealth?
   /// Whether this was a rehearsal, of which nothing was kept.
   package var isRehearsal = false
   /// For a file that was not taken in, what is wrong and how to mend it.

@@ -2,6 +2,7 @@
 
 import Catalogue
 import Fusion
+import GraphRules
 import Scoring
 
 /// The products that pass the gate and the rules, each with the variant to offer.
@@ -10,6 +11,14 @@ struct Candidates {
   private(set) var eligible: [Int16]
   /// Named terms by product, for those that a rule concerns.
   private(set) var terms: [Int: [Contribution]] = [:]
+
+  /// What any customer's list may hold when nothing is asked for.
+  init(forEveryoneIn shop: Shop) {
+    self.init(
+      in: shop,
+      gate: Gate(Wish(), now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency),
+      rules: RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: ""))
+  }
 
   /// `admits` is asked last, about a product and the variant that would be offered.
   init(in shop: Shop, gate: Gate, rules: RuleTerms, admits: (ProductID, Int) -> Bool = { _, _ in true }) {

@@ -34,10 +34,8 @@ package struct EveryoneLister: Sendable {
     self.shop = shop
     trained = try shop.trained()
     events = try shop.store.allEvents()
-    ranges = Array(ModelTrainer.ranges(of: events, userCount: shop.customers.count).prefix(limit ?? .max))
-    let rules = RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: "")
-    let gate = Gate(Wish(), now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency)
-    let candidates = Candidates(in: shop, gate: gate, rules: rules)
+    ranges = Array(Event.ranges(of: events, userCount: shop.customers.count).prefix(limit ?? .max))
+    let candidates = Candidates(forEveryoneIn: shop)
     eligible = candidates.eligible
     terms = candidates.terms
     self.count = count

@@ -11,6 +11,7 @@ import VectorMath
 
 /// How well the model would have foreseen what customers took last.
 package struct HoldoutReport: Hashable, Sendable {
+  static let cutoff = 10
   /// One line of the report: a scorer alone, or the fusion of all.
   package struct Line: Hashable, Sendable {
     package let name: String
@@ -29,6 +30,8 @@ package struct TrainingReport: Sendable {
   package let events, customers, products: Int
   package let scales: [String: Double]
   package let holdout: HoldoutReport?
+  /// Whether external triples were joined to the right products; `nil` where there are none.
+  package let graphHealth: GraphHealth?
   package let tuning: TuningReport?
 }
 
@@ -38,8 +41,7 @@ struct ModelTrainer {
   var config: TrainConfig
   let progress: (String) -> Void
 
-  /// So many customers are enough to measure a scale, and so many to tell which scorer helps.
-  private static let scaleSample = 200
+  /// So many customers are enough to tell which scorer helps.
   private static let holdoutSample = 500
 
   /// With a budget, settings and weights are searched for first.
@@ -60,113 +62,44 @@ struct ModelTrainer {
   }
 
   private func train(_ events: [Event], _ tuning: TuningReport?) throws -> TrainingReport {
-    let userCount = shop.customers.count
-    let rules = shop.rules.applying(config)
-    let weights = rules.fusion
-    let reader = shop.history
-    let trainer = KernelTrainer(
-      reader: reader, weights: weights, config: config, productCount: shop.catalogue.count,
-      userCount: userCount)
-    let metapaths = rules.metapaths
-    let roster = ScorerRoster(
-      graph: shop.graph, features: shop.features, metapaths: metapaths, history: config.history)
-
-    let holdout =
-      config.holdout == false || tuning != nil
-      ? nil : try measureHoldout(events, trainer, roster, weights)
-    let kernels = try trainer.train(events, progress: progress)
-    progress("scales")
-    let used = roster.scorers(kernels).filter { (weights[$0.name] ?? 0) > 0 }
-    let scales = ScaleConstants.measure(
-      used, on: requests(from: events, sample: Self.scaleSample), productCount: shop.catalogue.count
-    ).merging(config.scales) { _, fixed in fixed }
+    let holdout = config.holdout == false || tuning != nil ? nil : try measureHoldout(events)
+    let trained = try TrainedScorers(shop, config: config, events: events, progress: progress)
     let facts = TrainedModel.Facts(
-      dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count, customers: userCount,
-      events: events.count, weights: weights, scales: scales,
-      metapaths: metapaths.map(TrainedModel.Facts.Walk.init),
+      dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count,
+      customers: shop.customers.count, events: events.count, weights: trained.weights,
+      scales: trained.scales,
+      metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
       history: config.history.isEmpty ? nil : config.history.mapValues(\.text),
       found: tuning.map { $0.config.yaml.split(separator: "\n").map(String.init) })
     progress("writing the model")
-    let model = TrainedModel(facts: facts, kernels: kernels)
+    let model = TrainedModel(facts: facts, kernels: trained.kernels)
     let draft = try shop.store.models.beginWrite()
     try model.write(to: draft.folder)
     let number = try draft.commit().number
     return TrainingReport(
-      number: number, events: events.count, customers: userCount, products: shop.catalogue.count,
-      scales: scales,
-      holdout: holdout, tuning: tuning)
+      number: number, events: events.count, customers: shop.customers.count,
+      products: shop.catalogue.count, scales: trained.scales,
+      holdout: holdout, graphHealth: GraphHealth(shop, events: events), tuning: tuning)
   }
 
   /// Trains on everything before each customer's last choice, and looks where that choice would have stood.
-  private func measureHoldout(
-    _ events: [Event], _ trainer: KernelTrainer, _ roster: ScorerRoster, _ weights: [String: Double]
-  ) throws -> HoldoutReport? {
+  private func measureHoldout(_ events: [Event]) throws -> HoldoutReport? {
     progress("holding out the last choices")
-    let split = LeaveLastOut(events, isChoice: shop.history.isChoice)
-    guard !split.held.isEmpty else { return nil }
-    let kernels = try trainer.train(split.known, progress: { _ in })
-    let scorers = roster.scorers(kernels).filter { (weights[$0.name] ?? 0) > 0 }
-    let scales = ScaleConstants.measure(
-      scorers, on: requests(from: split.known, sample: Self.scaleSample), productCount: shop.catalogue.count
-    ).merging(config.scales) { _, fixed in fixed }
-    var roll: [(name: String, fusion: AdditiveFusion, quality: RankingQuality)] = [
-      ("all together", AdditiveFusion(scorers: scorers, weights: weights, scales: scales), RankingQuality())
-    ]
-    for scorer in scorers {
-      roll.append(
-        (scorer.name, AdditiveFusion(scorers: [scorer], weights: weights, scales: scales), RankingQuality()))
-    }
-    let byUser = Self.ranges(of: split.known, userCount: shop.customers.count)
-    let eligible = shop.catalogue.products.map { $0.isOffered ? Int16(0) : -1 }
-    for place in Self.spread(split.held.count, over: Self.holdoutSample) {
-      let held = split.held[place]
-      let known = Array(split.known[byUser[held.user]])
-      let request = ScoringRequest(user: held.user, history: shop.history.items(known))
-      let seen = Set(known.filter { $0.kind.marksAsSeen }.map(\.product.index))
-      for index in roll.indices {
-        let list = roll[index].fusion.prepare(request).rank(
-          eligible: eligible, leavingOut: seen, range: 0..<RankingQuality().cutoff)
-        roll[index].quality.add(rank: list.first { $0.product == held.product }?.rank)
-      }
-    }
-    var lines = roll.map {
-      HoldoutReport.Line(name: $0.name, hitRate: $0.quality.hitRate, ndcg: $0.quality.ndcg)
+    let fold = LeaveLastOut(events, isChoice: shop.history.isChoice).fold
+    guard !fold.held.isEmpty else { return nil }
+    let trained = try TrainedScorers(shop, config: config, events: fold.training)
+    let providers = [trained.fused] + trained.scorers.map { trained.alone($0.name) }
+    let cutoff = HoldoutReport.cutoff
+    let cases = Trial(shop, fold).run(
+      fold.held.spread(Self.holdoutSample), providers: providers, count: cutoff)
+    var lines = providers.indices.map { place in
+      let judged = cases.map { JudgedList($0.lists[place], wanted: $0.wanted) }
+      let sum = { (metric: RankingMetric) in judged.reduce(0) { $0 + $1.value(metric, at: cutoff) } }
+      return HoldoutReport.Line(
+        name: place == 0 ? "all together" : providers[place].name,
+        hitRate: sum(.hr) / Double(cases.count), ndcg: sum(.ndcg) / Double(cases.count))
     }
     lines[1...].sort { ($1.ndcg, $0.name) < ($0.ndcg, $1.name) }
-    return HoldoutReport(customers: roll[0].quality.lists, lines: lines)
-  }
-
-  /// Evenly spread customers who have a history; in a shop without events, evenly spread products as if named.
-  private func requests(from events: [Event], sample: Int) -> [ScoringRequest] {
-    let ranges = Self.ranges(of: events, userCount: shop.customers.count)
-    let users = ranges.indices.filter { !ranges[$0].isEmpty }
-    guard !users.isEmpty else {
-      return Self.spread(shop.catalogue.count, over: sample).map { product in
-        let named = HistoryItem(
-          cause: .said(turn: 0), product: ProductID(product), variant: 0, relation: nil, strength: 1)
-        return ScoringRequest(user: nil, history: [named])
-      }
-    }
-    return Self.spread(users.count, over: sample).map { place in
-      ScoringRequest(user: users[place], history: shop.history.items(events[ranges[users[place]]]))
-    }
-  }
-
-  /// About `sample` numbers below `count`, evenly spread.
-  private static func spread(_ count: Int, over sample: Int) -> StrideTo<Int> {
-    stride(from: 0, to: count, by: max(1, count / sample))
-  }
-
-  /// Where each customer's events stand.
-  static func ranges(of events: [Event], userCount: Int) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(userCount)
-    var place = 0
-    for user in 0..<userCount {
-      let start = place
-      while place < events.count, events[place].user == user { place += 1 }
-      ranges.append(start..<place)
-    }
-    return ranges
+    return HoldoutReport(customers: cases.count, lines: lines)
   }
 }

@@ -2,6 +2,7 @@
 
 import Fusion
 import KnowledgeGraph
+import Scoring
 import ShopStore
 
 /// A trained model together with the graph and features of today.
@@ -10,6 +11,8 @@ package struct TrainedShop: Sendable {
   package let number: Int
   let model: TrainedModel
   let fusion: AdditiveFusion
+  /// All of the roster, with and without a weight.
+  let scorers: [any Scorer]
 
   init(_ stored: StoredModel, graph: KnowledgeGraph, features: ShopFeatures) throws {
     number = stored.number
@@ -17,7 +20,8 @@ package struct TrainedShop: Sendable {
     self.model = model
     let roster = ScorerRoster(
       graph: graph, features: features, metapaths: model.metapaths, history: model.history)
+    scorers = roster.scorers(model.kernels)
     fusion = AdditiveFusion(
-      scorers: roster.scorers(model.kernels), weights: model.facts.weights, scales: model.facts.scales)
+      scorers: scorers, weights: model.facts.weights, scales: model.facts.scales)
   }
 }

@@ -22,6 +22,14 @@ struct HistoryReader: Sendable {
     self.now = now
   }
 
+  /// The same at another moment, in seconds since 1970.
+  func at(_ moment: Int64) -> HistoryReader { HistoryReader(rules: rules, now: moment) }
+
+  private init(rules: [EventKind: RelationRule], now: Int64) {
+    self.rules = rules
+    self.now = now
+  }
+
   /// The evidence in the order of the events; events that say nothing are left out.
   func items(_ events: some Sequence<Event>) -> [HistoryItem] {
     var chosenLater: Set<Int> = []

@@ -25,7 +25,7 @@ struct TuningSample: Sendable {
     let known: [Event]
     if validation == nil {
       let split = LeaveLastOut(events, isChoice: shop.history.isChoice)
-      for last in split.held { held[last.user] = [last.product.index] }
+      for last in split.held { held[last.user] = Set(last.products.map(\.index)) }
       known = split.known
     } else {
       let hidden = held
@@ -33,7 +33,7 @@ struct TuningSample: Sendable {
     }
     self.known = known
     let later = held
-    let ranges = ModelTrainer.ranges(of: known, userCount: shop.customers.count)
+    let ranges = Event.ranges(of: known, userCount: shop.customers.count)
     let users = ranges.indices.filter { !ranges[$0].isEmpty && !(later[$0] ?? []).isEmpty }
     customers = stride(from: 0, to: users.count, by: max(1, (users.count + limit - 1) / limit)).map { place in
       let user = users[place]

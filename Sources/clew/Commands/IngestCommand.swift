@@ -91,7 +91,8 @@ struct IngestCommand: ParsableCommand {
     do {
       reports = try ingester.ingest(
         paths, pictures: images,
-        web: !fetchImages ? .off : allowPrivateAddresses ? .anywhere : .publicOnly)
+        web: !fetchImages ? .off : allowPrivateAddresses ? .anywhere : .publicOnly
+      ).testingTriples(in: options.folder, rules: try options.rules())
     } catch let rejected as IngestRejected {
       bar.finish()
       if json || csv { try show(rejected.reports) }

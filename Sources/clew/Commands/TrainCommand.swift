@@ -68,6 +68,9 @@ struct TrainCommand: ParsableCommand {
     screen.show(
       "Model \(report.number): \(report.products) products, \(report.customers) customers, \(report.events) events."
     )
+    if let health = report.graphHealth {
+      screen.show(GraphHealthReport(health).lines(columns: screen.columns))
+    }
     if let tuning = report.tuning {
       TuningPages.show(tuning, on: screen)
       if let save {

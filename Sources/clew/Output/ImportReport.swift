@@ -25,6 +25,9 @@ struct ImportReport {
     var lines = [title([summary.format] + state, columns: columns), counts]
     if let changes { lines.append(StyledLine("  " + changes)) }
     lines += quality(columns: columns)
+    if let health = report.graphHealth, health.finding == nil {
+      lines += GraphHealthReport(health).lines(columns: columns)
+    }
     if let proposal = report.proposal { lines += ProposalReport(proposal).lines }
     guard !summary.rows.isEmpty else { return lines }
     lines.append(StyledLine(Self.heading, .dim))

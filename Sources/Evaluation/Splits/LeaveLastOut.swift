@@ -7,28 +7,18 @@ package import Catalogue
 /// For every customer with at least ``minimumChoices`` different chosen products, the events of the product first
 /// chosen last are held out, and so is everything she did after it.
 package struct LeaveLastOut: Sendable {
-  /// Who is tested, and with which product.
-  package struct Held: Hashable, Sendable {
-    package let user: Int
-    package let product: ProductID
-
-    package init(user: Int, product: ProductID) {
-      self.user = user
-      self.product = product
-    }
-  }
   package static let minimumChoices = 3
 
   /// All events that training and the profile may know.
   package let known: [Event]
-  package let held: [Held]
+  package let held: [HeldOut]
 
   /// - Parameters:
   ///   - events: By customer, in order of time.
   ///   - isChoice: Whether an event means that the customer took the product.
   package init(_ events: [Event], isChoice: (Event) -> Bool) {
     var known: [Event] = []
-    var held: [Held] = []
+    var held: [HeldOut] = []
     known.reserveCapacity(events.count)
     var start = events.startIndex
     while start < events.endIndex {
@@ -41,7 +31,7 @@ package struct LeaveLastOut: Sendable {
         last = (place, events[place].product)
       }
       if let last, chosen.count >= Self.minimumChoices {
-        held.append(Held(user: user, product: last.product))
+        held.append(HeldOut(user: user, products: [last.product]))
         // What she did with the product before she took it would give it away.
         known += events[start..<last.place].filter { $0.product != last.product }
       } else {
@@ -52,4 +42,7 @@ package struct LeaveLastOut: Sendable {
     self.known = known
     self.held = held
   }
+
+  /// The split as a fold: training knows no more than the profile.
+  package var fold: Fold { Fold(training: known, profiles: known, held: held) }
 }

@@ -1,0 +1,70 @@
+// Recommender › TrainedScorers: the scorers after one training, to be fused in this way or that.
+
+import Catalogue
+import Fusion
+import GraphRules
+import Scoring
+
+/// Scorers with the weights and scales of one training, in memory.
+struct TrainedScorers: Sendable {
+  /// Those that have a weight and found something to say.
+  let scorers: [any Scorer]
+  let weights, scales: [String: Double]
+  let kernels: Kernels
+
+  var choices: Choices { kernels.choices }
+
+  /// Learns from events that stand by customer in order of time.
+  ///
+  /// The age of an event is reckoned from `moment`, from the shop's now when that is `nil`.
+  ///
+  /// - Throws: What a kernel throws that cannot be trained with these settings on this shop.
+  init(
+    _ shop: Shop, config: TrainConfig, events: [Event], moment: Int64? = nil,
+    progress: (String) -> Void = { _ in }
+  ) throws {
+    let reader = moment.map(shop.history.at) ?? shop.history
+    let rules = shop.rules.applying(config)
+    weights = rules.fusion
+    let trainer = KernelTrainer(
+      reader: reader, weights: rules.fusion, config: config, productCount: shop.catalogue.count,
+      userCount: shop.customers.count)
+    let kernels = try trainer.train(events, progress: progress)
+    self.kernels = kernels
+    let roster = ScorerRoster(
+      graph: shop.graph, features: shop.features, metapaths: rules.metapaths, history: config.history)
+    let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
+    progress("scales")
+    let scales = ScaleConstants.measure(used, of: shop, events: events, reader: reader)
+      .merging(config.scales) { _, fixed in fixed }
+    self.scales = scales
+    scorers = used.filter { (scales[$0.name] ?? 0) > 0 }
+  }
+
+  /// The scorers of the model in use.
+  init(_ trained: TrainedShop) {
+    weights = trained.model.facts.weights
+    scales = trained.model.facts.scales
+    kernels = trained.model.kernels
+    scorers = trained.scorers.filter {
+      (trained.model.facts.weights[$0.name] ?? 0) > 0 && (trained.model.facts.scales[$0.name] ?? 0) > 0
+    }
+  }
+
+  /// All of them, as customers see them.
+  var fused: FusionLists { FusionLists(name: "fused", fusion: fusion(of: scorers)) }
+
+  /// One scorer alone.
+  func alone(_ scorer: String) -> FusionLists {
+    FusionLists(name: scorer, fusion: fusion(of: scorers.filter { $0.name == scorer }))
+  }
+
+  /// All but one.
+  func without(_ scorer: String) -> FusionLists {
+    FusionLists(name: "without \(scorer)", fusion: fusion(of: scorers.filter { $0.name != scorer }))
+  }
+
+  private func fusion(of scorers: [any Scorer]) -> AdditiveFusion {
+    AdditiveFusion(scorers: scorers, weights: weights, scales: scales)
+  }
+}
