@@ -4,7 +4,8 @@ extension Schema {
   /// - `import.series`: the file of statements about products that an import brought, across imports; empty for others.
   /// - `import.made`: when the feed was made, by its own account.
   /// - `undoTriple`, `undoEntity`, `undoVector`: each row as it was before an import changed it, and the import that it
-  ///   was from; `isThere` is 0 where there was none.
+  ///   was from; `isThere` is 0 where there was none, and `-N` where the row's own import has been taken back by the
+  ///   import N since then: what was before that one's row counts instead.
   static let third =
     "ALTER TABLE import ADD COLUMN series TEXT NOT NULL DEFAULT '';\n"
     + "ALTER TABLE import ADD COLUMN made INTEGER;\n"
@@ -34,6 +35,11 @@ struct OutsideTable: Sendable {
     """
   }
 
+  /// Whether a row comes from an import of the series `parameter`.
+  func isOfSeries(_ parameter: String) -> String {
+    "(SELECT series FROM import WHERE number = \(name).import) IS \(parameter)"
+  }
+
   /// Keeps the row with the key `?2…` as it is, for the import `?1`, unless that import has kept it already.
   var keepRow: String {
     "INSERT OR IGNORE INTO \(undoName) SELECT ?1, \(list(key)), 1, \(list(values)), import FROM \(name) WHERE "
@@ -48,6 +54,10 @@ struct OutsideTable: Sendable {
     let theirs =
       "(SELECT number FROM import WHERE series = ?1 AND number >= ?2 AND number < ?3 AND verdict = 'accepted')"
     let columns = list(key)
+    let kept = list(["import"] + key + ["isThere"] + values + ["source"])
+    func of(_ table: String, _ columns: String) -> String {
+      list(columns.split(separator: ", ").map { table + "." + $0 })
+    }
     func same(_ a: String, _ b: String) -> String {
       key.map { "\(a).\($0) = \(b).\($0)" }.joined(separator: " AND ")
     }
@@ -58,6 +68,13 @@ struct OutsideTable: Sendable {
         WHERE import NOT IN \(theirs) AND import < ?3 GROUP BY \(columns))
       """
     return [
+      // What later ways back would bring: no row of an import that is taken back here, but again those of imports
+      // whose way back is.
+      "UPDATE \(undoName) SET isThere = 1 WHERE isThere < 0 AND -isThere IN \(theirs)",
+      """
+      UPDATE \(undoName) SET isThere = -?3
+      WHERE isThere > 0 AND import < ?3 AND source IN \(theirs)
+      """,
       """
       \(touched) INSERT INTO \(undoName)
       SELECT ?3, \(list(key.map { "t." + $0 })), 1, \(list(values.map { "t." + $0 })), t.import FROM \(name) AS t
@@ -72,13 +89,18 @@ struct OutsideTable: Sendable {
       """,
       "DELETE FROM \(name) WHERE (\(columns)) IN (SELECT \(columns) FROM \(undoName) WHERE import = ?3)",
       """
-      WITH first AS (
-        SELECT min(import) AS import, \(columns) FROM \(undoName) WHERE import IN \(theirs) GROUP BY \(columns))
+      WITH RECURSIVE last AS (
+        SELECT max(import) AS import, \(columns) FROM \(undoName) WHERE import IN \(theirs) GROUP BY \(columns)),
+      past (\(kept)) AS (
+        SELECT \(of("u", kept)) FROM \(undoName) AS own LEFT JOIN last ON \(same("last", "own"))
+        JOIN \(undoName) AS u ON \(same("u", "own"))
+          AND u.import = CASE WHEN own.isThere AND own.source IN \(theirs) THEN own.source ELSE last.import END
+        WHERE own.import = ?3
+        UNION ALL
+        SELECT \(of("u", kept)) FROM past AS b JOIN \(undoName) AS u ON u.import = b.source AND \(same("u", "b"))
+        WHERE b.isThere < 0 OR b.isThere > 0 AND b.source IN \(theirs))
       INSERT INTO \(name) (\(columns), \(list(values)), import)
-      SELECT \(list(key.map { "u." + $0 })), \(list(values.map { "u." + $0 })), u.source
-      FROM \(undoName) AS own JOIN first ON \(same("first", "own"))
-      JOIN \(undoName) AS u ON u.import = first.import AND \(same("u", "own"))
-      WHERE own.import = ?3 AND u.isThere AND u.source NOT IN \(theirs)
+      SELECT \(columns), \(list(values)), source FROM past WHERE isThere > 0 AND source NOT IN \(theirs)
       """,
     ]
   }
