@@ -23,7 +23,7 @@ extension IngestTransaction {
     }
     let known = try statement(
       """
-      SELECT weight, \(OutsideTable.triple.isOfSeries("?4")) FROM triple
+      SELECT weight, (SELECT series FROM import WHERE number = triple.import) IS ?4 FROM triple
       WHERE head = ?1 AND relation = ?2 AND tail = ?3
       """)
     known.bind(1, triple.head)
@@ -69,7 +69,8 @@ extension IngestTransaction {
     }
     let known = try statement(
       """
-      SELECT label, item, \(OutsideTable.entity.isOfSeries("?3")) FROM entity WHERE id = ?1 AND isRelation = ?2
+      SELECT label, item, (SELECT series FROM import WHERE number = entity.import) IS ?3 FROM entity
+      WHERE id = ?1 AND isRelation = ?2
       """)
     known.bind(1, entity.id)
     known.bind(2, entity.isRelation)
@@ -105,7 +106,9 @@ extension IngestTransaction {
     namedVectors.insert(id)
     let value = vector.withUnsafeBytes { Array($0) }
     let known = try statement(
-      "SELECT value = ?2, \(OutsideTable.vector.isOfSeries("?3")) FROM vector WHERE id = ?1")
+      """
+      SELECT value = ?2, (SELECT series FROM import WHERE number = vector.import) IS ?3 FROM vector WHERE id = ?1
+      """)
     known.bind(1, id)
     known.bind(2, value)
     known.bind(3, series)

@@ -35,11 +35,6 @@ struct OutsideTable: Sendable {
     """
   }
 
-  /// Whether a row comes from an import of the series `parameter`.
-  func isOfSeries(_ parameter: String) -> String {
-    "(SELECT series FROM import WHERE number = \(name).import) IS \(parameter)"
-  }
-
   /// Keeps the row with the key `?2…` as it is, for the import `?1`, unless that import has kept it already.
   var keepRow: String {
     "INSERT OR IGNORE INTO \(undoName) SELECT ?1, \(list(key)), 1, \(list(values)), import FROM \(name) WHERE "
@@ -49,7 +44,8 @@ struct OutsideTable: Sendable {
   /// Brings back what the imports of the series `?1` from `?2` to before `?3` changed, and keeps for the import `?3` what
   /// was there instead.
   ///
-  /// Rows that another import has changed since then stay as they are. What an import of the series had made is gone.
+  /// Rows that another import has changed since then stay as they are, and so does what another said in between. What an
+  /// import of the series had made is gone.
   var revert: [String] {
     let theirs =
       "(SELECT number FROM import WHERE series = ?1 AND number >= ?2 AND number < ?3 AND verdict = 'accepted')"
@@ -63,7 +59,8 @@ struct OutsideTable: Sendable {
     }
     // By key, the last import of the series that changed the row, and the last of any other.
     let touched = """
-      WITH ours AS (SELECT \(columns), max(import) AS last FROM \(undoName) WHERE import IN \(theirs) GROUP BY \(columns)),
+      WITH RECURSIVE ours AS (SELECT \(columns), max(import) AS last FROM \(undoName)
+        WHERE import IN \(theirs) GROUP BY \(columns)),
       others AS (SELECT \(columns), max(import) AS last FROM \(undoName)
         WHERE import NOT IN \(theirs) AND import < ?3 GROUP BY \(columns))
       """
@@ -89,13 +86,14 @@ struct OutsideTable: Sendable {
       """,
       "DELETE FROM \(name) WHERE (\(columns)) IN (SELECT \(columns) FROM \(undoName) WHERE import = ?3)",
       """
-      WITH RECURSIVE last AS (
-        SELECT max(import) AS import, \(columns) FROM \(undoName) WHERE import IN \(theirs) GROUP BY \(columns)),
+      \(touched),
+      first AS (
+        SELECT min(o.import) AS import, \(of("o", columns))
+        FROM \(undoName) AS o LEFT JOIN others ON \(same("others", "o"))
+        WHERE o.import IN \(theirs) AND o.import > ifnull(others.last, 0) GROUP BY \(of("o", columns))),
       past (\(kept)) AS (
-        SELECT \(of("u", kept)) FROM \(undoName) AS own LEFT JOIN last ON \(same("last", "own"))
-        JOIN \(undoName) AS u ON \(same("u", "own"))
-          AND u.import = CASE WHEN own.isThere AND own.source IN \(theirs) THEN own.source ELSE last.import END
-        WHERE own.import = ?3
+        SELECT \(of("u", kept)) FROM \(undoName) AS own LEFT JOIN first ON \(same("first", "own"))
+        JOIN \(undoName) AS u ON \(same("u", "own")) AND u.import = ifnull(first.import, ?3) WHERE own.import = ?3
         UNION ALL
         SELECT \(of("u", kept)) FROM past AS b JOIN \(undoName) AS u ON u.import = b.source AND \(same("u", "b"))
         WHERE b.isThere < 0 OR b.isThere > 0 AND b.source IN \(theirs))
