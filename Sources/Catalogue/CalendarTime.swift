@@ -36,12 +36,13 @@ package enum CalendarTime {
 
   /// Seconds since 1970 of `Tue, 10 Jun 2003 04:00:00 GMT`, as RSS writes it; `nil` for all else.
   ///
-  /// A zone that is neither Greenwich's nor an offset such as `+0200` is taken as Greenwich's.
+  /// A zone that is neither Greenwich's nor an offset such as `+0200` is taken as Greenwich's. Of a year's two digits
+  /// those below 50 are of this century (RFC 2822, 4.3).
   package static func seconds(rfc822 text: String) -> Int64? {
     var words = text.split(separator: " ")
     if words.first?.hasSuffix(",") == true { words.removeFirst() }
     let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    guard words.count >= 4, let day = Int(words[0]), (1...31).contains(day), let year = Int(words[2]),
+    guard words.count >= 4, let day = Int(words[0]), (1...31).contains(day), let year = year(words[2]),
       let month = months.firstIndex(of: words[1].prefix(3).lowercased())
     else { return nil }
     func padded(_ number: Int, _ width: Int) -> String {
@@ -49,6 +50,16 @@ package enum CalendarTime {
     }
     let zone = words.count > 4 && (words[4].hasPrefix("+") || words[4].hasPrefix("-")) ? words[4] : "Z"
     return seconds(iso: "\(padded(year, 4))-\(padded(month + 1, 2))-\(padded(day, 2))T\(words[3])\(zone)")
+  }
+
+  /// A year of two or four digits.
+  private static func year(_ text: Substring) -> Int? {
+    guard let year = Int(text), year >= 0 else { return nil }
+    switch text.utf8.count {
+    case 2: return year < 50 ? 2000 + year : 1900 + year
+    case 4: return year
+    default: return nil
+    }
   }
 
   /// Days from 1970-01-01 in the proleptic Gregorian calendar.

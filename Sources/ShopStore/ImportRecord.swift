@@ -24,7 +24,8 @@ package struct ImportRecord: Hashable, Sendable {
   /// What kind of file it was, for instance `feed` or `events`.
   package let kind: String
   package let mode: FeedMode
-  /// The SHA-256 of the file's bytes, in hexadecimal digits; empty in shops of layout 1.
+  /// The SHA-256 of the file's bytes, in hexadecimal digits, and `+` with a mark of what it was read with, where there
+  /// is such; empty in shops of layout 1.
   package let source: String
   /// A mark of the picture files that the feed names: their sizes and times.
   package let pictureState: Int

@@ -6,7 +6,8 @@ extension IngestTransaction {
   /// Starts a file; what is added from here on comes from it.
   ///
   /// `feed` names the feed across imports: a later full feed of this name withdraws what it leaves out; empty for
-  /// files that are no feeds. `series` does so for files of triples, names and vectors. `kind` says what the file of `bytes` bytes is, `time` is now, in seconds since 1970.
+  /// files that are no feeds. `series` does so for files of triples, names and vectors. `kind` says what the file of
+  /// `bytes` bytes is, `time` is now, in seconds since 1970.
   /// Returns the number of the import, one more than that of the import before.
   @discardableResult
   package func beginImport(
@@ -43,7 +44,8 @@ extension IngestTransaction {
 
   /// Ends a file: notes its counts and findings, and forgets how to undo what is too long ago.
   ///
-  /// `made` is when a feed was made, by its own account. `source` is the SHA-256 of the file's bytes. `changes` are those that were counted, unless they are given: for an import that changed nothing but would have.
+  /// `made` is when a feed was made, by its own account. `source` is as in ``ImportRecord/source``. `changes` are those
+  /// that were counted, unless they are given: for an import that changed nothing but would have.
   package func endImport(
     _ tally: IngestTally, verdict: ImportVerdict = .accepted, source: String = "", format: String? = nil,
     mode: FeedMode = .full,

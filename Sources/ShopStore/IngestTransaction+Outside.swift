@@ -5,6 +5,8 @@ package import Catalogue
 extension IngestTransaction {
   /// Adds a triple, or gives the one that is there its new weight; about 3 µs.
   ///
+  /// One that another file has said already is from now on this one's, so that it stays when the other is taken back.
+  ///
   /// - Returns: `false` when the shop has it already, with this weight.
   package func add(_ triple: Triple) throws(ShopStoreError) -> Bool {
     let insert = try statement(
@@ -19,13 +21,20 @@ extension IngestTransaction {
       try insert.step()
       return true
     }
-    let known = try statement("SELECT weight FROM triple WHERE head = ? AND relation = ? AND tail = ?")
+    let known = try statement(
+      """
+      SELECT weight, (SELECT series FROM import WHERE number = triple.import) IS ?4 FROM triple
+      WHERE head = ?1 AND relation = ?2 AND tail = ?3
+      """)
     known.bind(1, triple.head)
     known.bind(2, triple.relation)
     known.bind(3, triple.tail)
-    let isSame = try known.step() && known.optionalDouble(0) == triple.weight
+    known.bind(4, series)
+    let isThere = try known.step()
+    let isSame = isThere && known.optionalDouble(0) == triple.weight
+    let isOurs = isThere && known.bool(1)
     known.reset()
-    if isSame { return false }
+    if isSame, isOurs || series.isEmpty { return false }
     if let keep = try keeper(of: .triple) {
       keep.bind(2, triple.head)
       keep.bind(3, triple.relation)
@@ -41,10 +50,12 @@ extension IngestTransaction {
     update.bind(5, importNumber)
     update.bind(6, triple.line)
     try update.step()
-    return true
+    return !isSame
   }
 
   /// Adds what is known of an entity; a name or an item that is known already is kept where the new one is empty.
+  ///
+  /// As with triples, what another file has said already is from now on this one's.
   package func add(_ entity: EntityName) throws(ShopStoreError) {
     let insert = try statement("INSERT INTO entity VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1")
     insert.bind(1, entity.id)
@@ -56,16 +67,22 @@ extension IngestTransaction {
       try insert.step()
       return
     }
-    let known = try statement("SELECT label, item FROM entity WHERE id = ? AND isRelation = ?")
+    let known = try statement(
+      """
+      SELECT label, item, (SELECT series FROM import WHERE number = entity.import) IS ?3 FROM entity
+      WHERE id = ?1 AND isRelation = ?2
+      """)
     known.bind(1, entity.id)
     known.bind(2, entity.isRelation)
+    known.bind(3, series)
     guard try known.step() else { return }
     let (label, item) = (known.text(0), known.text(1))
+    let isOurs = known.bool(2)
     known.reset()
     let named = (
       label: entity.label.isEmpty ? label : entity.label, item: entity.item.isEmpty ? item : entity.item
     )
-    if named == (label, item) { return }
+    if named == (label, item), isOurs || series.isEmpty { return }
     if let keep = try keeper(of: .entity) {
       keep.bind(2, entity.id)
       keep.bind(3, entity.isRelation)
@@ -88,13 +105,18 @@ extension IngestTransaction {
   package func add(vector: [Float], of id: String) throws(ShopStoreError) {
     namedVectors.insert(id)
     let value = vector.withUnsafeBytes { Array($0) }
-    let known = try statement("SELECT value = ?2 FROM vector WHERE id = ?1")
+    let known = try statement(
+      """
+      SELECT value = ?2, (SELECT series FROM import WHERE number = vector.import) IS ?3 FROM vector WHERE id = ?1
+      """)
     known.bind(1, id)
     known.bind(2, value)
+    known.bind(3, series)
     let isKnown = try known.step()
     let isSame = isKnown && known.bool(0)
+    let isOurs = isKnown && known.bool(1)
     known.reset()
-    if isSame { return }
+    if isSame, isOurs || series.isEmpty { return }
     if isKnown { try keepVector(of: id) }
     let insert = try statement(
       """

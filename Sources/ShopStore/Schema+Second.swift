@@ -4,7 +4,7 @@ import Catalogue
 import GRDB
 
 extension Schema {
-  /// - `import`: what the file was (`kind`, `mode`, SHA-256 of its bytes, state of its pictures, version of Clew),
+  /// - `import`: what the file was (`kind`, `mode`, digest of its bytes, state of its pictures, version of Clew),
   ///   what it changed, and the rows of `variant` that it made (`firstVariant ..< endVariant`).
   /// - `undo`: each row of `variant` as it was before an import changed it, with its picture when that went too.
   /// - `alias`: ids that variants had before a feed renamed them.

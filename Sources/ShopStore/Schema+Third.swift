@@ -4,7 +4,8 @@ extension Schema {
   /// - `import.series`: the file of statements about products that an import brought, across imports; empty for others.
   /// - `import.made`: when the feed was made, by its own account.
   /// - `undoTriple`, `undoEntity`, `undoVector`: each row as it was before an import changed it, and the import that it
-  ///   was from; `isThere` is 0 where there was none.
+  ///   was from; `isThere` is 0 where there was none, and `-N` where the row's own import has been taken back by the
+  ///   import N since then: what was before that one's row counts instead.
   static let third =
     "ALTER TABLE import ADD COLUMN series TEXT NOT NULL DEFAULT '';\n"
     + "ALTER TABLE import ADD COLUMN made INTEGER;\n"
@@ -43,21 +44,34 @@ struct OutsideTable: Sendable {
   /// Brings back what the imports of the series `?1` from `?2` to before `?3` changed, and keeps for the import `?3` what
   /// was there instead.
   ///
-  /// Rows that another import has changed since then stay as they are. What an import of the series had made is gone.
+  /// Rows that another import has changed since then stay as they are, and so does what another said in between. What an
+  /// import of the series had made is gone.
   var revert: [String] {
     let theirs =
       "(SELECT number FROM import WHERE series = ?1 AND number >= ?2 AND number < ?3 AND verdict = 'accepted')"
     let columns = list(key)
+    let kept = list(["import"] + key + ["isThere"] + values + ["source"])
+    func of(_ table: String, _ columns: String) -> String {
+      list(columns.split(separator: ", ").map { table + "." + $0 })
+    }
     func same(_ a: String, _ b: String) -> String {
       key.map { "\(a).\($0) = \(b).\($0)" }.joined(separator: " AND ")
     }
     // By key, the last import of the series that changed the row, and the last of any other.
     let touched = """
-      WITH ours AS (SELECT \(columns), max(import) AS last FROM \(undoName) WHERE import IN \(theirs) GROUP BY \(columns)),
+      WITH RECURSIVE ours AS (SELECT \(columns), max(import) AS last FROM \(undoName)
+        WHERE import IN \(theirs) GROUP BY \(columns)),
       others AS (SELECT \(columns), max(import) AS last FROM \(undoName)
         WHERE import NOT IN \(theirs) AND import < ?3 GROUP BY \(columns))
       """
     return [
+      // What later ways back would bring: no row of an import that is taken back here, but again those of imports
+      // whose way back is.
+      "UPDATE \(undoName) SET isThere = 1 WHERE isThere < 0 AND -isThere IN \(theirs)",
+      """
+      UPDATE \(undoName) SET isThere = -?3
+      WHERE isThere > 0 AND import < ?3 AND source IN \(theirs)
+      """,
       """
       \(touched) INSERT INTO \(undoName)
       SELECT ?3, \(list(key.map { "t." + $0 })), 1, \(list(values.map { "t." + $0 })), t.import FROM \(name) AS t
@@ -72,13 +86,19 @@ struct OutsideTable: Sendable {
       """,
       "DELETE FROM \(name) WHERE (\(columns)) IN (SELECT \(columns) FROM \(undoName) WHERE import = ?3)",
       """
-      WITH first AS (
-        SELECT min(import) AS import, \(columns) FROM \(undoName) WHERE import IN \(theirs) GROUP BY \(columns))
+      \(touched),
+      first AS (
+        SELECT min(o.import) AS import, \(of("o", columns))
+        FROM \(undoName) AS o LEFT JOIN others ON \(same("others", "o"))
+        WHERE o.import IN \(theirs) AND o.import > ifnull(others.last, 0) GROUP BY \(of("o", columns))),
+      past (\(kept)) AS (
+        SELECT \(of("u", kept)) FROM \(undoName) AS own LEFT JOIN first ON \(same("first", "own"))
+        JOIN \(undoName) AS u ON \(same("u", "own")) AND u.import = ifnull(first.import, ?3) WHERE own.import = ?3
+        UNION ALL
+        SELECT \(of("u", kept)) FROM past AS b JOIN \(undoName) AS u ON u.import = b.source AND \(same("u", "b"))
+        WHERE b.isThere < 0 OR b.isThere > 0 AND b.source IN \(theirs))
       INSERT INTO \(name) (\(columns), \(list(values)), import)
-      SELECT \(list(key.map { "u." + $0 })), \(list(values.map { "u." + $0 })), u.source
-      FROM \(undoName) AS own JOIN first ON \(same("first", "own"))
-      JOIN \(undoName) AS u ON u.import = first.import AND \(same("u", "own"))
-      WHERE own.import = ?3 AND u.isThere AND u.source NOT IN \(theirs)
+      SELECT \(columns), \(list(values)), source FROM past WHERE isThere > 0 AND source NOT IN \(theirs)
       """,
     ]
   }

@@ -47,6 +47,9 @@ struct CalendarTimeTests {
     arguments: [
       ("Tue, 10 Jun 2003 04:00:00 GMT", "2003-06-10T04:00:00Z"),
       ("1 Jan 2026 00:00 +0200", "2026-01-01T00:00+02:00"),
+      ("Wed, 11 Nov 26 04:00:00 GMT", "2026-11-11T04:00:00Z"),
+      ("1 Jan 00 00:00", "2000-01-01"), ("31 Dec 49 00:00", "2049-12-31"), ("1 Jan 50 00:00", "1950-01-01"),
+      ("31 Dec 99 00:00", "1999-12-31"),
       ("Sun, 29 February 2004 23:59:59 -0500", "2004-02-29T23:59:59-05:00"),
     ])
   func rss(text: String, iso: String) throws {
@@ -58,6 +61,7 @@ struct CalendarTimeTests {
     "What is no date of RSS is no time",
     arguments: [
       "", "yesterday", "Tue, 31 Jun 2003 04:00:00 GMT", "10 Foo 2003 04:00", "10 Jun 2003", "-1 Jun 2003 1 2",
+      "10 Jun 6 04:00", "10 Jun 103 04:00", "10 Jun -1 04:00", "10 Jun 02003 04:00",
     ])
   func noRSS(text: String) {
     #expect(CalendarTime.seconds(rfc822: text) == nil)

@@ -139,7 +139,7 @@ struct MappingTests {
     #expect(cup.categories == [["Haus", "Tassen"]])
     #expect(cup.details == [ProductDetail(name: "Gewicht", value: "0,3 kg")])
     #expect(cup.relations.map(\.target) == ["8", "9"])
-    guard case .variant(let plate)? = records.last else { return }
+    let plate = try #require(records.last.flatMap { if case .variant(let plate) = $0 { plate } else { nil } })
     #expect(plate.availability == .outOfStock)
     // “Preis (alt)” is another column than “Preis”.
     #expect(
@@ -148,13 +148,32 @@ struct MappingTests {
     #expect(report.tally.findings["R03"]?.firstLine == 3)
   }
 
+  @Test(
+    "A list of pictures may mix addresses and paths, and an address may hold commas",
+    arguments: [
+      ("https://s/1.jpg, //cdn/2.jpg,/w/3.jpg", ["https://s/1.jpg", "//cdn/2.jpg", "/w/3.jpg"]),
+      ("https://s/w_9,h_9/1.jpg,https://s/2.jpg", ["https://s/w_9,h_9/1.jpg", "https://s/2.jpg"]),
+      ("https://s/1.jpg, img/2.jpg", ["https://s/1.jpg", "img/2.jpg"]),
+      ("img/1.jpg, img/2.jpg, ,/3.jpg", ["img/1.jpg", "img/2.jpg", "/3.jpg"]),
+    ])
+  func pictures(list: String, links: [String]) throws {
+    let yaml = "currency: EUR\nfields: {id: nr, title: name, price: cost, image_link: pics}"
+    let text = "nr\tname\tcost\tpics\n1\tCup\t5\t\(list)\n"
+    let (records, _) = try read(text, try FeedMapping.parse(text: yaml, file: "mapping.yaml"))
+    let cup = try #require(records.first.flatMap { if case .variant(let cup) = $0 { cup } else { nil } })
+    #expect([cup.imageLink] + cup.moreImageLinks == links)
+  }
+
   @Test("A column stands in where the ones before it are empty")
   func fallback() throws {
-    let yaml = "currency: EUR\nfields: {id: nr, title: [long, short], price: cost}"
-    let text = "nr\tshort\tlong\tcost\n1\tCup\tA large cup\t5\n2\tJug\t\t6\n"
+    let yaml =
+      "currency: GBP\nfields: {id: nr, title: [long, short], price: cost, currency: [cur, \"old cur\"]}"
+    let text =
+      "nr\tshort\tlong\tcost\told cur\tcur\n1\tCup\tA large cup\t5\tUSD\tEUR\n2\tJug\t\t6\tUSD\t\n3\tPot\t\t7\t\t\n"
     let (records, report) = try read(text, try FeedMapping.parse(text: yaml, file: "mapping.yaml"))
-    let titles = records.map { if case .variant(let variant) = $0 { variant.title } else { "" } }
-    #expect(titles == ["A large cup", "Jug"])
+    let variants = records.compactMap { if case .variant(let variant) = $0 { variant } else { nil } }
+    #expect(variants.map(\.title) == ["A large cup", "Jug", "Pot"])
+    #expect(variants.map(\.price?.currency) == ["EUR", "USD", "GBP"])
     #expect(report.tally.findings["W08"] == nil && report.tally.findings["W10"] == nil)
   }
 

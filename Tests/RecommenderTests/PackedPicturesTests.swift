@@ -97,6 +97,48 @@ struct PackedPicturesTests {
     #expect(next.unchangedSince == nil && next.changes.pictures == 1)
   }
 
+  @Test("Dots and doubled slashes in a link mean in an archive what they mean in a folder")
+  func dots() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    let archive = place.appending(path: "pictures.zip")
+    try Data(Packing.zip.pack(pictures)).write(to: archive)
+    let name = pictures[0].name.dropFirst(5)
+    let links = [
+      "./pics/\(name)", "pics//\(name)", ".//pics/./\(name)", "pics/\(name)/", "pics", "pics/.", ".",
+    ]
+    let plain = try ingest(place.appending(path: "folder"), "one", more: links)
+    let packed = try ingest(archive, "two", more: links)
+    #expect(packed.changes.pictures == 7)
+    #expect(plain.changes.pictures == 7)
+    #expect(
+      try features("one").filter { $0.contains("true") } == features("two").filter { $0.contains("true") })
+  }
+
+  @Test(
+    "A file that claims to be larger than any number makes a packed archive too large", arguments: [0, 1])
+  func endless(place number: Int) throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    let archive = place.appending(path: "pictures.tgz")
+    try Data(Packing.gzip(Packing.tar(pictures, endless: number))).write(to: archive)
+    #expect(
+      throws: ShopError.badPictures(
+        archive.path, reason: "it unpacks to more than 100 times its size; pass a folder")
+    ) { try ingest(archive, "shop") }
+  }
+
+  @Test("Files of a zip that lie in one another are read up to a hundred times its size")
+  func overlapping() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    let archive = place.appending(path: "pictures.zip")
+    let count = 150
+    try Data(Packing.nested(count, bytes: 150_000)).write(to: archive)
+    let report = try ingest(archive, "shop", more: (0..<count).map { "n\($0)" })
+    let read = try #require(report.tally.findings["W45"]).count
+    let left = try #require(report.tally.findings["W41"])
+    #expect(read > 90 && read + left.count == count)
+    #expect(left.message.contains("the archive unpacks to more than 100 times its size; pass a folder"))
+  }
+
   @Test("A web link and a link without the folder name files in the one folder that everything is in")
   func root() throws {
     defer { try? FileManager.default.removeItem(at: place) }
@@ -161,10 +203,26 @@ enum Packing: String, CaseIterable, Sendable {
     return Int(~sum)
   }
 
+  private static let localHead: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+
+  /// What the directory of a zip says of a file.
+  private static func central(_ sizes: [UInt8], _ letters: [UInt8], at offset: Int) -> [UInt8] {
+    let head: [UInt8] = [0x50, 0x4B, 1, 2, 20, 3, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    let attributes = little(0o100644 << 16, 4)
+    return head + sizes + little(0, 8) + attributes + little(offset, 4) + letters
+  }
+
+  private static func end(_ count: Int, directory: Int, at offset: Int) -> [UInt8] {
+    var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
+    end += little(count, 2)
+    end += little(count, 2)
+    end += little(directory, 4)
+    end += little(offset, 4)
+    return end + little(0, 2)
+  }
+
   /// Stored, not compressed.
   private static func zip(_ members: [Member]) -> [UInt8] {
-    let localHead: [UInt8] = [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-    let centralHead: [UInt8] = [0x50, 0x4B, 1, 2, 20, 3, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     var out: [UInt8] = []
     var directory: [UInt8] = []
     for (name, bytes) in members {
@@ -173,25 +231,14 @@ enum Packing: String, CaseIterable, Sendable {
       sizes += little(bytes.count, 4)
       sizes += little(bytes.count, 4)
       sizes += little(letters.count, 2)
-      directory += centralHead
-      directory += sizes
-      directory += little(0, 8)
-      directory += little(0o100644 << 16, 4)
-      directory += little(out.count, 4)
-      directory += letters
+      directory += central(sizes, letters, at: out.count)
       out += localHead
       out += sizes
       out += little(0, 2)
       out += letters
       out += bytes
     }
-    var end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0]
-    end += little(members.count, 2)
-    end += little(members.count, 2)
-    end += little(directory.count, 4)
-    end += little(out.count, 4)
-    end += little(0, 2)
-    return out + directory + end
+    return out + directory + end(members.count, directory: directory.count, at: out.count)
   }
 
   private static func field(_ text: String, _ width: Int) -> [UInt8] {
@@ -204,12 +251,35 @@ enum Packing: String, CaseIterable, Sendable {
     return field(String(repeating: "0", count: width - 1 - digits.count) + digits, width)
   }
 
-  private static func tar(_ members: [Member]) -> [UInt8] {
+  /// Each file is stored and holds the heads and bytes of all that come after it, and at the end `bytes` of its own.
+  static func nested(_ count: Int, bytes: Int) -> [UInt8] {
+    var body = [UInt8](repeating: 7, count: bytes)
+    // From the last to the first, for the heads say how long the rest is.
+    var heads: [(sizes: [UInt8], letters: [UInt8], length: Int)] = []
+    for number in (0..<count).reversed() {
+      let letters = Array("n\(number)".utf8)
+      var sizes = little(checksum(body), 4)
+      sizes += little(body.count, 4)
+      sizes += little(body.count, 4)
+      sizes += little(letters.count, 2)
+      body = localHead + sizes + little(0, 2) + letters + body
+      heads.append((sizes, letters, body.count))
+    }
+    var directory: [UInt8] = []
+    for (sizes, letters, length) in heads.reversed() {
+      directory += central(sizes, letters, at: body.count - length)
+    }
+    return body + directory + end(count, directory: directory.count, at: body.count)
+  }
+
+  static func tar(_ members: [Member], endless: Int? = nil) -> [UInt8] {
     var out: [UInt8] = []
-    for (name, bytes) in members {
+    for (number, (name, bytes)) in members.enumerated() {
       var head = field("./" + name, 100)
       for number in [0o644, 0, 0] { head += octal(number, 8) }
-      head += octal(bytes.count, 12)
+      // 2⁶³ - 2, to the base of 256.
+      let most: [UInt8] = [0x80, 0, 0, 0, 0x7F] + [UInt8](repeating: 0xFF, count: 6) + [0xFE]
+      head += number == endless ? most : octal(bytes.count, 12)
       head += octal(1, 12)
       head += [UInt8](repeating: 0x20, count: 8)
       head += field("0", 101)
@@ -226,7 +296,7 @@ enum Packing: String, CaseIterable, Sendable {
   }
 
   /// In stored blocks.
-  private static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  static func gzip(_ bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
     var rest = bytes[...]
     repeat {

@@ -69,6 +69,75 @@ struct OutsideUndoTests {
     #expect(try told(store) == ["c d 3.0 of 2"])
   }
 
+  @Test("What two files say stays as long as one of them does", arguments: [[1, 2], [2, 1]])
+  func repeated(order: [Int]) throws {
+    let store = try ShopStore.create(folder.shop)
+    let series = ["", "one", "two"]
+    _ = try take([triple("a", "b"), triple("a", "c")], "one", into: store)
+    try take("two", into: store) { shop in
+      let isNew = [try shop.add(triple("a", "b")), try shop.add(triple("a", "b"))]
+      #expect(isNew == [false, false])
+    }
+    _ = try revert(order[0], series[order[0]], in: store)
+    #expect(try told(store).contains { $0.hasPrefix("a b 1.0") })
+    _ = try revert(order[1], series[order[1]], in: store)
+    #expect(try told(store) == [])
+  }
+
+  @Test("Names and vectors that two files give stay as long as one of them does")
+  func repeatedNames() throws {
+    let store = try ShopStore.create(folder.shop)
+    for series in ["one", "two"] {
+      try take(series, into: store) { shop in
+        try shop.add(EntityName(id: "9", label: "Tom", item: ""))
+        shop.beginVectors()
+        try shop.add(vector: [1, 2], of: "a")
+        try shop.endVectors()
+      }
+    }
+    _ = try revert(1, "one", in: store)
+    #expect(try store.entities().map(\.label) == ["Tom"])
+    #expect(try store.vectors() == ["a": [1, 2]])
+    _ = try revert(2, "two", in: store)
+    #expect(try store.entities().isEmpty && store.vectors().isEmpty)
+  }
+
+  @Test("What was taken back does not come back when what was said on top of it is taken back too")
+  func covered() throws {
+    let store = try ShopStore.create(folder.shop)
+    let one = try take([triple("a", "b")], "one", into: store)
+    let two = try take([triple("a", "b", 0.5)], "two", into: store)
+    let three = try take([triple("a", "b", 0.7)], "three", into: store)
+    let back = try revert(two, "two", in: store)
+    #expect(try told(store) == ["a b 0.7 of 3"])
+    // What “two” had said is not what was before “three” any more, but what “one” says is.
+    let uncovered = try revert(three, "three", in: store)
+    #expect(try told(store) == ["a b 1.0 of 1"])
+    _ = try revert(uncovered, "three", in: store)
+    #expect(try told(store) == ["a b 0.7 of 3"])
+    // With “two” said again, it is.
+    _ = try revert(back, "two", in: store)
+    _ = try revert(three, "three", in: store)
+    #expect(try told(store) == ["a b 0.5 of 2"])
+    _ = try revert(one, "one", in: store)
+    #expect(try told(store) == ["a b 0.5 of 2"])
+    _ = try revert(two, "two", in: store)
+    #expect(try told(store) == [])
+  }
+
+  @Test("What lies between two imports of a file that are taken back is what counts then")
+  func between() throws {
+    let store = try ShopStore.create(folder.shop)
+    let one = try take([triple("a", "b")], "one", into: store)
+    _ = try take([triple("a", "b", 0.5)], "two", into: store)
+    _ = try take([triple("a", "b", 3)], "one", into: store)
+    let last = try take([triple("a", "b", 4)], "three", into: store)
+    _ = try revert(one, "one", in: store)
+    #expect(try told(store) == ["a b 4.0 of 4"])
+    _ = try revert(last, "three", in: store)
+    #expect(try told(store) == ["a b 0.5 of 2"])
+  }
+
   @Test("Names that an import gave or changed are what they were")
   func entities() throws {
     let store = try ShopStore.create(folder.shop)

@@ -58,7 +58,7 @@ struct TableRecords {
         unused[place] += 1
         continue
       }
-      if column?.rank != 0, case .field(let field) = meaning, !field.repeats, draft.has(field) { continue }
+      if let column, column.rank != 0, Self.has(meaning, draft) { continue }
       switch meaning {
       case .optionName(let number): names[number] = text
       case .optionValue(let number): values[number] = text
@@ -74,6 +74,15 @@ struct TableRecords {
     }
     takeStock(quantity, soldOut, &draft)
     takeSale(sale, &draft)
+  }
+
+  /// Whether the draft has what there is only one of, from a column that goes before.
+  private static func has(_ meaning: CellMeaning, _ draft: borrowing RecordDraft) -> Bool {
+    switch meaning {
+    case .field(let field): !field.repeats && draft.has(field)
+    case .own(.currency): !draft.own.currency.isEmpty
+    default: false
+    }
   }
 
   private func take(_ meaning: CellMeaning, _ text: inout String, _ place: Int, _ draft: inout RecordDraft) {
@@ -116,14 +125,16 @@ struct TableRecords {
   }
 
   private func takePictures(_ text: String, _ draft: inout RecordDraft) {
-    // Addresses may hold commas themselves: then what follows one does not begin like an address.
+    // Addresses may hold commas themselves: then what follows one begins neither like an address or a path nor with
+    // a space.
     let areAddresses = text.hasPrefix("http")
     var links: [String] = []
-    for part in text.split(separator: ",").map(\.trimmed) {
-      if areAddresses, !part.hasPrefix("http"), !links.isEmpty {
-        links[links.count - 1] += "," + part
-      } else {
-        links.append(part)
+    for part in text.split(separator: ",") {
+      let begins = part.hasPrefix("http") || part.hasPrefix("/") || part.hasPrefix(" ")
+      if areAddresses, !begins, !links.isEmpty {
+        links[links.count - 1] += "," + part.trimmed
+      } else if !part.trimmed.isEmpty {
+        links.append(part.trimmed)
       }
     }
     for var link in links {

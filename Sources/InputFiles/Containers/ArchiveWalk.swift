@@ -8,6 +8,8 @@ final class ArchiveWalk {
   private let file: PlainFile
   private let archive: OpaquePointer
   private var place = -1
+  /// Bytes that were unpacked of files that were asked for.
+  private var spent = 0
 
   init(path: String) throws(InputFileError) {
     file = try PlainFile(path: path)
@@ -64,9 +66,12 @@ final class ArchiveWalk {
   }
 
   /// The file that the walk stands at, unless it has more than `limit` bytes.
+  ///
+  /// All of them together may have what ``UnpackLimit`` allows: the files of a zip can share their packed bytes.
   func content(limit: Int) -> PackedFiles.Content {
     var bytes: [UInt8] = []
     while true {
+      if isTooMuch(spent) { return .unreadable("the archive " + Self.tooMuch) }
       var count = 0
       let piece = [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, filled in
         count = archive_read_data(archive, buffer.baseAddress, buffer.count)
@@ -75,6 +80,7 @@ final class ArchiveWalk {
       // What libarchive only warns of is a wrong checksum, too.
       if count < 0 { return .unreadable(damage) }
       if count == 0 { return .bytes(bytes) }
+      spent += count
       guard bytes.count + piece.count <= limit else { return .tooLarge(bytes: bytes.count + piece.count) }
       bytes += piece
     }
@@ -96,8 +102,14 @@ final class ArchiveWalk {
   /// Skipping a file of a packed tar unpacks it: no more than ``UnpackLimit`` allows, this one's `size` included.
   private func checkRatio(next size: Int) throws(InputFileError) {
     guard archive_filter_count(archive) > 1 else { return }
-    let unpacked = Int(archive_filter_bytes(archive, 0)) + max(size, 0)
-    guard unpacked > UnpackLimit.free, unpacked / UnpackLimit.ratio > file.size else { return }
-    throw fault("it unpacks to more than \(UnpackLimit.ratio) times its size; pass a folder", .tooLarge)
+    // A header may claim any size.
+    let (unpacked, isBeyond) = Int(archive_filter_bytes(archive, 0)).addingReportingOverflow(max(size, 0))
+    if isBeyond || isTooMuch(unpacked) { throw fault("it " + Self.tooMuch, .tooLarge) }
   }
+
+  private func isTooMuch(_ unpacked: Int) -> Bool {
+    unpacked > UnpackLimit.free && unpacked / UnpackLimit.ratio > file.size
+  }
+
+  private static let tooMuch = "unpacks to more than \(UnpackLimit.ratio) times its size; pass a folder"
 }

@@ -45,8 +45,13 @@ package struct PackedFiles: Sendable {
   }
 
   /// The file that `path` names, from the archive's top or from the one folder that everything is in.
+  ///
+  /// `./a//b` is `a/b`, as it is on a disk; a path that ends like a folder's names no file.
   package func member(_ path: String) -> Member? {
-    members[path] ?? (root.isEmpty ? nil : members[root + "/" + path])
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.last, !last.isEmpty, last != "." else { return nil }
+    let name = parts.filter { !$0.isEmpty && $0 != "." }.joined(separator: "/")
+    return members[name] ?? (root.isEmpty ? nil : members[root + "/" + name])
   }
 
   /// The bytes of a wanted file, or what stands against them.
@@ -59,7 +64,8 @@ package struct PackedFiles: Sendable {
 
   /// Reads the wanted files in the order of the archive, each at most once and at most `limit` bytes of it.
   ///
-  /// Where the archive breaks off, or its file has changed since its names were read, the rest is unreadable.
+  /// Where the archive breaks off, its file has changed since its names were read, or all together have more bytes
+  /// than is taken, the rest is unreadable.
   package func read(
     _ wanted: Set<Member>, limit: Int, _ body: (Member, Content) throws -> Void
   ) rethrows {
