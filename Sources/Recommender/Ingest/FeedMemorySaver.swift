@@ -17,7 +17,6 @@ final class FeedMemorySaver: Sendable {
 
   init(_ recollection: FeedRecollection, context: UInt64, to file: URL) {
     self.file = file
-    FeedMemoryMark.sweep(file.deletingLastPathComponent())
     DispatchQueue.global().async(group: group) { [self] in
       let bytes = recollection.bytes(context: context)
       let mark = FeedMemoryMark.of(bytes)

@@ -11,6 +11,7 @@ extension FileTaker {
   func takeFeed(_ taken: inout Taken) throws {
     var links: [PictureIntake.Link] = []
     let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
+    FeedMemoryMark.sweep(transaction.feedMemoryFile.deletingLastPathComponent())
     var findings = IngestTally()
     var census = FeedCensus(taxonomy: taxonomy)
     var numbers: [Int] = []
