@@ -11,15 +11,10 @@ import VectorMath
 struct ALSTests {
   private let choices = Choices.drawn(users: 60, products: 20, chance: 0.2, seed: 4)
 
-  private func item(_ event: Int, _ product: Int, _ strength: Double) -> HistoryItem {
-    HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: 0, relation: "bought", strength: strength)
-  }
-
   @Test("The laws hold, with a product taken twice, one disliked, and ones that came after training")
   func laws() throws {
     let kernel = try #require(ALSTrainer(dimensions: 8, epochs: 3).train(choices))
-    let history = [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2)]
+    let history = [HistoryItem].trying
     expectLaws(
       of: FactorScorer(name: "als", kernel: kernel), request: ScoringRequest(user: 1, history: history),
       productCount: 24)

@@ -10,14 +10,9 @@ import VectorMath
 
 @Suite("Scores from what customers chose")
 struct TableScorerTests {
-  private func item(_ event: Int, _ product: Int, _ strength: Double) -> HistoryItem {
-    HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: 0, relation: "bought", strength: strength)
-  }
-
   /// Product 2 twice, 9 disliked, 21 unknown to the tables.
   private var request: ScoringRequest {
-    ScoringRequest(user: 1, history: [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2)])
+    ScoringRequest(user: 1, history: .trying)
   }
 
   @Test("The laws hold, with products among the history that came after training")
@@ -37,7 +32,7 @@ struct TableScorerTests {
     let table = KernelTable(
       weights: SparseRows(starts: [0, 2, 2, 2], columns: [1, 2], values: [0.5, 0.25], columnCount: 3),
       customers: [7, 3])
-    let history = ScoringRequest(user: nil, history: [item(5, 0, 0.8)])
+    let history = ScoringRequest(user: nil, history: [HistoryItem.bought(5, 0, 0.8)])
     let together = TableScorer(name: "neighbours", table: table, pattern: .together).prepare(history)
     #expect(
       together.contributions(to: ProductID(1)) == [

@@ -42,22 +42,19 @@ struct ColourScorerTests {
     ]
   }
 
-  private func item(_ event: Int, _ product: Int, variant: Int = 0, _ strength: Double = 1) -> HistoryItem {
-    HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: variant, relation: "bought",
-      strength: strength)
-  }
-
   @Test("The laws hold for several variants, a product taken twice, a dislike and a variant without picture")
   func laws() {
-    let history = [item(1, 0), item(2, 0, variant: 1, 0.5), item(3, 2, -0.7), item(4, 4), item(5, 1, 0.3)]
+    let history = [
+      HistoryItem.bought(1, 0), HistoryItem.bought(2, 0, variant: 1, 0.5), HistoryItem.bought(3, 2, -0.7),
+      HistoryItem.bought(4, 4), HistoryItem.bought(5, 1, 0.3),
+    ]
     expectLaws(of: scorer, request: ScoringRequest(user: nil, history: history), productCount: pictures.count)
   }
 
   @Test("The laws hold for colours that were said, beside a history and alone")
   func saidLaws() {
     let said = [Said(turn: 3, matter: .colour("red"), strength: 0.6), Said(turn: 4, matter: .word("red"))]
-    for history in [[item(1, 0), item(2, 2, -0.7)], []] {
+    for history in [[HistoryItem.bought(1, 0), HistoryItem.bought(2, 2, -0.7)], []] {
       expectLaws(
         of: scorer, request: ScoringRequest(user: nil, history: history, said: said),
         productCount: pictures.count)
@@ -76,7 +73,7 @@ struct ColourScorerTests {
   @Test("The score is the mean affinity to the candidate's pictures")
   func oracle() throws {
     let bought = try #require(pictures[1][0])
-    let prepared = scorer.prepare(ScoringRequest(user: nil, history: [item(1, 1, 0.5)]))
+    let prepared = scorer.prepare(ScoringRequest(user: nil, history: [HistoryItem.bought(1, 1, 0.5)]))
     for (product, own) in pictures.enumerated() where product != 1 {
       let known = own.compactMap(\.self)
       let affinities = known.map { ColourSignature(bought).affinity(to: ColourSignature($0)) }
@@ -87,8 +84,8 @@ struct ColourScorerTests {
 
   @Test("The variant that was bought speaks, not the product's first")
   func variant() {
-    let navy = scorer.prepare(ScoringRequest(user: nil, history: [item(1, 0)]))
-    let red = scorer.prepare(ScoringRequest(user: nil, history: [item(1, 0, variant: 1)]))
+    let navy = scorer.prepare(ScoringRequest(user: nil, history: [HistoryItem.bought(1, 0)]))
+    let red = scorer.prepare(ScoringRequest(user: nil, history: [HistoryItem.bought(1, 0, variant: 1)]))
     let heaviest = { (scorer: any PreparedScorer) in
       scorer.contributions(to: ProductID(1)).max { $0.amount < $1.amount }?.evidence
     }
@@ -98,11 +95,11 @@ struct ColourScorerTests {
 
   @Test("Each named colour is one reason of an item, and a product without a picture has none")
   func reasons() {
-    let prepared = scorer.prepare(ScoringRequest(user: nil, history: [item(1, 0)]))
+    let prepared = scorer.prepare(ScoringRequest(user: nil, history: [HistoryItem.bought(1, 0)]))
     let named = prepared.contributions(to: ProductID(1)).map(\.evidence)
     #expect(Set(named).count == named.count && !named.isEmpty)
     #expect(prepared.contributions(to: ProductID(3)).isEmpty)
-    let unpictured = scorer.prepare(ScoringRequest(user: nil, history: [item(1, 4)]))
+    let unpictured = scorer.prepare(ScoringRequest(user: nil, history: [HistoryItem.bought(1, 4)]))
     #expect((0..<5).allSatisfy { unpictured.contributions(to: ProductID($0)).isEmpty })
   }
 }

@@ -25,11 +25,6 @@ struct CustomerWalkTests {
     WalkScorer(graph: graph, metapaths: [Self.path], choices: choices)
   }
 
-  private func item(_ event: Int, _ product: Int, _ strength: Double) -> HistoryItem {
-    HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: 0, relation: "bought", strength: strength)
-  }
-
   /// `W(h, i)` by the formula, over a full matrix of zeros and ones, the customer herself left out.
   private func naive(_ choices: Choices, from h: Int, to i: Int, without user: Int?) -> Double {
     let matrix = (0..<choices.userCount).map { user in
@@ -45,7 +40,10 @@ struct CustomerWalkTests {
   @Test("The score is that of the dense matrices", arguments: [nil, 0, 3] as [Int?])
   func oracle(user: Int?) {
     let choices = Choices.drawn(users: 30, products: 15, chance: 0.25, seed: 11)
-    let history = [item(1, 2, 1), item(2, 5, 0.4), item(3, 2, 0.3), item(4, 9, -0.8)]
+    let history = [
+      HistoryItem.bought(1, 2, 1), HistoryItem.bought(2, 5, 0.4), HistoryItem.bought(3, 2, 0.3),
+      HistoryItem.bought(4, 9, -0.8),
+    ]
     let prepared = scorer(choices).prepare(ScoringRequest(user: user, history: history))
     for product in 0..<15 {
       let wanted = history.filter { $0.product.index != product }.reduce(0.0) {
@@ -58,7 +56,10 @@ struct CustomerWalkTests {
   @Test("The laws hold with a product taken twice, one disliked, and ones that came after training")
   func laws() {
     let choices = Choices.drawn(users: 40, products: 12, chance: 0.3, seed: 5)
-    let history = [item(1, 2, 1), item(2, 13, 1), item(3, 2, 0.3), item(4, 9, -0.8), item(5, 4, 0.01)]
+    let history = [
+      HistoryItem.bought(1, 2, 1), HistoryItem.bought(2, 13, 1), HistoryItem.bought(3, 2, 0.3),
+      HistoryItem.bought(4, 9, -0.8), HistoryItem.bought(5, 4, 0.01),
+    ]
     expectLaws(of: scorer(choices), request: ScoringRequest(user: 3, history: history), productCount: 15)
     expectLaws(of: scorer(choices), request: ScoringRequest(user: nil, history: history), productCount: 15)
     // A customer who came after training.
@@ -68,8 +69,9 @@ struct CustomerWalkTests {
   @Test("Other customers are counted and never named, and she does not count herself")
   func counts() throws {
     let choices = Choices(sequences: .init(rows: [[0, 1], [0, 1], [1, 0], [0, 2]]), productCount: 3)
-    let found = scorer(choices).prepare(ScoringRequest(user: 0, history: [item(1, 0, 1)])).contributions(
-      to: ProductID(1))
+    let found = scorer(choices).prepare(ScoringRequest(user: 0, history: [HistoryItem.bought(1, 0, 1)]))
+      .contributions(
+        to: ProductID(1))
     #expect(found.map(\.evidence) == [.together(item: ProductID(0), customers: 2)])
   }
 
@@ -84,6 +86,7 @@ struct CustomerWalkTests {
     let rows = (0..<20_000).map { $0.isMultiple(of: 100) ? [0, 1] : [0] }
     let choices = Choices(sequences: .init(rows: rows), productCount: 3)
     expectLaws(
-      of: scorer(choices), request: ScoringRequest(user: nil, history: [item(1, 0, 1)]), productCount: 3)
+      of: scorer(choices), request: ScoringRequest(user: nil, history: [HistoryItem.bought(1, 0, 1)]),
+      productCount: 3)
   }
 }

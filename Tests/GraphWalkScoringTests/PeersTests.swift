@@ -41,15 +41,13 @@ struct PeersTests {
     }
   }
 
-  private func item(_ event: Int, _ product: Int, _ strength: Double) -> HistoryItem {
-    HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: 0, relation: "bought", strength: strength)
-  }
-
   @Test("The laws hold, with a product taken twice, one disliked, and ones that came after training")
   func laws() {
     let scorer = PeersScorer(PeersTrainer(count: 9).train(choices), choices: choices, damping: 1)
-    let history = [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2), item(5, 7, 1)]
+    let history = [
+      HistoryItem.bought(1, 2, 1), HistoryItem.bought(2, 21, 1), HistoryItem.bought(3, 9, -0.8),
+      HistoryItem.bought(4, 2, 0.2), HistoryItem.bought(5, 7, 1),
+    ]
     expectLaws(of: scorer, request: ScoringRequest(user: 1, history: history), productCount: 24)
   }
 
@@ -60,7 +58,7 @@ struct PeersTests {
     let peers = PeersTrainer(count: 9).train(choices)
     let scorer = PeersScorer(peers, choices: choices, damping: 1)
     for user in 0..<60 {
-      let history = chosen(user).sorted().map { item($0, $0, 1) }
+      let history = chosen(user).sorted().map { HistoryItem.bought($0, $0, 1) }
       let prepared = scorer.prepare(ScoringRequest(user: user, history: history))
       for product in 0..<20 where !chosen(user).contains(product) {
         let exact = peers.row(user).map { Int($0) }.filter { chosen($0).contains(product) }.reduce(0.0) {
@@ -77,7 +75,7 @@ struct PeersTests {
   func newcomer() {
     let scorer = PeersScorer(PeersTrainer(count: 9).train(choices), choices: choices, damping: 1)
     for user in [nil, 60] {
-      let prepared = scorer.prepare(ScoringRequest(user: user, history: [item(1, 2, 1)]))
+      let prepared = scorer.prepare(ScoringRequest(user: user, history: [HistoryItem.bought(1, 2, 1)]))
       #expect((0..<20).allSatisfy { prepared.contributions(to: ProductID($0)).isEmpty })
     }
   }

@@ -10,16 +10,11 @@ import VectorMath
 
 @Suite("Two towers")
 struct TwoTowerTests {
-  private func item(_ event: Int, _ product: Int, _ strength: Double) -> HistoryItem {
-    HistoryItem(
-      cause: .event(event), product: ProductID(product), variant: 0, relation: "bought", strength: strength)
-  }
-
   @Test("The laws hold, with a product taken twice, one disliked, and ones that came after training")
   func laws() throws {
     let choices = Choices.drawn(users: 60, products: 20, chance: 0.2, seed: 4)
     let model = try #require(TwoTowerTrainer(dimensions: 8, epochs: 5).train(choices))
-    let history = [item(1, 2, 1), item(2, 21, 1), item(3, 9, -0.8), item(4, 2, 0.2)]
+    let history = [HistoryItem].trying
     expectLaws(
       of: FactorScorer(name: "latent", kernel: model), request: ScoringRequest(user: 1, history: history),
       productCount: 24)
@@ -61,10 +56,10 @@ struct TwoTowerTests {
   func unseen() throws {
     let choices = Choices(sequences: IndexRows(rows: [[0, 1], [0, 1], [1, 2]]), productCount: 5)
     let model = try #require(TwoTowerTrainer(dimensions: 4, epochs: 3).train(choices))
-    let looked = ScoringRequest(user: nil, history: [item(1, 4, 1)])
+    let looked = ScoringRequest(user: nil, history: [HistoryItem.bought(1, 4, 1)])
     #expect(
       FactorScorer(name: "latent", kernel: model).prepare(looked).contributions(to: ProductID(0)).isEmpty)
-    let bought = ScoringRequest(user: nil, history: [item(1, 1, 1)])
+    let bought = ScoringRequest(user: nil, history: [HistoryItem.bought(1, 1, 1)])
     #expect(
       FactorScorer(name: "latent", kernel: model).prepare(bought).contributions(to: ProductID(0)).count == 1)
   }

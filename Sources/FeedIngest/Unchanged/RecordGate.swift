@@ -163,7 +163,7 @@ struct RecordGate: ~Copyable {
         return place
       }
       let mark = RecordMark(UnsafeBufferPointer(rebasing: window[start..<end]))
-      if isBehindRecord, let found = known.find(mark, likely: likely) {
+      if isBehindRecord, let found = known.find(mark) {
         likely = found.place + 1
         skip(found.entry, known, window[place..<end])
       } else {

@@ -82,9 +82,8 @@ package struct RecordIndex: Sendable {
     }
   }
 
-  /// The entry of a mark; the one at `likely` is looked at first, for feeds keep their order.
-  func find(_ mark: RecordMark, likely: Int) -> (place: Int, entry: Entry)? {
-    if entries.indices.contains(likely), entries[likely].mark == mark { return (likely, entries[likely]) }
+  /// The entry of a mark.
+  func find(_ mark: RecordMark) -> (place: Int, entry: Entry)? {
     guard !slots.isEmpty else { return nil }
     var slot = Int(truncatingIfNeeded: mark.low) & (slots.count - 1)
     while slots[slot] != 0 {

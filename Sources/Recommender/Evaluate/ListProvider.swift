@@ -29,8 +29,8 @@ struct FusionLists: ListProvider {
   let fusion: AdditiveFusion
 
   func list(for request: ScoringRequest, among candidates: ListCandidates, count: Int) -> [Int32] {
-    fusion.prepare(request, terms: candidates.terms).rank(
-      eligible: candidates.eligible, leavingOut: candidates.seen, range: 0..<count
+    fusion.prepare(request, terms: candidates.terms).rankWithoutReasons(
+      eligible: candidates.eligible, leavingOut: candidates.seen, count: count
     ).map { Int32($0.product.index) }
   }
 }

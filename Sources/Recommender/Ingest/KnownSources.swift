@@ -71,9 +71,9 @@ package enum ClewVersion {
 
 /// A mark of the picture files that a feed names: which there are, how large and how old.
 struct PictureState {
-  private let folder: PictureFolder?
+  let folder: PictureFolder?
   /// What lies in the folder itself; web links mean nothing else.
-  private let names: Set<String>
+  let names: Set<String>
   private(set) var value = 0
 
   /// Whether no file here can be the picture that a web link names: there are only feeds and the like.

@@ -45,12 +45,11 @@ struct PictureIntake {
 
   /// Looks links up below the folder, or in the archive, at this path; nothing outside it is ever opened.
   init(folder: String?, web: WebPictures = .off) {
-    self.folder = folder.flatMap { try? PictureFolder($0) }
+    let state = PictureState(folder: folder)
+    self.folder = state.folder
     archive = folder.flatMap { PictureState.isFile($0) ? try? PictureArchive($0) : nil }
-    isBlind = archive == nil && PictureState(folder: folder).isBlind
-    names =
-      archive?.names
-      ?? Set(folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? [])
+    isBlind = archive == nil && state.isBlind
+    names = archive?.names ?? state.names
     fetcher = web == .off ? nil : PictureFetcher(allowsPrivateAddresses: web == .anywhere)
   }
 

@@ -46,18 +46,24 @@ struct ScaleConstants {
     var scales: [String: Double] = [:]
     var scores = [Float](repeating: 0, count: productCount)
     for scorer in scorers {
-      var sum = 0.0
-      var heard = 0
-      for request in requests {
-        for product in scores.indices { scores[product] = 0 }
-        scorer.prepare(request).addScores(scale: 1, into: &scores)
-        let largest = Double(scores.max() ?? 0)
-        guard largest > 0 else { continue }
-        sum += largest * largest
-        heard += 1
-      }
-      if heard > 0 { scales[scorer.name] = (sum / Double(heard)).squareRoot() }
+      scales[scorer.name] = scale(
+        ofLargest: requests.map { request in
+          for product in scores.indices { scores[product] = 0 }
+          scorer.prepare(request).addScores(scale: 1, into: &scores)
+          return scores.max() ?? 0
+        })
     }
     return scales
+  }
+
+  /// The root mean square of each customer's largest score, over those to whom anything was said; `nil` for none.
+  static func scale(ofLargest largest: some Sequence<Float>) -> Double? {
+    var sum = 0.0
+    var heard = 0
+    for value in largest where value > 0 {
+      sum += Double(value) * Double(value)
+      heard += 1
+    }
+    return heard > 0 ? (sum / Double(heard)).squareRoot() : nil
   }
 }

@@ -90,17 +90,12 @@ struct CandidateScores: Sendable {
     }
   }
 
-  /// The root mean square of the largest score of each customer, over those to whom the part says anything.
+  /// What a part's scores are divided by, from those of all places; 0 for a part that says nothing.
   func scale(of column: [Float]) -> Double {
-    var sum = 0.0
-    var heard = 0
-    for customer in 0..<sample.customers.count {
-      let largest = column[customer * width..<(customer + 1) * width].max() ?? 0
-      guard largest > 0 else { continue }
-      sum += Double(largest) * Double(largest)
-      heard += 1
-    }
-    return heard > 0 ? (sum / Double(heard)).squareRoot() : 0
+    ScaleConstants.scale(
+      ofLargest: (0..<sample.customers.count).lazy.map { customer in
+        column[customer * width..<(customer + 1) * width].max() ?? 0
+      }) ?? 0
   }
 
   /// How well `base + weight · column` foresees.

@@ -166,7 +166,7 @@ struct Tuner {
       (changed.weights[place], changed.quality) = found
     }
     progress(
-      "tuning: try \(tries) of \(budget.tries), ndcg \(TuningReport.rounded(max(quality.ndcg, changed.quality.ndcg)))"
+      "tuning: try \(tries) of \(budget.tries), ndcg \(FigureText.fixed(max(quality.ndcg, changed.quality.ndcg)))"
     )
     guard changed.quality.ndcg > quality.ndcg + Self.least else { return false }
     (parts, weights, quality) = (changed.parts, changed.weights, changed.quality)

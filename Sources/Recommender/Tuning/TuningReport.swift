@@ -47,11 +47,4 @@ package struct TuningReport: Sendable {
       ("weights of the other half", crossFitted.hitRate, crossFitted.ndcg),
     ]
   }
-
-  /// Four decimals.
-  package static func rounded(_ value: Double) -> String {
-    let units = Int((value * 10_000).rounded())
-    let digits = String(units % 10_000)
-    return "\(units / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)"
-  }
 }

@@ -84,14 +84,10 @@ struct TrainCommand: ParsableCommand {
     var table = PlainTable()
     table.add("  ", "hit rate", "ndcg")
     for line in holdout.lines {
-      table.add("  \(line.name)", Self.share(line.hitRate), Self.share(line.ndcg))
+      table.add(
+        "  \(line.name)", FigureText.fixed(line.hitRate, decimals: 3),
+        FigureText.fixed(line.ndcg, decimals: 3))
     }
     table.lines.forEach(screen.show)
-  }
-
-  private static func share(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
   }
 }

@@ -9,14 +9,14 @@ enum TuningPages {
     var figures = PlainTable()
     figures.add("  ", "hit rate", "ndcg")
     for line in tuning.qualities {
-      figures.add("  \(line.name)", TuningReport.rounded(line.hitRate), TuningReport.rounded(line.ndcg))
+      figures.add("  \(line.name)", FigureText.fixed(line.hitRate), FigureText.fixed(line.ndcg))
     }
     figures.lines.forEach(screen.show)
     var parts = PlainTable()
     parts.add("  part", "weight", "ndcg alone", "settings")
     for line in tuning.lines where line.weight > 0 {
       parts.add(
-        "  \(line.name)", TuningReport.rounded(line.weight), TuningReport.rounded(line.ndcg), line.settings)
+        "  \(line.name)", FigureText.fixed(line.weight), FigureText.fixed(line.ndcg), line.settings)
     }
     parts.lines.forEach(screen.show)
     let silent = tuning.lines.filter { $0.weight == 0 }.map(\.name)
