@@ -5,8 +5,10 @@ import EventIngest
 import Evaluation
 import InputFiles
 
-/// Reads a test set or a validation set: tab-separated with a header `user_id item_id`, or `user item item …` a line;
-/// or a file of events, of which the choices count. Packed or not.
+/// Reads a test set or a validation set, packed or not.
+///
+/// It is tab-separated with a header `user_id item_id`, or has `user item item …` a line, or is a file of events, of
+/// which the choices count.
 struct WantedItems {
   /// One a customer of the file, in the order in which the file first names them; an item said twice counts once.
   private(set) var byCustomer: [(user: String, items: [String])] = []
