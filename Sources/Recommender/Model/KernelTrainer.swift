@@ -57,7 +57,7 @@ struct KernelTrainer: Sendable {
       let settings = config.als
       let trainer = ALSTrainer(
         dimensions: settings.dimensions, epochs: settings.epochs, unobserved: settings.unobserved,
-        regularisation: settings.regularisation, seed: settings.seed)
+        regularisation: settings.regularisation, own: settings.own, seed: settings.seed)
       kernels.factors[name.rawValue] = trainer.train(kernels.choices)
     case .spectral:
       progress("spectrum")

@@ -1,0 +1,76 @@
+// Fusion › BlockRanking: the lists of many customers at once.
+
+package import Catalogue
+import Scoring
+import VectorMath
+
+extension PreparedFusion {
+  /// For each customer the list of ``rankWithoutReasons(eligible:leavingOut:count:)``.
+  ///
+  /// All are prepared by the same fusion, with the same named terms. The dense kernels are multiplied for the whole block
+  /// by one product of matrices, which reads them once from memory and not once a customer.
+  package static func rankWithoutReasons(
+    _ block: [PreparedFusion], eligible: [Int16], leavingOut seen: [Set<Int>], count: Int
+  ) -> [[(product: ProductID, score: Double)]] {
+    let dense = block.map { customer in
+      customer.parts.compactMap { part in
+        (part.scorer as? any FactoredScorer).map { (factor: Float(part.factor), scorer: $0) }
+      }
+    }
+    guard block.count > 1, let first = dense.first, !first.isEmpty else {
+      return zip(block, seen).map {
+        $0.rankWithoutReasons(eligible: eligible, leavingOut: $1, count: count)
+      }
+    }
+    let profiles = dense.map { $0.map { part in part.scorer.profile.map { $0 * part.factor } } }
+    var heads = [Float](repeating: 0, count: block.count * eligible.count)
+    for (place, part) in first.enumerated() {
+      part.scorer.headed.addHeads(
+        of: profiles.flatMap { $0[place] }, to: &heads, stride: eligible.count)
+    }
+    return block.indices.map { customer in
+      let own = zip(dense[customer], profiles[customer]).map { (scorer: $0.scorer, profile: $1) }
+      let start = customer * eligible.count
+      let scores = block[customer].scores(onto: Array(heads[start..<start + eligible.count]))
+      let products = shortlist(
+        scores, own, capacity: capacity(ofList: count),
+        where: { eligible[$0] >= 0 && !seen[customer].contains($0) })
+      return block[customer].list(of: products, count: count)
+    }
+  }
+
+  /// Adds to what the heads of the dense kernels said all else but their tails.
+  private func scores(onto heads: [Float]) -> [Float] {
+    var scores = heads
+    for part in parts {
+      if let scorer = part.scorer as? any FactoredScorer {
+        scorer.addCorrections(scale: Float(part.factor), into: &scores)
+      } else {
+        part.scorer.addScores(scale: Float(part.factor), into: &scores)
+      }
+    }
+    addTerms(to: &scores)
+    return scores
+  }
+
+  /// The best products: those without the tails set the bar, and the tails are worked out where they could reach it.
+  private static func shortlist(
+    _ scores: [Float], _ dense: [(scorer: any FactoredScorer, profile: [Float])], capacity: Int,
+    where isAllowed: (Int) -> Bool
+  ) -> [Int32] {
+    let whole: (Int) -> Float = { product in
+      dense.reduce(scores[product]) { $0 + $1.scorer.headed.tail(ofRow: product, with: $1.profile) }
+    }
+    var likely = Shortlist(capacity: capacity)
+    likely.take(scores, where: isAllowed)
+    var bounds = scores
+    for part in dense { part.scorer.headed.addTailBounds(of: part.profile, to: &bounds) }
+    var best = Shortlist(capacity: capacity)
+    for product in likely.products {
+      best.offer(product, score: whole(Int(product)))
+      bounds[Int(product)] = -.infinity
+    }
+    best.take(bounds: bounds, where: isAllowed) { product, _ in whole(product) }
+    return best.products
+  }
+}
