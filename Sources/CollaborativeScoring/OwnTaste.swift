@@ -30,9 +30,8 @@ struct OwnTaste: Sendable {
   init?(_ kernel: FactorKernel, user: Int?, history: [HistoryItem], choices: Choices) {
     guard let own = kernel.own, let user, user < choices.userCount, choices.byUser.count(ofRow: user) > 0
     else { return nil }
-    self.own = own
-    candidate = kernel.candidate
-    chosen = choices.byUser.row(user).map { Int($0) }
+    let candidate = kernel.candidate
+    let chosen = choices.byUser.row(user).map { Int($0) }
     let count = chosen.count
     var inverse = DenseRows(rowCount: count, columnCount: count)
     for row in 0..<count {
@@ -64,6 +63,9 @@ struct OwnTaste: Sendable {
           $0 + Double($1.element) * Double(mixes.values[place * count + $1.offset])
         })
     }
+    self.own = own
+    self.candidate = candidate
+    self.chosen = chosen
     self.mixes = mixes
     self.later = later
     self.ofItself = ofItself
