@@ -40,11 +40,10 @@ package struct HeadedRows: Sendable {
     guard rows.rowCount > 0, width > 0, !vectors.isEmpty else { return }
     let count = vectors.count / width
     precondition(stride >= rows.rowCount && products.count >= count * stride, "one run a vector")
-    openblas_set_num_threads(1)
     rows.values.withUnsafeBufferPointer { rows in
       vectors.withUnsafeBufferPointer { vectors in
         products.withUnsafeMutableBufferPointer { products in
-          cblas_sgemm(
+          OpenBLAS.sgemm(
             CblasRowMajor, CblasNoTrans, CblasTrans, Int32(count), Int32(self.rows.rowCount), Int32(head), 1,
             vectors.baseAddress, Int32(width), rows.baseAddress, Int32(width), 1, products.baseAddress,
             Int32(stride))
