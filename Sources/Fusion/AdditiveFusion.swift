@@ -135,7 +135,7 @@ package struct PreparedFusion {
     var shortlist = Shortlist(capacity: capacity)
     guard !bounded.isEmpty else {
       shortlist.take(scores, where: isAllowed)
-      return shortlist.products
+      return shortlist.products(forList: length)
     }
     // The best by all but the dense kernels set the bar; of the others only those whose bound is above it are worked
     // out, one kernel after the other, for as long as there is hope.
@@ -178,6 +178,6 @@ package struct PreparedFusion {
       }
       return score
     }
-    return shortlist.products
+    return shortlist.products(forList: length)
   }
 }

@@ -23,25 +23,33 @@ extension PreparedFusion {
       }
     }
     let profiles = dense.map { $0.map { part in part.scorer.profile.map { $0 * part.factor } } }
-    var heads = [Float](repeating: 0, count: block.count * eligible.count)
+    // One scorer after the other, so that each finds its tables in the cache.
+    var scores: [Float] = []
+    scores.reserveCapacity(block.count * eligible.count)
+    for customer in block { scores += customer.scoresWithoutProfiles(count: eligible.count) }
     for (place, part) in first.enumerated() {
       part.scorer.headed.addHeads(
-        of: profiles.flatMap { $0[place] }, to: &heads, stride: eligible.count)
+        of: profiles.flatMap { $0[place] }, to: &scores, stride: eligible.count)
     }
     return block.indices.map { customer in
-      let own = zip(dense[customer], profiles[customer]).map { (scorer: $0.scorer, profile: $1) }
+      let own = zip(first, profiles[customer]).map { Tail(rows: $0.scorer.headed, profile: $1) }
       let start = customer * eligible.count
-      let scores = block[customer].scores(onto: Array(heads[start..<start + eligible.count]))
       let products = shortlist(
-        scores, own, capacity: capacity(ofList: count),
+        Array(scores[start..<start + eligible.count]), own, length: count,
         where: { eligible[$0] >= 0 && !seen[customer].contains($0) })
       return block[customer].list(of: products, count: count)
     }
   }
 
-  /// Adds to what the heads of the dense kernels said all else but their tails.
-  private func scores(onto heads: [Float]) -> [Float] {
-    var scores = heads
+  /// What the product of matrices left out of one dense kernel.
+  private struct Tail {
+    let rows: HeadedRows
+    let profile: [Float]
+  }
+
+  /// The fast scores, without the inner products of the dense kernels.
+  private func scoresWithoutProfiles(count: Int) -> [Float] {
+    var scores = [Float](repeating: 0, count: count)
     for part in parts {
       if let scorer = part.scorer as? any FactoredScorer {
         scorer.addCorrections(scale: Float(part.factor), into: &scores)
@@ -55,22 +63,23 @@ extension PreparedFusion {
 
   /// The best products: those without the tails set the bar, and the tails are worked out where they could reach it.
   private static func shortlist(
-    _ scores: [Float], _ dense: [(scorer: any FactoredScorer, profile: [Float])], capacity: Int,
-    where isAllowed: (Int) -> Bool
+    _ scores: [Float], _ tails: [Tail], length: Int, where isAllowed: (Int) -> Bool
   ) -> [Int32] {
+    let tails = tails.filter(\.rows.hasTails)
     let whole: (Int) -> Float = { product in
-      dense.reduce(scores[product]) { $0 + $1.scorer.headed.tail(ofRow: product, with: $1.profile) }
+      tails.reduce(scores[product]) { $0 + $1.rows.tail(ofRow: product, with: $1.profile) }
     }
-    var likely = Shortlist(capacity: capacity)
+    var likely = Shortlist(capacity: capacity(ofList: length))
     likely.take(scores, where: isAllowed)
+    guard !tails.isEmpty else { return likely.products(forList: length) }
     var bounds = scores
-    for part in dense { part.scorer.headed.addTailBounds(of: part.profile, to: &bounds) }
-    var best = Shortlist(capacity: capacity)
+    for tail in tails { tail.rows.addTailBounds(of: tail.profile, to: &bounds) }
+    var best = Shortlist(capacity: capacity(ofList: length))
     for product in likely.products {
       best.offer(product, score: whole(Int(product)))
       bounds[Int(product)] = -.infinity
     }
     best.take(bounds: bounds, where: isAllowed) { product, _ in whole(product) }
-    return best.products
+    return best.products(forList: length)
   }
 }

@@ -136,10 +136,17 @@ struct PreparedCustomerWalk: PreparedScorer {
     // Scattering is where a list for every customer spends its time: plain buffers, no checks inside.
     mass.withUnsafeMutableBufferPointer { mass in
       choices.byUser.columns.withUnsafeBufferPointer { columns in
-        for (run, customer) in met.enumerated() {
-          let amount = Float(amounts[run])
-          let row = choices.byUser.starts[Int(customer)]..<choices.byUser.starts[Int(customer) + 1]
-          for entry in row { mass[Int(columns[entry])] += amount }
+        choices.byUser.starts.withUnsafeBufferPointer { starts in
+          guard let mass = mass.baseAddress, let columns = columns.baseAddress else { return }
+          for (run, customer) in met.enumerated() {
+            let amount = Float(amounts[run])
+            var entry = columns + starts[Int(customer)]
+            let end = columns + starts[Int(customer) + 1]
+            while entry < end {
+              mass[Int(entry.pointee)] += amount
+              entry += 1
+            }
+          }
         }
       }
     }

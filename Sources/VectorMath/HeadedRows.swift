@@ -13,7 +13,7 @@ package struct HeadedRows: Sendable {
   private let tails: [Float]
 
   /// So many columns are multiplied at once.
-  private static let most = 256
+  private static let most = 384
   /// Single precision rounds; a bound may be too large, never too small.
   private static let slack: Float = 1.0001
 
@@ -27,6 +27,9 @@ package struct HeadedRows: Sendable {
       }
     }
   }
+
+  /// Whether there are columns behind the head.
+  package var hasTails: Bool { head < rows.columnCount }
 
   private static func length(_ values: some Sequence<Float>) -> Float {
     values.reduce(0) { $0 + $1 * $1 }.squareRoot()

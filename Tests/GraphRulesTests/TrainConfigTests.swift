@@ -40,7 +40,8 @@ struct TrainConfigTests {
     }
     let best = try load("gowalla-best.yaml")
     let fast = try load("gowalla-fast.yaml")
-    #expect(rules.applying(best).fusion.filter { $0.value != 0 }.keys.sorted() == ["als", "spectral", "walk"])
+    #expect(
+      rules.applying(best).fusion.filter { $0.value != 0 }.keys.sorted() == ["als", "spectral", "walk"])
     #expect(best.spectral == fast.spectral && best.metapaths == fast.metapaths && best.als.own)
   }
 
