@@ -15,7 +15,7 @@ package struct FactorScorer: Scorer {
   package let name: String
   private let kernel: FactorKernel
   private let candidates: PartedRows
-  private let headed: HeadedRows
+  private let rows: RowsByLength
   private let choices: Choices?
 
   /// `choices` are those of training, which a kernel with a side of the customers' own needs.
@@ -24,7 +24,7 @@ package struct FactorScorer: Scorer {
     self.kernel = kernel
     self.choices = choices
     candidates = PartedRows(kernel.candidate)
-    headed = HeadedRows(kernel.candidate)
+    rows = RowsByLength(kernel.candidate)
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
@@ -34,14 +34,14 @@ package struct FactorScorer: Scorer {
       OwnTaste(kernel, user: request.user, history: history, choices: $0)
     }
     return Prepared(
-      name: name, kernel: kernel, candidates: candidates, headed: headed, history: history, taste: taste)
+      name: name, kernel: kernel, candidates: candidates, rows: rows, history: history, taste: taste)
   }
 
   private struct Prepared: FactoredScorer {
     let name: String
     let kernel: FactorKernel
     let candidates: PartedRows
-    let headed: HeadedRows
+    let rows: RowsByLength
     let history: [HistoryItem]
     let taste: OwnTaste?
     /// `Σ_h x_h · g(h)`, and the lengths of its parts.
@@ -49,13 +49,13 @@ package struct FactorScorer: Scorer {
     let lengths: [Float]
 
     init(
-      name: String, kernel: FactorKernel, candidates: PartedRows, headed: HeadedRows,
+      name: String, kernel: FactorKernel, candidates: PartedRows, rows: RowsByLength,
       history: [HistoryItem], taste: OwnTaste?
     ) {
       self.name = name
       self.kernel = kernel
       self.candidates = candidates
-      self.headed = headed
+      self.rows = rows
       self.history = history
       self.taste = taste
       if let taste {

@@ -28,11 +28,11 @@ extension PreparedFusion {
     scores.reserveCapacity(block.count * eligible.count)
     for customer in block { scores += customer.scoresWithoutProfiles(count: eligible.count) }
     for (place, part) in first.enumerated() {
-      part.scorer.headed.addHeads(
+      part.scorer.rows.addLong(
         of: profiles.flatMap { $0[place] }, to: &scores, stride: eligible.count)
     }
     return block.indices.map { customer in
-      let own = zip(first, profiles[customer]).map { Tail(rows: $0.scorer.headed, profile: $1) }
+      let own = zip(first, profiles[customer]).map { Rest(rows: $0.scorer.rows, profile: $1) }
       let start = customer * eligible.count
       let products = shortlist(
         Array(scores[start..<start + eligible.count]), own, length: count,
@@ -42,8 +42,8 @@ extension PreparedFusion {
   }
 
   /// What the product of matrices left out of one dense kernel.
-  private struct Tail {
-    let rows: HeadedRows
+  private struct Rest {
+    let rows: RowsByLength
     let profile: [Float]
   }
 
@@ -61,19 +61,19 @@ extension PreparedFusion {
     return scores
   }
 
-  /// The best products: those without the tails set the bar, and the tails are worked out where they could reach it.
+  /// The best products: those with long rows set the bar, and short rows are worked out where they could reach it.
   private static func shortlist(
-    _ scores: [Float], _ tails: [Tail], length: Int, where isAllowed: (Int) -> Bool
+    _ scores: [Float], _ rests: [Rest], length: Int, where isAllowed: (Int) -> Bool
   ) -> [Int32] {
-    let tails = tails.filter(\.rows.hasTails)
+    let rests = rests.filter(\.rows.hasShort)
     let whole: (Int) -> Float = { product in
-      tails.reduce(scores[product]) { $0 + $1.rows.tail(ofRow: product, with: $1.profile) }
+      rests.reduce(scores[product]) { $0 + $1.rows.short(product, with: $1.profile) }
     }
     var likely = Shortlist(capacity: capacity(ofList: length))
     likely.take(scores, where: isAllowed)
-    guard !tails.isEmpty else { return likely.products(forList: length) }
+    guard !rests.isEmpty else { return likely.products(forList: length) }
     var bounds = scores
-    for tail in tails { tail.rows.addTailBounds(of: tail.profile, to: &bounds) }
+    for rest in rests { rest.rows.addShortBounds(of: rest.profile, to: &bounds) }
     var best = Shortlist(capacity: capacity(ofList: length))
     for product in likely.products {
       best.offer(product, score: whole(Int(product)))

@@ -60,7 +60,7 @@ package protocol FactoredScorer: BoundedScorer {
   var profile: [Float] { get }
 
   /// The rows of the products.
-  var headed: HeadedRows { get }
+  var rows: RowsByLength { get }
 }
 
 extension PreparedScorer {

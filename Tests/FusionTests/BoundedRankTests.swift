@@ -25,6 +25,14 @@ struct BoundedRankTests {
     return FactorKernel(history: rows(), candidate: rows())
   }
 
+  /// The same, with rows of lengths from 1 down to 1/40.
+  private static func uneven(columns: Int, seed: UInt64) -> FactorKernel {
+    let even = kernel(columns: columns, seed: seed)
+    var candidate = even.candidate
+    candidate.scaleRows(by: (0..<products).map { 1 / Float(1 + $0 % 40) })
+    return FactorKernel(history: even.history, candidate: candidate)
+  }
+
   private static let fusion: AdditiveFusion = {
     let choices = Choices.drawn(users: 200, products: products, chance: 0.03, seed: 3)
     let scorers: [any Scorer] = [
@@ -66,9 +74,9 @@ struct BoundedRankTests {
   @Test("Lists for a block of customers are those of each alone", arguments: [1, 2])
   func block(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    // Wider than what one product of matrices takes, so that rows have tails.
+    // Some rows are long and many are short.
     let scorers: [any Scorer] = [
-      FactorScorer(name: "spectral", kernel: Self.kernel(columns: 450, seed: 5)),
+      FactorScorer(name: "spectral", kernel: Self.uneven(columns: 30, seed: 5)),
       TableScorer(
         name: "neighbours",
         table: NeighboursTrainer().train(.drawn(users: 200, products: Self.products, chance: 0.03, seed: 3)),
