@@ -1,0 +1,58 @@
+// NeuralScoring › SampledSoftmax: how well profiles tell what was chosen from what was drawn.
+
+import Foundation
+import VectorMath
+
+/// The loss `−ln softmax(p·f)` of the chosen product among drawn ones, and its gradients.
+///
+/// A product that is drawn often would be pushed down too often, so the logarithm of how often it is expected among the
+/// candidates is taken off its score: Y. Bengio, J.-S. Senécal, “Adaptive importance sampling to accelerate training of
+/// a neural probabilistic language model”, IEEE Transactions on Neural Networks 19(4), 2008.
+struct SampledSoftmax {
+  let profiles: DenseRows
+  let candidates: DenseRows
+  /// By profile the place of what was chosen.
+  let chosen: [Int32]
+  /// By candidate, to be taken off.
+  let logExpected: [Float]
+  /// By profile, the places of candidates that the customer has besides: they are no negatives.
+  let owned: [[Int32]]
+
+  struct Result {
+    /// Summed over the profiles.
+    let loss: Double
+    /// Of the mean loss.
+    let profiles, candidates: DenseRows
+  }
+
+  func result() -> Result {
+    let width = candidates.rowCount
+    var shares = profiles.timesTransposed(candidates)
+    var loss = 0.0
+    let scale = 1 / Float(max(1, profiles.rowCount))
+    shares.values.withUnsafeMutableBufferPointer { shares in
+      logExpected.withUnsafeBufferPointer { logExpected in
+        for row in 0..<profiles.rowCount {
+          let own = UnsafeMutableBufferPointer(rebasing: shares[row * width..<(row + 1) * width])
+          let right = Int(chosen[row])
+          for column in 0..<width { own[column] -= logExpected[column] }
+          for column in owned[row] where Int(column) != right { own[Int(column)] = -1e9 }
+          var most = -Float.infinity
+          for column in 0..<width { most = max(most, own[column]) }
+          let logit = own[right] - most
+          var sum: Float = 0
+          for column in 0..<width {
+            own[column] = expf(own[column] - most)
+            sum += own[column]
+          }
+          loss += Double(logf(sum) - logit)
+          let factor = scale / sum
+          for column in 0..<width { own[column] *= factor }
+          own[right] -= scale
+        }
+      }
+    }
+    return Result(
+      loss: loss, profiles: shares.times(candidates), candidates: shares.transposedTimes(profiles))
+  }
+}
