@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A C library that Debian ships, seen through a module map.
-func system(_ name: String, _ pkgConfig: String, _ debian: String) -> Target {
+func system(_ name: String, _ pkgConfig: String?, _ debian: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
@@ -55,7 +55,7 @@ let package = Package(
     system("CLibPNG", "libpng", "libpng-dev"),
     system("CLibJPEG", "libturbojpeg", "libturbojpeg0-dev"),
     system("CLibWebP", "libwebp", "libwebp-dev"),
-    system("COpenBLAS", "openblas", "libopenblas-dev"),
+    system("COpenBLAS", nil, "libopenblas-dev"),  // loaded on first use, so not linked
     system("CEdit", "libedit", "libedit-dev"),
     system("CArchive", "libarchive", "libarchive-dev"),
     system("CCurl", "libcurl", "libcurl4-openssl-dev"),

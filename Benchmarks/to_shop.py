@@ -3,7 +3,9 @@
 
   to_shop.py ml1m DATA/ml1m-kg OUT      feed.xml (title, genre), triples.tsv (head relation tail), train.csv, valid.csv, history.tsv, test.tsv
   to_shop.py retail DATA/retail OUT     feed.xml (description, price), train.csv (all but the last 28 days; returns as `return`), history.tsv,
-                                        test.tsv (first purchases of the last 28 days by customers with a history), again.tsv (repeat purchases)
+                                        test.tsv (first purchases of the last 28 days by customers with a history), again.tsv (repeat purchases);
+                                        and the same of train.csv to choose settings by: early.csv, late.csv (its last 28 days), valid.tsv (first
+                                        purchases in late.csv), valid-again.tsv (repeat purchases)
   to_shop.py fashion DATA/fashion OUT   feed.xml (title, brand = first word, category path, colour, picture link), labels.tsv
                                         (item_id half colour subcategory; half A to fit, B to report, by SHA-256 parity)
   to_shop.py cold OUT_OF_sequences_to_shop.py OUT   the same shop with a tenth of its products (SHA-256 of the id, first byte < 26) stripped of all events:
@@ -76,13 +78,22 @@ def retail(src, out):
         price.setdefault(r["StockCode"], []).append(float(r["UnitPrice"])); text[r["StockCode"]] = r["Description"].strip()
     feed(f"{out}/feed.xml", ([("id", c), ("title", text[c] or c), ("price", f"{statistics.median(p):.2f} GBP"), ("availability", "in_stock")] for c, p in sorted(price.items())))
     who = lambda r: str(int(float(r["CustomerID"])))
-    old = [r for r in rows if day(r) < cut]
-    events(f"{out}/train.csv", ([who(r), r["StockCode"], "purchase" if float(r["Quantity"]) > 0 else "return", abs(int(float(r["Quantity"]))), day(r).strftime("%Y-%m-%dT%H:%M:%SZ")] for r in old))
-    bought = {(who(r), r["StockCode"]) for r in old if float(r["Quantity"]) > 0}
-    known = {u for u, _ in bought}
-    late = {(who(r), r["StockCode"]) for r in rows if day(r) >= cut and float(r["Quantity"]) > 0 and who(r) in known}
+    def line(r):
+        return [who(r), r["StockCode"], "purchase" if float(r["Quantity"]) > 0 else "return", abs(int(float(r["Quantity"]))), day(r).strftime("%Y-%m-%dT%H:%M:%SZ")]
+    def split(rows, cut, before, after):
+        """Writes the events before the cut, answers what was bought then, and what later by customers of then."""
+        old, new = [r for r in rows if day(r) < cut], [r for r in rows if day(r) >= cut]
+        events(f"{out}/{before}.csv", map(line, old))
+        if after:
+            events(f"{out}/{after}.csv", map(line, new))
+        bought = {(who(r), r["StockCode"]) for r in old if float(r["Quantity"]) > 0}
+        known = {u for u, _ in bought}
+        return old, bought, {(who(r), r["StockCode"]) for r in new if float(r["Quantity"]) > 0 and who(r) in known}
+    train, bought, late = split(rows, cut, "train", None)
     pairs(f"{out}/history.tsv", sorted(bought)); pairs(f"{out}/test.tsv", sorted(late - bought)); pairs(f"{out}/again.tsv", sorted(late & bought))
-    print(f"{len(price)} products, {len(known)} customers, {len(late - bought)} first and {len(late & bought)} repeat purchases after {cut}")
+    _, early, then = split(train, cut - datetime.timedelta(days=28), "early", "late")
+    pairs(f"{out}/valid.tsv", sorted(then - early)); pairs(f"{out}/valid-again.tsv", sorted(then & early))
+    print(f"{len(price)} products, {len({u for u, _ in bought})} customers, {len(late - bought)} first and {len(late & bought)} repeat purchases after {cut}")
 
 
 def fashion(src, out):

@@ -7,15 +7,13 @@ extension TrainConfig {
     for name in ScorerName.allCases.map(\.rawValue) {
       if let weight = weights[name] { text += "  \(name): \(weight)\n" }
     }
-    if !history.isEmpty {
-      text += "history:\n"
-      for name in ScorerName.allCases.map(\.rawValue) {
-        if let profile = history[name], isUsed(name) { text += "  \(name): \(profile.text)\n" }
-      }
+    let profiles = ScorerName.allCases.map(\.rawValue).compactMap { name in
+      history[name].flatMap { isUsed(name) ? "  \(name): \($0.text)\n" : nil }
     }
+    if !profiles.isEmpty { text += "history:\n" + profiles.joined() }
     if let metapaths {
-      text += "metapaths:\n"
-      for path in metapaths where path.weight > 0 { text += "  \(path.name): {\(Self.written(path))}\n" }
+      let walks = metapaths.filter { $0.weight > 0 }.map { "  \($0.name): {\(Self.written($0))}\n" }
+      text += walks.isEmpty ? "metapaths: {}\n" : "metapaths:\n" + walks.joined()
     }
     if let holdout { text += "holdout: \(holdout)\n" }
     for (name, settings) in sections where isUsed(name) {

@@ -22,7 +22,8 @@ package struct TrainConfig: Hashable, Sendable {
   package var als = ALSSettings()
   package var latent = LatentSettings()
 
-  private static let sectionNames = [
+  /// The sections of a file that name a scorer, which is one that learns.
+  package static let sectionNames = [
     "neighbours", "transition", "peers", "ease", "spectral", "als", "latent",
   ]
 

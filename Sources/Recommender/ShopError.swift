@@ -13,6 +13,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case notTrained
   case tooManyProducts(Int, most: Int, bytes: Int)
   case nothingToTuneOn
+  case unsolvable(scorer: String, regularisation: Double)
   case unknownName(String, kind: String, suggestion: String?)
   case badClock(String)
   case unknownImport(Int, last: Int)
@@ -51,6 +52,9 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManyProducts(let count, let most, let bytes):
       "scorer “ease” needs \(bytes / 1_000_000_000) GB of memory for \(count) products; it is for up to \(most): "
         + "write “ease: 0” below “weights:”, and try spectral or als"
+    case .unsolvable(let scorer, let regularisation):
+      "scorer “\(scorer)” cannot be trained with regularisation \(regularisation): its equations have no solution in "
+        + "single precision; write a larger one below “\(scorer):”"
     case .nothingToTuneOn:
       "nobody has chosen three products yet, so there is nothing to foresee; leave out --tune, or name a file with --validation"
     case .notTrained: "this shop has not been trained yet; run clew train"

@@ -12,13 +12,12 @@ extension DenseRows {
     guard rowCount > 0, columnCount > 0, other.columnCount > 0 else {
       return DenseRows(rowCount: rowCount, columnCount: other.columnCount)
     }
-    openblas_set_num_threads(1)
     let width = other.columnCount
     let product = Blocks.fill(rowCount: rowCount, width: width, size: Self.block, zero: Float(0)) {
       rows, result in
       values.withUnsafeBufferPointer { left in
         other.values.withUnsafeBufferPointer { right in
-          cblas_sgemm(
+          OpenBLAS.sgemm(
             CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(rows.count), Int32(width), Int32(columnCount), 1,
             left.baseAddress.map { $0 + rows.lowerBound * columnCount }, Int32(columnCount),
             right.baseAddress, Int32(width), 0, result, Int32(width))
@@ -33,13 +32,12 @@ extension DenseRows {
     guard rowCount > 0, columnCount > 0 else {
       return DenseRows(rowCount: columnCount, columnCount: columnCount)
     }
-    openblas_set_num_threads(1)
     let width = columnCount
     var gram = Blocks.fill(rowCount: width, width: width, size: 64, zero: Float(0)) { rows, result in
       values.withUnsafeBufferPointer { own in
         // Only what is not left of the block: the rest is its mirror.
         let start = rows.lowerBound
-        cblas_sgemm(
+        OpenBLAS.sgemm(
           CblasRowMajor, CblasTrans, CblasNoTrans, Int32(rows.count), Int32(width - start), Int32(rowCount),
           1,
           own.baseAddress.map { $0 + start }, Int32(width), own.baseAddress.map { $0 + start }, Int32(width),
@@ -67,7 +65,7 @@ extension DenseRows {
         for place in 0..<rows.count * width { result[place] = own[rows.lowerBound * width + place] }
       }
       factor.values.withUnsafeBufferPointer { factor in
-        cblas_strsm(
+        OpenBLAS.strsm(
           CblasRowMajor, CblasRight, CblasUpper, CblasNoTrans, CblasNonUnit, Int32(rows.count), Int32(width),
           1, factor.baseAddress, Int32(width), result, Int32(width))
       }
@@ -96,10 +94,9 @@ extension DenseRows {
 
   private mutating func factorise() -> Bool {
     var info: Int32 = 0
-    openblas_set_num_threads(1)
     // By columns the lower triangle, which is the upper one by rows.
     withUnsafePointer(to: Int32(rowCount)) { size in
-      values.withUnsafeMutableBufferPointer { spotrf_("L", size, $0.baseAddress, size, &info) }
+      values.withUnsafeMutableBufferPointer { OpenBLAS.spotrf("L", size, $0.baseAddress, size, &info) }
     }
     return info == 0
   }
@@ -113,7 +110,7 @@ extension DenseRows {
     let width = columnCount
     withUnsafePointer(to: Int32(rowCount)) { size in
       values.withUnsafeMutableBufferPointer { values in
-        spotri_("L", size, values.baseAddress, size, &info)
+        OpenBLAS.spotri("L", size, values.baseAddress, size, &info)
         for row in 0..<width {
           for column in 0..<row { values[row * width + column] = values[column * width + row] }
         }
@@ -135,10 +132,9 @@ extension DenseRows {
     var work = [Double](repeating: 0, count: 1 + 6 * rowCount + 2 * rowCount * rowCount)
     var integers = [Int32](repeating: 0, count: 3 + 5 * rowCount)
     let sizes = [rowCount, work.count, integers.count].map { Int32($0) }
-    openblas_set_num_threads(1)
     sizes.withUnsafeBufferPointer { sizes in
       let size = sizes.baseAddress
-      dsyevd_(
+      OpenBLAS.dsyevd(
         "V", "L", size, &matrix, size, &found, &work, size.map { $0 + 1 }, &integers, size.map { $0 + 2 },
         &info)
     }

@@ -26,11 +26,10 @@ package struct DenseRows: Sendable {
   package func addProduct(with vector: [Float], scale: Float, to result: inout [Float]) {
     precondition(vector.count == columnCount && result.count >= rowCount, "shapes must fit")
     guard rowCount > 0 else { return }
-    openblas_set_num_threads(1)
     values.withUnsafeBufferPointer { matrix in
       vector.withUnsafeBufferPointer { vector in
         result.withUnsafeMutableBufferPointer { result in
-          cblas_sgemv(
+          OpenBLAS.sgemv(
             CblasRowMajor, CblasNoTrans, Int32(rowCount), Int32(columnCount), scale, matrix.baseAddress,
             Int32(columnCount), vector.baseAddress, 1, 1, result.baseAddress, 1)
         }

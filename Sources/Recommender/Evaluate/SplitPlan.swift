@@ -58,7 +58,7 @@ struct SplitPlan {
       let folds = KFold(count: count, unit: unit, seed: settings.seed)
       make = { folds.fold($0, of: events, isChoice: isChoice) }
     case .given(let file):
-      let held = try WantedItems(file: file).held(in: shop)
+      let held = try WantedItems(file: file, history: shop.history, now: shop.clock.now).held(in: shop)
       foldCount = 1
       isGiven = true
       words = "the items of \((file as NSString).lastPathComponent); the shop is what is known"

@@ -28,7 +28,7 @@ struct CensusRow: Sendable {
 /// Counts what the records of a feed share, by marks of 64 bits.
 ///
 /// Memory: 64 bytes a record. Cost: a handful of hashed bytes a record, and a handful of tables at the end.
-package struct FeedCensus {
+package struct FeedCensus: Sendable {
   private let taxonomy: Taxonomy?
   private(set) var rows: [CensusRow] = []
   /// The spellings of brands by their marks.
@@ -54,7 +54,7 @@ package struct FeedCensus {
     row.gtin = Self.mark(variant.gtin)
     row.summary = Self.mark(variant.summary)
     row.picture = Self.mark(variant.imageLink)
-    if let path = variant.categories.first { row.category = Self.mark(path.joined(separator: "\u{1F}")) }
+    if let path = variant.categories.first { row.category = path.reduce(0) { Self.mark($1, after: $0) } }
     row.hasLocalPicture = !variant.imageLink.isEmpty && !variant.imageLink.isWebAddress
     row.brand = Self.mark(variant.brand)
     if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = variant.brand }
@@ -231,9 +231,9 @@ package struct FeedCensus {
   private static let manyTexts = 5
   private static let fewestOfPlaceholder = 5
 
-  private static func mark(_ text: String) -> UInt64 {
-    guard !text.isEmpty else { return 0 }
+  private static func mark(_ text: String, after mark: UInt64 = 0) -> UInt64 {
+    guard !text.isEmpty else { return mark }
     var text = text
-    return text.withUTF8 { max(1, fingerprint($0, seed: 0)) }
+    return text.withUTF8 { max(1, fingerprint($0, seed: mark)) }
   }
 }

@@ -22,16 +22,22 @@ struct FeedRecollection: Sendable {
     brands = census.brands
   }
 
+  /// For so many records room is made before a feed is read again; a night adds few.
+  var roomForNext: Int { index.count + index.count / 8 }
+
   func row(_ number: Int) -> CensusRow { rows.indices.contains(number) ? rows[number] : CensusRow() }
 
   // MARK: - As bytes, for the machine that wrote them
+
+  /// Tells rows of this build from those of another: their size, and an edition that changes with what a mark means.
+  private static let form = UInt64(MemoryLayout<CensusRow>.stride) | 2 << 32
 
   /// `context` is what the census hangs on besides the feed: the taxonomy.
   func bytes(context: UInt64) -> [UInt8] {
     let names = brands.sorted { $0.key < $1.key }
     let texts = names.map(\.value).joined(separator: "\u{0}")
     let counts = [
-      context, UInt64(MemoryLayout<CensusRow>.stride), UInt64(rows.count), UInt64(names.count),
+      context, Self.form, UInt64(rows.count), UInt64(names.count),
       UInt64(texts.utf8.count),
     ]
     var out: [UInt8] = []
@@ -48,7 +54,7 @@ struct FeedRecollection: Sendable {
   init?(_ bytes: UnsafeRawBufferPointer, context: UInt64) {
     var rest = bytes.bindMemory(to: UInt8.self)[...]
     guard let counts: [UInt64] = Self.take(5, &rest), counts[0] == context,
-      counts[1] == UInt64(MemoryLayout<CensusRow>.stride), counts[2] <= UInt64(rest.count),
+      counts[1] == Self.form, counts[2] <= UInt64(rest.count),
       counts[3] <= UInt64(rest.count), counts[4] <= UInt64(rest.count),
       let rows: [CensusRow] = Self.take(Int(counts[2]), &rest),
       let marks: [UInt64] = Self.take(Int(counts[3]), &rest),

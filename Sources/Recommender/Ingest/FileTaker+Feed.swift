@@ -13,7 +13,6 @@ extension FileTaker {
     let intake = PictureIntake(folder: file.pictures, web: file.webPictures)
     FeedMemoryMark.sweep(transaction.feedMemoryFile.deletingLastPathComponent())
     var findings = IngestTally()
-    var census = FeedCensus(taxonomy: taxonomy)
     var numbers: [Int] = []
     let clock = ContinuousClock()
     var storing = Duration.zero
@@ -25,15 +24,13 @@ extension FileTaker {
       ? try transaction.feedMemory().flatMap { file in
         file.withBytes { FeedRecollection($0, context: context) }
       } : nil
-    if let known {
-      census.reserve(known.index.count + known.index.count / 8)
-      numbers.reserveCapacity(known.index.count + known.index.count / 8)
-    }
+    if let known { numbers.reserveCapacity(known.roomForNext) }
+    let counting = CensusQueue(taxonomy: taxonomy, known: known)
     let memory = FeedMemory(
       index: known?.index,
       onUnchanged: { number, line in
         transaction.nameAgain(number)
-        census.add(known?.row(number) ?? CensusRow(), line: line, brands: known?.brands ?? [:])
+        counting.add(known: number, line: line)
         numbers.append(number)
       }, name: { (try? transaction.id(ofVariantRow: $0)) ?? "" })
     let report = try reading {
@@ -45,7 +42,7 @@ extension FileTaker {
             let began = clock.now
             try transaction.add(variant)
             storing += clock.now - began
-            census.add(variant)
+            counting.add(variant)
             numbers.append(transaction.lastVariant)
             if let link = intake.link(of: variant) { links.append(link) }
             return transaction.lastVariant
@@ -61,7 +58,7 @@ extension FileTaker {
     progress(
       IngestProgress(
         file: file.path, done: report.tally.read, total: nil, unit: "records", stage: .comparing))
-    taken.storing = storing / .seconds(1)
+    let census = counting.finish()
     taken.format = report.format.rawValue
     taken.mode = mode ?? report.mode
     taken.made = report.made
@@ -75,12 +72,14 @@ extension FileTaker {
         FeedRecollection(index, census, numbers: numbers), context: context, to: transaction.feedMemoryFile)
     }
     census.note(into: &taken.tally, brandRules: brandRules)
+    let began = clock.now
     if taken.mode == .full {
       _ = try transaction.withdrawMissing()
     } else {
       try transaction.returnBorrowed()
     }
     taken.changes.joined = try transaction.joinPending()
+    taken.storing = (storing + (clock.now - began)) / .seconds(1)
     if taken.mode == .full {
       try transaction.keepFeedMemory(mark: taken.memorySaver?.mark)
     } else {

@@ -206,9 +206,12 @@ struct PictureIntake {
   private func place(of link: String) -> Place? {
     guard !link.isEmpty else { return nil }
     if link.isWebAddress {
-      if !isBlind, folder != nil || archive != nil, let name = link.split(separator: "/").last {
-        let bare = name.prefix { $0 != "?" && $0 != "#" }
-        if names.contains(String(bare)) || names.contains(bare.removingPercentEncoding ?? "") {
+      if !isBlind, folder != nil || archive != nil {
+        let name = link.lastOfPath
+        if names.contains(name)
+          || name.utf8.contains(UInt8(ascii: "%"))
+            && names.contains(name.removingPercentEncoding ?? "")
+        {
           return inside
         }
       }
@@ -318,6 +321,13 @@ extension String {
   /// Whether this is the address of something in the web rather than a file's; told by the first bytes, for feeds
   /// have millions of them.
   var isWebAddress: Bool { utf8.starts(with: "http://".utf8) || utf8.starts(with: "https://".utf8) }
+
+  /// The last name of the path, without query and fragment; byte by byte, for the same reason.
+  var lastOfPath: String {
+    let path = utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let start = path.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    return String(Substring(path[start...]))
+  }
 }
 
 extension PictureError {

@@ -53,14 +53,21 @@ struct KernelTrainer: Sendable {
       }
       progress("linear model")
       let trainer = EASETrainer(regularisation: config.ease.regularisation, count: config.ease.k)
-      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+      guard let table = trainer.train(kernels.choices) else {
+        throw ShopError.unsolvable(scorer: name.rawValue, regularisation: config.ease.regularisation)
+      }
+      kernels.tables[name.rawValue] = table
     case .als:
       progress("factors")
       let settings = config.als
       let trainer = ALSTrainer(
         dimensions: settings.dimensions, epochs: settings.epochs, unobserved: settings.unobserved,
         regularisation: settings.regularisation, seed: settings.seed)
-      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+      let kernel = trainer.train(kernels.choices)
+      guard kernel != nil || kernels.choices.sequences.columns.isEmpty else {
+        throw ShopError.unsolvable(scorer: name.rawValue, regularisation: settings.regularisation)
+      }
+      kernels.factors[name.rawValue] = kernel
     case .spectral:
       progress("spectrum")
       let settings = config.spectral

@@ -33,12 +33,13 @@ package struct TrainingReport: Sendable {
   /// Whether external triples were joined to the right products; `nil` where there are none.
   package let graphHealth: GraphHealth?
   package let tuning: TuningReport?
+  package let settings: SettingsSource
 }
 
 /// Trains a shop's model and puts it into use.
 struct ModelTrainer {
   let shop: Shop
-  var config: TrainConfig
+  var settings: UsedSettings
   let progress: (String) -> Void
 
   /// So many customers are enough to tell which scorer helps.
@@ -50,18 +51,23 @@ struct ModelTrainer {
     let events = try shop.store.allEvents()
     var found: TuningReport?
     if let budget {
-      let held = try validation.map { try GivenValidation(path: $0, shop: shop).held }
-      let sample = TuningSample(events, validation: held, shop: shop, limit: budget.customers)
+      let held = try validation.map {
+        try WantedItems(file: $0, history: shop.history, now: shop.clock.now).held(in: shop)
+      }
+      let sample = TuningSample(
+        events, validation: held, includesSeen: budget.includesSeen, shop: shop,
+        limit: budget.customers(products: shop.catalogue.count))
       guard !sample.customers.isEmpty else { throw ShopError.nothingToTuneOn }
-      var tuner = Tuner(shop, config: config, sample: sample, budget: budget, progress: progress)
+      var tuner = Tuner(shop, config: settings.config, sample: sample, budget: budget, progress: progress)
       found = try tuner.run()
     }
     var trainer = self
-    if let found { trainer.config = found.config }
+    if let found { trainer.settings.config = found.config }
     return try trainer.train(events, found)
   }
 
   private func train(_ events: [Event], _ tuning: TuningReport?) throws -> TrainingReport {
+    let config = settings.config
     let holdout = config.holdout == false || tuning != nil ? nil : try measureHoldout(events)
     let trained = try TrainedScorers(shop, config: config, events: events, progress: progress)
     let facts = TrainedModel.Facts(
@@ -70,7 +76,7 @@ struct ModelTrainer {
       scales: trained.scales,
       metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
       history: config.history.isEmpty ? nil : config.history.mapValues(\.text),
-      found: tuning.map { $0.config.yaml.split(separator: "\n").map(String.init) })
+      found: isFound(tuning) ? config.yaml.split(separator: "\n").map(String.init) : nil)
     progress("writing the model")
     let model = TrainedModel(facts: facts, kernels: trained.kernels)
     let draft = try shop.store.models.beginWrite()
@@ -79,7 +85,14 @@ struct ModelTrainer {
     return TrainingReport(
       number: number, events: events.count, customers: shop.customers.count,
       products: shop.catalogue.count, scales: trained.scales,
-      holdout: holdout, graphHealth: GraphHealth(shop, events: events), tuning: tuning)
+      holdout: holdout, graphHealth: GraphHealth(shop, events: events), tuning: tuning,
+      settings: settings.source)
+  }
+
+  /// Whether the settings come from a search, this training's or an earlier one's.
+  private func isFound(_ tuning: TuningReport?) -> Bool {
+    if case .found = settings.source { return true }
+    return tuning != nil
   }
 
   /// Trains on everything before each customer's last choice, and looks where that choice would have stood.
@@ -87,7 +100,7 @@ struct ModelTrainer {
     progress("holding out the last choices")
     let fold = LeaveLastOut(events, isChoice: shop.history.isChoice).fold
     guard !fold.held.isEmpty else { return nil }
-    let trained = try TrainedScorers(shop, config: config, events: fold.training)
+    let trained = try TrainedScorers(shop, config: settings.config, events: fold.training)
     let providers = [trained.fused] + trained.scorers.map { trained.alone($0.name) }
     let cutoff = HoldoutReport.cutoff
     let cases = Trial(shop, fold).run(

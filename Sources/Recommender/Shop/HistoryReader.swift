@@ -36,7 +36,7 @@ struct HistoryReader: Sendable {
     var items: [HistoryItem] = []
     for event in events.reversed() {
       guard let rule = rules[event.kind] else { continue }
-      let lasting = Self.strength(of: event, rule)
+      let lasting = Self.strength(event.value, rule)
       if lasting >= Self.choice { chosenLater.insert(event.product.index) }
       let strength = lasting * decay(of: event, rule)
       guard strength != 0 else { continue }
@@ -51,15 +51,18 @@ struct HistoryReader: Sendable {
   }
 
   /// Whether the event means that the customer took the product.
-  func isChoice(_ event: Event) -> Bool {
-    rules[event.kind].map { Self.strength(of: event, $0) >= Self.choice } ?? false
+  func isChoice(_ event: Event) -> Bool { isChoice(event.kind, value: event.value) }
+
+  /// Whether an event of this kind and value says that the customer wanted the product.
+  func isChoice(_ kind: EventKind, value: Double?) -> Bool {
+    rules[kind].map { Self.strength(value, $0) >= Self.choice } ?? false
   }
 
   /// The relation that an event of this kind lays in the graph.
   func relation(of kind: EventKind) -> String? { rules[kind]?.name }
 
-  private static func strength(of event: Event, _ rule: RelationRule) -> Double {
-    guard let neutral = rule.neutral, let span = rule.span, let value = event.value else {
+  private static func strength(_ value: Double?, _ rule: RelationRule) -> Double {
+    guard let neutral = rule.neutral, let span = rule.span, let value else {
       return rule.strength
     }
     return rule.strength * min(1, max(-1, (value - neutral) / span))

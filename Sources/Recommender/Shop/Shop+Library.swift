@@ -24,11 +24,12 @@ extension Shop {
     try self.init(folder: folder, rules: GraphRules.builtIn())
   }
 
-  /// Learns from the events; whoever opens the shop next uses the new model.
+  /// Learns from the events, by the settings that `clew train --tune` found, if it did; whoever opens the shop next uses
+  /// the new model.
   ///
   /// - Throws: An error when the shop cannot be read or written.
   public func train() throws {
-    _ = try train(TrainConfig()) { _ in }
+    _ = try train(nil) { _ in }
   }
 
   /// What suits a customer best, or somebody unknown for `nil`, each with the sum that put it there.

@@ -44,15 +44,18 @@ public struct Shop: Sendable {
   let outside: OutsideKnowledge
   let history: HistoryReader
   package let model: TrainedShop?
+  /// Why there is no model, where there should be one; only in a shop that was opened to be trained anew.
+  let modelFault: String?
   /// The last import, `import-N` in receipts.
   package let dataVersion: Int
 
   /// Opens the shop in a folder under rules of the caller's; `CLEW_NOW` is looked up in `environment`.
   ///
   /// - Throws: A `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,
-  ///   a ``ShopError`` for a clock or a model that cannot be read.
+  ///   a ``ShopError`` for a clock or a model that cannot be read; the latter not when `isForTraining`, which needs none.
   package init(
-    folder: URL, rules base: GraphRules, environment: [String: String] = ProcessInfo.processInfo.environment
+    folder: URL, rules base: GraphRules, isForTraining: Bool = false,
+    environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws {
     self.folder = folder
     baseRules = base
@@ -91,8 +94,22 @@ public struct Shop: Sendable {
     self.graph = graph
     dataVersion = try store.dataVersion()
     history = HistoryReader(rules.ontology, now: clock.now)
-    model = try store.models.currentModel().map { stored in
-      try TrainedShop(stored, graph: graph, features: features)
+    do {
+      model = try Self.model(of: store, graph: graph, features: features)
+      modelFault = nil
+    } catch  where isForTraining {
+      model = nil
+      modelFault = "\(error)"
+    }
+  }
+
+  private static func model(
+    of store: ShopStore, graph: KnowledgeGraph, features: ShopFeatures
+  ) throws -> TrainedShop? {
+    do {
+      return try store.models.currentModel().map { try TrainedShop($0, graph: graph, features: features) }
+    } catch ShopStoreError.damaged(let place, _) {
+      throw ShopError.damagedModel(file: place)
     }
   }
 
@@ -150,15 +167,19 @@ public struct Shop: Sendable {
 
   /// Learns from the events, and puts the new model into use for whoever opens the shop next.
   ///
+  /// Without a `config` the settings stay that a search has found for the model in use, unless `isFresh`.
   /// With a `budget`, settings and weights are searched for first, starting from those of `config`; `validation` is a
   /// file of events that they shall foresee, instead of each customer's last choice. `progress` hears the stage of the
   /// work.
   package func train(
-    _ config: TrainConfig, tuning budget: TuningBudget? = nil, validation: String? = nil,
-    progress: (String) -> Void
+    _ config: TrainConfig?, isFresh: Bool = false, tuning budget: TuningBudget? = nil,
+    validation: String? = nil, progress: (String) -> Void
   ) throws -> TrainingReport {
-    try withoutActuallyEscaping(progress) {
-      try ModelTrainer(shop: self, config: config, progress: $0).run(tuning: budget, validation: validation)
+    let settings = UsedSettings(
+      forTraining: self, given: config ?? (budget != nil || isFresh ? TrainConfig() : nil))
+    return try withoutActuallyEscaping(progress) {
+      try ModelTrainer(shop: self, settings: settings, progress: $0).run(
+        tuning: budget, validation: validation)
     }
   }
 }

@@ -14,9 +14,14 @@ extension Tuner {
     let scorer: any Scorer
   }
 
-  /// Learns one scorer's kernel anew.
+  /// Learns one scorer's kernel anew; with settings that cannot be trained there is none.
   func learn(_ name: ScorerName, _ config: TrainConfig, _ kernels: inout Kernels) throws {
-    try Self.trainer(shop, config, learning: [name]).learn(name, &kernels, { _ in })
+    do {
+      try Self.trainer(shop, config, learning: [name]).learn(name, &kernels, { _ in })
+    } catch ShopError.unsolvable {
+      kernels.tables[name.rawValue] = nil
+      kernels.factors[name.rawValue] = nil
+    }
   }
 
   func makeScorers(_ group: Group, _ config: TrainConfig, _ kernels: Kernels) -> [Made] {
@@ -132,7 +137,8 @@ extension Tuner {
         settings: settings(of: parts[place].group))
     }
     return TuningReport(
-      customers: sample.customers.count, tries: tries, before: before, after: quality, crossFitted: crossed,
+      customers: sample.customers.count, tries: tries, skipped: skipped, before: before, after: quality,
+      crossFitted: crossed,
       lines: lines.sorted { ($1.weight, $1.alone.ndcg) < ($0.weight, $0.alone.ndcg) },
       config: found(candidates))
   }

@@ -11,8 +11,9 @@ import Scoring
 ///
 /// Every scorer that has something to say is a part of the sum, and so is every walk and every external relation. The
 /// parts' scores of some hundred products a customer are kept, so a weight is tried in milliseconds and a setting costs
-/// one part's scores. The search is a coordinate ascent, first in wide steps, then in narrow ones; it ends when a round
-/// over all parts improves nothing, or with its budget. Without a limit on seconds the same events give the same result.
+/// one part's scores. Settings are searched as ``TuningSearch`` says, by default in steps, first wide, then narrow ones;
+/// it ends when a round over all parts improves nothing, or with its budget. Without a limit on seconds the same events
+/// give the same result.
 struct Tuner {
   /// Scores that are computed and weighed together: a scorer, or a walk with the external relations it stands for.
   enum Group: Hashable {
@@ -42,12 +43,16 @@ struct Tuner {
   var weights: [Double] = []
   var quality = CandidateScores.Quality()
   var tries = 0
+  /// Scorers that were not learned because half of the time was over.
+  var skipped: [String] = []
   private let began = ContinuousClock.now
 
   /// A gain below this is noise.
-  private static let least = 5e-5
+  static let least = 5e-5
   /// A kernel that inverts a matrix of all products is tried up to so many.
   private static let mostForInverses = 5000
+  /// So many points of a scorer's settings are tried in a round where they are proposed.
+  private static let leastTries = 4
 
   init(
     _ shop: Shop, config: TrainConfig, sample: TuningSample, budget: TuningBudget,
@@ -78,8 +83,14 @@ struct Tuner {
   mutating func run() throws -> TuningReport {
     let given = shop.rules.applying(config).fusion
     let groups = groups()
+    for case .scorer(let name) in groups {
+      if let seconds = budget.seconds, ContinuousClock.now - began > .seconds(seconds / 2) {
+        if TrainConfig.sectionNames.contains(name.rawValue) { skipped.append(name.rawValue) }
+      } else {
+        try learn(name, config, &kernels)
+      }
+    }
     progress("tuning: scores")
-    for case .scorer(let name) in groups { try learn(name, config, &kernels) }
     let scorers = groups.flatMap { group in makeScorers(group, config, kernels).map { (group, $0) } }
     var candidates = CandidateScores(sample, parts: scorers.map(\.1.scorer), eligible: eligible)
     for (group, made) in scorers {
@@ -95,9 +106,17 @@ struct Tuner {
     (weights, quality) = start
     for round in 0..<budget.rounds where !isOver {
       let old = quality.ndcg
+      var isLeft = (budget.tries - tries) / (budget.rounds - round)
       for group in byWeight() where !isOver {
-        for ladder in ladders(of: group) where !isOver {
-          try climb(ladder, of: group, isWide: round == 0, candidates)
+        if budget.search == .climb {
+          for ladder in ladders(of: group) where !isOver {
+            try climb(ladder, of: group, isWide: round == 0, candidates)
+          }
+        } else {
+          // What says most is searched most.
+          let share = min(isLeft, max(Self.leastTries, isLeft / 3))
+          try propose(of: group, tries: share, candidates)
+          isLeft -= share
         }
       }
       candidates = CandidateScores(sample, parts: currentScorers(), eligible: eligible)
@@ -120,63 +139,14 @@ struct Tuner {
     return (asked.contains(.walk) ? walks : []) + others.filter(asked.contains).map(Group.scorer)
   }
 
-  private var isOver: Bool {
+  var isOver: Bool {
     if tries >= budget.tries { return true }
     guard let seconds = budget.seconds else { return false }
     return ContinuousClock.now - began > .seconds(seconds)
   }
 
-  private func search(_ candidates: CandidateScores) -> WeightSearch {
+  func search(_ candidates: CandidateScores) -> WeightSearch {
     WeightSearch(candidates: candidates, columns: parts.map(\.column))
-  }
-
-  /// Walks rung by rung: in a wide round over every third one first, then the neighbours of the best.
-  private mutating func climb(
-    _ ladder: SettingLadder, of group: Group, isWide: Bool, _ candidates: CandidateScores
-  ) throws {
-    var place = ladder.current(config)
-    if isWide {
-      for rung in stride(from: 0, to: ladder.labels.count, by: 3) where rung != place && !isOver {
-        if try take(ladder, rung, of: group, candidates) { place = rung }
-      }
-    }
-    for step in [1, -1] {
-      while ladder.labels.indices.contains(place + step), !isOver,
-        try take(ladder, place + step, of: group, candidates)
-      {
-        place += step
-      }
-    }
-  }
-
-  /// Tries one rung, and keeps it if the lists get better.
-  private mutating func take(
-    _ ladder: SettingLadder, _ rung: Int, of group: Group, _ candidates: CandidateScores
-  ) throws -> Bool {
-    tries += 1
-    var tried = config
-    ladder.apply(&tried, rung)
-    var learned = kernels
-    if case .scorer(let name) = group, ladder.name != "history" { try learn(name, tried, &learned) }
-    var changed = self
-    for made in makeScorers(group, tried, learned) {
-      guard let place = parts.firstIndex(where: { $0.group == group && $0.relation == made.relation }) else {
-        continue
-      }
-      changed.parts[place] = Self.part(group, made, candidates)
-    }
-    let search = changed.search(candidates)
-    for place in parts.indices where parts[place].group == group {
-      let found = search.best(of: place, in: changed.weights)
-      (changed.weights[place], changed.quality) = found
-    }
-    progress(
-      "tuning: try \(tries) of \(budget.tries), ndcg \(FigureText.fixed(max(quality.ndcg, changed.quality.ndcg)))"
-    )
-    guard changed.quality.ndcg > quality.ndcg + Self.least else { return false }
-    (parts, weights, quality) = (changed.parts, changed.weights, changed.quality)
-    (config, kernels) = (tried, learned)
-    return true
   }
 
   /// Groups that say most come first; those that say nothing are tried too, last.
@@ -193,7 +163,7 @@ struct Tuner {
     }.map { order[$0] }
   }
 
-  private func ladders(of group: Group) -> [SettingLadder] {
+  func ladders(of group: Group) -> [SettingLadder] {
     switch group {
     case .scorer(let name): SettingLadder.all(of: name)
     case .walk(let place): config.metapaths.map { SettingLadder.walk(place, $0[place]) } ?? []

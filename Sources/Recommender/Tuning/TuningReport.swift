@@ -4,12 +4,17 @@ package import GraphRules
 
 /// How long a search may go on.
 package struct TuningBudget: Sendable {
+  package var search = TuningSearch.climb
   /// How many settings are tried at most.
   package var tries = 300
   /// How long is searched at most; a result with such a limit depends on the machine.
+  ///
+  /// Scorers are learned for the first time in at most half of it, and one that has begun is finished.
   package var seconds: Double?
-  /// How many customers are asked about.
+  /// How many customers are asked about at most.
   package var customers = 4000
+  /// Whether products may be foreseen that a customer has already; what is to be foreseen comes from a file then.
+  package var includesSeen = false
   /// Rounds over all settings.
   package var rounds = 3
   /// The scorers that may take part; `nil` for all.
@@ -18,6 +23,15 @@ package struct TuningBudget: Sendable {
   package var items: Set<String> = []
 
   package init() {}
+
+  /// How many customers are asked about in a shop of so many products.
+  ///
+  /// With a limit on seconds so few that all parts can look at all of their products a few times in that time: parts and
+  /// rounds come to some hundred looks, and about 10⁹ products are scored a second.
+  func customers(products: Int) -> Int {
+    guard let seconds else { return customers }
+    return min(customers, max(50, Int(seconds * 1e7 / Double(max(1, products)))))
+  }
 }
 
 /// What was found, and how well the hidden choices are foreseen with it.
@@ -37,6 +51,8 @@ package struct TuningReport: Sendable {
   }
   package let customers: Int
   package let tries: Int
+  /// Scorers that were not tried, because half of the time was over before they were learned.
+  package let skipped: [String]
   let before, after, crossFitted: CandidateScores.Quality
   /// The largest weight first.
   package let lines: [Line]

@@ -18,29 +18,35 @@ struct TuningSample: Sendable {
 
   /// Hides the last choice of each customer, or what `validation` says that she took later.
   ///
-  /// `events` stand by customer, in order of time; `validation` holds the products to foresee by customer, `nil` for
-  /// the last choices; about `limit` customers are asked about, evenly spread.
-  init(_ events: [Event], validation: [Int: Set<Int>]?, shop: Shop, limit: Int) {
-    var held = validation ?? [:]
+  /// `events` stand by customer, in order of time; about `limit` customers are asked about, evenly spread. With
+  /// `includesSeen` products may be foreseen that she has already: what the shop knows of them is not hidden.
+  init(_ events: [Event], validation: [HeldOut]?, includesSeen: Bool = false, shop: Shop, limit: Int) {
     let known: [Event]
-    if validation == nil {
-      let split = LeaveLastOut(events, isChoice: shop.history.isChoice)
-      for last in split.held { held[last.user] = Set(last.products.map(\.index)) }
-      known = split.known
+    let hidden: [HeldOut]
+    if let validation {
+      hidden = validation
+      let products = Self.byCustomer(validation)
+      known =
+        includesSeen ? events : events.filter { !(products[$0.user]?.contains($0.product.index) ?? false) }
     } else {
-      let hidden = held
-      known = events.filter { !(hidden[$0.user]?.contains($0.product.index) ?? false) }
+      let split = LeaveLastOut(events, isChoice: shop.history.isChoice)
+      (hidden, known) = (split.held, split.known)
     }
     self.known = known
-    let later = held
+    let later = Self.byCustomer(hidden)
     let ranges = Event.ranges(of: known, userCount: shop.customers.count)
     let users = ranges.indices.filter { !ranges[$0].isEmpty && !(later[$0] ?? []).isEmpty }
     customers = stride(from: 0, to: users.count, by: max(1, (users.count + limit - 1) / limit)).map { place in
       let user = users[place]
       let own = known[ranges[user]]
+      let seen = includesSeen ? [] : Set(own.filter { $0.kind.marksAsSeen }.map(\.product.index))
       return Customer(
-        request: ScoringRequest(user: user, history: shop.history.items(own)),
-        seen: Set(own.filter { $0.kind.marksAsSeen }.map(\.product.index)), held: later[user] ?? [])
+        request: ScoringRequest(user: user, history: shop.history.items(own)), seen: seen,
+        held: later[user] ?? [])
     }
+  }
+
+  private static func byCustomer(_ held: [HeldOut]) -> [Int: Set<Int>] {
+    Dictionary(held.map { ($0.user, Set($0.products.map(\.index))) }) { $0.union($1) }
   }
 }

@@ -57,7 +57,7 @@ struct DemoCommand: ParsableCommand {
     let reports = try Ingester(folder: options.folder, now: now).ingest([source], pictures: nil)
     let records = reports.reduce(0) { $0 + $1.tally.read }
     TerminalStream.error.write("Took in \(source): \(records) records of \(reports.count) files.\n")
-    let report = try options.open().train(TrainConfig()) { _ in }
+    let report = try options.open().train(nil) { _ in }
     TerminalStream.error.write("Trained on \(report.events) events of \(report.customers) customers.\n\n")
   }
 

@@ -17,6 +17,12 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Search the settings and weights that foresee the last choices best, and train with them.")
   var tune = false
 
+  @Flag(help: "Use the usual settings, not those that --tune has found for the model in use.")
+  var fresh = false
+
+  @Option(help: "With --tune: how settings are searched: climb, grid, random or bayes.")
+  var tuneSearch: TuningSearch?
+
   @Option(help: ArgumentHelp("With --tune: try so many settings at most.", valueName: "n"))
   var tuneTries: Int?
 
@@ -28,7 +34,8 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --tune: events to foresee instead of each customer's last choice.", valueName: "file"))
+      "With --tune: events to foresee instead of each customer's last choice, or user_id and item_id a line.",
+      valueName: "file"))
   var validation: String?
 
   @Option(
@@ -42,12 +49,21 @@ struct TrainCommand: ParsableCommand {
       "With --tune: let these scorers alone take part, for instance walk,text.", valueName: "name,name"))
   var tuneScorers: String?
 
+  @Flag(
+    help: "With --validation: foresee repeat purchases too, for lists with what a customer has bought before."
+  )
+  var includeBought = false
+
   @Option(help: ArgumentHelp("With --tune: write what was found, for --config.", valueName: "file"))
   var save: String?
 
   @OptionGroup var options: ShopOptions
 
   func validate() throws {
+    if fresh, config != nil {
+      throw ValidationError("--config already says which settings are used; leave out --fresh")
+    }
+    if includeBought, validation == nil { throw ValidationError("--include-bought goes with --validation") }
     guard !tune else {
       if let tuneTries, tuneTries < 0 {
         throw ValidationError("--tune-tries \(tuneTries): give a number from 0")
@@ -59,9 +75,9 @@ struct TrainCommand: ParsableCommand {
       return
     }
     let given = [
-      ("--tune-tries", tuneTries != nil), ("--tune-budget", tuneBudget != nil),
-      ("--validation", validation != nil), ("--save", save != nil), ("--only", only != nil),
-      ("--tune-scorers", tuneScorers != nil),
+      ("--tune-search", tuneSearch != nil), ("--tune-tries", tuneTries != nil),
+      ("--tune-budget", tuneBudget != nil), ("--validation", validation != nil),
+      ("--save", save != nil), ("--only", only != nil), ("--tune-scorers", tuneScorers != nil),
     ]
     if let (name, _) = given.first(where: \.1) { throw ValidationError("\(name) goes with --tune") }
   }
@@ -81,14 +97,18 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let rules = try options.rules()
-    let settings = try config.map { try TrainConfig.load(path: $0, rules: rules) } ?? TrainConfig()
-    let shop = try Shop(folder: options.folder, rules: rules)
+    let settings = try config.map { try TrainConfig.load(path: $0, rules: rules) }
+    let shop = try Shop(folder: options.folder, rules: rules, isForTraining: true)
     var budget = TuningBudget()
     budget.tries = tuneTries ?? budget.tries
     budget.seconds = tuneBudget
     budget.scorers = try scorers()
     budget.items = try only.map { try ItemFile(path: $0, in: shop).items } ?? []
-    let report = try shop.train(settings, tuning: tune ? budget : nil, validation: validation) { stage in
+    budget.search = tuneSearch ?? budget.search
+    budget.includesSeen = includeBought
+    let report = try shop.train(
+      settings, isFresh: fresh, tuning: tune ? budget : nil, validation: validation
+    ) { stage in
       if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K  \(stage) …") }
     }
     if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K") }
@@ -96,6 +116,14 @@ struct TrainCommand: ParsableCommand {
     screen.show(
       "Model \(report.number): \(report.products) products, \(report.customers) customers, \(report.events) events."
     )
+    switch report.settings {
+    case .usual, .given: break
+    case .found(let model):
+      screen.show(
+        "Its settings are those that --tune found for model \(model); --fresh takes the usual ones.")
+    case .notKept(let reason):
+      screen.show("Its settings are the usual ones, for those of the model in use cannot be read: \(reason)")
+    }
     if let health = report.graphHealth {
       screen.show(GraphHealthReport(health).lines(columns: screen.columns))
     }
@@ -119,3 +147,5 @@ struct TrainCommand: ParsableCommand {
     table.lines.forEach(screen.show)
   }
 }
+
+extension TuningSearch: ExpressibleByArgument {}

@@ -20,6 +20,9 @@ enum TuningPages {
     }
     parts.lines.forEach(screen.show)
     let silent = tuning.lines.filter { $0.weight == 0 }.map(\.name)
+    if !tuning.skipped.isEmpty {
+      screen.show("  not tried for lack of time: \(tuning.skipped.joined(separator: ", "))")
+    }
     if !silent.isEmpty { screen.show("  of no help: \(silent.joined(separator: ", "))") }
   }
 }
