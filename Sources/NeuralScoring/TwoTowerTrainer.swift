@@ -138,7 +138,8 @@ package struct TwoTowerTrainer: Sendable {
         past, batch.historyGradient(found.profiles), content, dropout: settings.dropout, rate: settings.rate,
         decay: settings.decay)
       candidate.backward(
-        next, found.candidates, content, dropout: settings.dropout, rate: settings.rate, decay: settings.decay)
+        next, found.candidates, content, dropout: settings.dropout, rate: settings.rate, decay: settings.decay
+      )
     }
 
     func kernel(_ isKnown: [Bool]) -> FactorKernel {

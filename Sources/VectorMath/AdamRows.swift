@@ -30,7 +30,8 @@ package struct AdamRows: Sendable {
   ///
   /// `decay` draws the touched weights towards 0, apart from the moments (AdamW).
   package mutating func step(rows: [Int32], _ gradient: DenseRows, rate: Float, decay: Float = 0) {
-    precondition(rows.count == gradient.rowCount && weights.columnCount == gradient.columnCount, "shapes must fit")
+    precondition(
+      rows.count == gradient.rowCount && weights.columnCount == gradient.columnCount, "shapes must fit")
     let width = weights.columnCount
     let scales = nextScales(rate)
     weights.values.withUnsafeMutableBufferPointer { weights in

@@ -13,12 +13,11 @@ extension DenseRows {
     guard rowCount > 0, columnCount > 0, width > 0 else {
       return DenseRows(rowCount: rowCount, columnCount: width)
     }
-    openblas_set_num_threads(1)
     let product = Blocks.fill(rowCount: rowCount, width: width, size: Self.gradientBlock, zero: Float(0)) {
       rows, result in
       values.withUnsafeBufferPointer { left in
         other.values.withUnsafeBufferPointer { right in
-          cblas_sgemm(
+          OpenBLAS.sgemm(
             CblasRowMajor, CblasNoTrans, CblasTrans, Int32(rows.count), Int32(width), Int32(columnCount), 1,
             left.baseAddress.map { $0 + rows.lowerBound * columnCount }, Int32(columnCount),
             right.baseAddress, Int32(columnCount), 0, result, Int32(width))
@@ -35,13 +34,12 @@ extension DenseRows {
     guard rowCount > 0, columnCount > 0, width > 0 else {
       return DenseRows(rowCount: columnCount, columnCount: width)
     }
-    openblas_set_num_threads(1)
     let product = Blocks.fill(
       rowCount: columnCount, width: width, size: Self.gradientBlock, zero: Float(0)
     ) { columns, result in
       values.withUnsafeBufferPointer { left in
         other.values.withUnsafeBufferPointer { right in
-          cblas_sgemm(
+          OpenBLAS.sgemm(
             CblasRowMajor, CblasTrans, CblasNoTrans, Int32(columns.count), Int32(width), Int32(rowCount), 1,
             left.baseAddress.map { $0 + columns.lowerBound }, Int32(columnCount),
             right.baseAddress, Int32(width), 0, result, Int32(width))

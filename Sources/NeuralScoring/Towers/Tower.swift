@@ -47,7 +47,9 @@ struct Tower: Sendable {
     _ random: inout SeededGenerator
   ) -> (vectors: DenseRows, pass: Pass) {
     let shares = products.map { _ in Float(random.unit()) < idDropout ? Float(0) : 1 }
-    guard let layers else { return (ids.weights.rows(products), Pass(products: products, hidden: nil, idShares: shares)) }
+    guard let layers else {
+      return (ids.weights.rows(products), Pass(products: products, hidden: nil, idShares: shares))
+    }
     var hidden = Self.hidden(layers, content, products)
     if dropout > 0 { Self.drop(dropout, from: &hidden, &random) }
     var vectors = hidden.times(layers.mix.weights)
@@ -104,7 +106,9 @@ struct Tower: Sendable {
       bias.withUnsafeBufferPointer { bias in
         for row in 0..<products.count {
           let start = row * bias.count
-          for column in bias.indices { hidden[start + column] = max(0, hidden[start + column] + bias[column]) }
+          for column in bias.indices {
+            hidden[start + column] = max(0, hidden[start + column] + bias[column])
+          }
         }
       }
     }

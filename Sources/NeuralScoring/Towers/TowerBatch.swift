@@ -46,7 +46,8 @@ struct TowerBatch {
         }
         own.append(places[Int(product)])
       }
-      let some = own.count <= Self.mostTargets ? own : Array(own.shuffled(using: &random).prefix(Self.mostTargets))
+      let some =
+        own.count <= Self.mostTargets ? own : Array(own.shuffled(using: &random).prefix(Self.mostTargets))
       chosen += some.map { (user, $0) }
       rows.append(own)
     }

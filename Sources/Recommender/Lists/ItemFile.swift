@@ -28,7 +28,8 @@ package struct ItemFile {
       if isFirst {
         isFirst = false
         let found = ["\t", ","].first { text.contains($0) }
-        let cells = found.map { text.lowercased().split(separator: $0, omittingEmptySubsequences: false) } ?? []
+        let cells =
+          found.map { text.lowercased().split(separator: $0, omittingEmptySubsequences: false) } ?? []
         if let place = cells.firstIndex(of: "item_id") {
           (separator, column) = (found, place)
           continue

@@ -25,7 +25,8 @@ struct RecommendCommand: AsyncParsableCommand {
   var includeBought = false
 
   @Option(
-    help: ArgumentHelp("List nothing but the items of this file, one a line or by item_id.", valueName: "file"))
+    help: ArgumentHelp(
+      "List nothing but the items of this file, one a line or by item_id.", valueName: "file"))
   var only: String?
 
   @OptionGroup var wish: WishOptions
@@ -52,8 +53,7 @@ struct RecommendCommand: AsyncParsableCommand {
     let shop = try options.open()
     if allUsers { return try await listEveryone(shop) }
     var request = ListRequest(user: user, count: top)
-    request.wish = try wish.wish(in: shop)
-    request.wish.onlyItems = try only.map { try ItemFile(path: $0, in: shop).items } ?? []
+    request.wish = try wish.wish(in: shop, only: only)
     request.includesSeen = includeBought
     if let user { _ = try shop.user(user) }
     var output = try TextOutput(format.output)
