@@ -49,6 +49,24 @@ extension DenseRows {
     return DenseRows(rowCount: columnCount, columnCount: width, values: product)
   }
 
+  /// Changes each row in place, on all cores, and keeps what `body` answers of it.
+  package mutating func mapRows(
+    _ body: @Sendable (Int, UnsafeMutableBufferPointer<Float>) -> Float
+  ) -> [Float] {
+    let width = columnCount
+    let count = rowCount
+    return values.withUnsafeMutableBufferPointer { values in
+      // Each row is one block's alone.
+      nonisolated(unsafe) let values = values
+      return Blocks.fill(rowCount: count, width: 1, size: 64, zero: Float(0)) { rows, result in
+        for row in rows {
+          let own = UnsafeMutableBufferPointer(rebasing: values[row * width..<(row + 1) * width])
+          result[row - rows.lowerBound] = body(row, own)
+        }
+      }
+    }
+  }
+
   /// The sum of all rows, in their order.
   package func rowSum() -> [Float] {
     var sum = [Float](repeating: 0, count: columnCount)

@@ -1,6 +1,5 @@
 // NeuralScoring › SampledSoftmax: how well profiles tell what was chosen from what was drawn.
 
-import Foundation
 import VectorMath
 
 /// The loss `−ln softmax(p·f)` of the chosen product among drawn ones, and its gradients.
@@ -28,31 +27,21 @@ struct SampledSoftmax {
   func result() -> Result {
     let width = candidates.rowCount
     var shares = profiles.timesTransposed(candidates)
-    var loss = 0.0
     let scale = 1 / Float(max(1, profiles.rowCount))
-    shares.values.withUnsafeMutableBufferPointer { shares in
+    let losses = shares.mapRows { row, own in
+      let right = Int(chosen[row])
       logExpected.withUnsafeBufferPointer { logExpected in
-        for row in 0..<profiles.rowCount {
-          let own = UnsafeMutableBufferPointer(rebasing: shares[row * width..<(row + 1) * width])
-          let right = Int(chosen[row])
-          for column in 0..<width { own[column] -= logExpected[column] }
-          for column in owned[row] where Int(column) != right { own[Int(column)] = -1e9 }
-          var most = -Float.infinity
-          for column in 0..<width { most = max(most, own[column]) }
-          let logit = own[right] - most
-          var sum: Float = 0
-          for column in 0..<width {
-            own[column] = expf(own[column] - most)
-            sum += own[column]
-          }
-          loss += Double(logf(sum) - logit)
-          let factor = scale / sum
-          for column in 0..<width { own[column] *= factor }
-          own[right] -= scale
-        }
+        for column in 0..<width { own[column] -= logExpected[column] }
       }
+      for column in owned[row] where Int(column) != right { own[Int(column)] = -1e9 }
+      let logit = own[right]
+      let loss = Softmax.share(own) - logit
+      for column in 0..<width { own[column] *= scale }
+      own[right] -= scale
+      return loss
     }
     return Result(
-      loss: loss, profiles: shares.times(candidates), candidates: shares.transposedTimes(profiles))
+      loss: losses.reduce(0) { $0 + Double($1) }, profiles: shares.times(candidates),
+      candidates: shares.transposedTimes(profiles))
   }
 }

@@ -65,6 +65,8 @@ struct Tower: Sendable {
     own.scaleRows(by: pass.idShares)
     ids.step(rows: pass.products, own, rate: rate, decay: decay)
     guard let hidden = pass.hidden, var layers else { return }
+    // One owner only, or each step would copy the moments.
+    self.layers = nil
     var inner = gradient.timesTransposed(layers.mix.weights)
     let scale = 1 / (1 - dropout)
     inner.values.withUnsafeMutableBufferPointer { inner in

@@ -14,7 +14,8 @@ extension Shop {
   /// nothing can be learned of it that holds for another.
   var networkContent: SparseRows {
     let relations = graph.relations.filter { relation in
-      relation.rule.from == "product" && relation.count > 0
+      // Words come below, with better weights.
+      relation.rule.from == "product" && relation.rule.to != "term" && relation.count > 0
     }
     var builder = ContentBuilder(productCount: catalogue.count)
     for relation in relations {
