@@ -14,18 +14,20 @@ package import VectorMath
 /// twenty customers is not learned from; training ends when her last choice is foreseen no better for a few passes, and
 /// the best pass counts. One seed, the same choices and the same content give the same bytes on any number of cores.
 ///
-/// Cost a pass: O(choices · (facts of a product · hidden + hidden · dimensions + candidates · dimensions)).
+/// Cost: O(choices learned from · (facts of a product · hidden + hidden · dimensions + candidates · dimensions)).
 package struct TwoTowerTrainer: Sendable {
   /// How the towers are built and trained.
   package struct Settings: Sendable {
     /// Width of the vectors and of the hidden layer.
     package var dimensions = 32
-    package var hidden = 128
+    package var hidden = 64
     /// Passes at most.
     package var epochs = 20
+    /// Choices that are learned from, at most, counted anew in each pass.
+    package var choices = 300_000
     /// Passes without a better validation before training ends.
     package var patience = 3
-    package var rate: Float = 0.002
+    package var rate: Float = 0.004
     /// The share of the hidden layer that each step leaves out.
     package var dropout: Float = 0.2
     /// How often a product's own vector is left out, so that its facts learn to stand for it.
@@ -33,15 +35,15 @@ package struct TwoTowerTrainer: Sendable {
     /// AdamW's decay of the products' own vectors.
     package var decay: Float = 0.01
     /// Products drawn a step, to be told from what was chosen.
-    package var negatives = 1024
+    package var negatives = 128
+    /// Choices that a step learns from.
+    package var batch = 256
     package var seed: UInt64 = 7
 
     package init() {}
   }
   package let settings: Settings
 
-  /// A pass learns from so many choices at most, of customers drawn anew each time.
-  static let mostChoices = 300_000
   /// Products are drawn in proportion to popularity to this power.
   private static let drawing = 0.75
 
@@ -70,12 +72,15 @@ package struct TwoTowerTrainer: Sendable {
 
     let drawer = ProductDrawer(choices, learners, power: Self.drawing)
     var step = Step(settings, choices, content, drawer, &random)
-    let batches = Batching(learners, choices)
+    let batches = Batching(learners, choices, largest: settings.batch)
     var best: (loss: Double, kernel: FactorKernel)?
     var idle = 0
-    for epoch in 0..<settings.epochs {
+    var left = settings.choices
+    for epoch in 0..<settings.epochs where left > 0 {
       learners.shuffle(using: &random)
-      for batch in batches.slices(of: learners, choices) { step.learn(batch, &random) }
+      for batch in batches.slices(of: learners, choices, most: left) {
+        left -= step.learn(batch, &random)
+      }
       progress(epoch + 1)
       guard let validation else { continue }
       let kernel = step.kernel(isKnown)
@@ -122,7 +127,8 @@ package struct TwoTowerTrainer: Sendable {
       places = [Int32](repeating: -1, count: choices.productCount)
     }
 
-    mutating func learn(_ users: ArraySlice<Int32>, _ random: inout SeededGenerator) {
+    /// One step; answers from how many choices it learned.
+    mutating func learn(_ users: ArraySlice<Int32>, _ random: inout SeededGenerator) -> Int {
       let drawn = drawer.draw(settings.negatives, &random)
       let batch = TowerBatch(users, choices, drawn: drawn, places: &places, &random)
       let (g, past) = history.forward(
@@ -134,12 +140,13 @@ package struct TwoTowerTrainer: Sendable {
         logExpected: drawer.logExpected(batch.candidates, draws: settings.negatives + batch.targets.count),
         owned: batch.targets.map { batch.owned[$0.user] }
       ).result()
-      history.backward(
-        past, batch.historyGradient(found.profiles), content, dropout: settings.dropout, rate: settings.rate,
-        decay: settings.decay)
-      candidate.backward(
-        next, found.candidates, content, dropout: settings.dropout, rate: settings.rate, decay: settings.decay
-      )
+      history.step(
+        history.gradients(past, batch.historyGradient(found.profiles), content, dropout: settings.dropout),
+        rate: settings.rate, decay: settings.decay)
+      candidate.step(
+        candidate.gradients(next, found.candidates, content, dropout: settings.dropout),
+        rate: settings.rate, decay: settings.decay)
+      return batch.targets.count
     }
 
     func kernel(_ isKnown: [Bool]) -> FactorKernel {

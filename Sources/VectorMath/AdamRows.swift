@@ -10,10 +10,6 @@ package struct AdamRows: Sendable {
   /// `β₁` and `β₂` to the power of the steps taken.
   private var powers = (first: 1.0, second: 1.0)
 
-  private static let keepFirst: Float = 0.9
-  private static let keepSecond: Float = 0.999
-  private static let least: Float = 1e-8
-
   package init(_ weights: DenseRows) {
     self.weights = weights
     first = [Float](repeating: 0, count: weights.values.count)
@@ -33,26 +29,57 @@ package struct AdamRows: Sendable {
     precondition(
       rows.count == gradient.rowCount && weights.columnCount == gradient.columnCount, "shapes must fit")
     let width = weights.columnCount
-    let scales = nextScales(rate)
+    let move = Move(nextScales(rate), rate * decay)
     weights.values.withUnsafeMutableBufferPointer { weights in
       first.withUnsafeMutableBufferPointer { first in
         second.withUnsafeMutableBufferPointer { second in
           gradient.values.withUnsafeBufferPointer { gradient in
+            guard let weights = weights.baseAddress, let first = first.baseAddress,
+              let second = second.baseAddress, let gradient = gradient.baseAddress
+            else { return }
             for (place, row) in rows.enumerated() {
-              let (from, to) = (place * width, Int(row) * width)
-              for column in 0..<width {
-                let slope = gradient[from + column]
-                let one = Self.keepFirst * first[to + column] + (1 - Self.keepFirst) * slope
-                let two = Self.keepSecond * second[to + column] + (1 - Self.keepSecond) * slope * slope
-                first[to + column] = one
-                second[to + column] = two
-                weights[to + column] -=
-                  scales.rate * one / ((two * scales.second).squareRoot() + Self.least)
-                  + rate * decay * weights[to + column]
-              }
+              let to = Int(row) * width
+              move.step(gradient + place * width, weights + to, first + to, second + to, count: width)
             }
           }
         }
+      }
+    }
+  }
+
+  /// What one step does to a run of weights, eight at a time.
+  private struct Move {
+    let rate, second, decay: Float
+
+    init(_ scales: (rate: Float, second: Float), _ decay: Float) {
+      (rate, second) = scales
+      self.decay = decay
+    }
+
+    @inline(__always)
+    func step(
+      _ gradient: UnsafePointer<Float>, _ weights: UnsafeMutablePointer<Float>,
+      _ first: UnsafeMutablePointer<Float>, _ second: UnsafeMutablePointer<Float>, count: Int
+    ) {
+      var place = 0
+      while place + 8 <= count {
+        let slope = Lanes.load(gradient + place)
+        let one = keepFirst * Lanes.load(first + place) + (1 - keepFirst) * slope
+        let two = keepSecond * Lanes.load(second + place) + (1 - keepSecond) * slope * slope
+        let weight = Lanes.load(weights + place)
+        Lanes.store(one, to: first + place)
+        Lanes.store(two, to: second + place)
+        let shift = rate * one / ((two * self.second).squareRoot() + least)
+        Lanes.store(weight - (shift + decay * weight), to: weights + place)
+        place += 8
+      }
+      while place < count {
+        let slope = gradient[place]
+        first[place] = keepFirst * first[place] + (1 - keepFirst) * slope
+        second[place] = keepSecond * second[place] + (1 - keepSecond) * slope * slope
+        let shift = rate * first[place] / ((second[place] * self.second).squareRoot() + least)
+        weights[place] -= shift + decay * weights[place]
+        place += 1
       }
     }
   }
@@ -62,14 +89,14 @@ package struct AdamRows: Sendable {
     step(rows: (0..<Int32(weights.rowCount)).map(\.self), gradient, rate: rate, decay: decay)
   }
 
-  /// A matrix of one row by its only one.
-  package mutating func step(_ gradient: [Float], rate: Float) {
-    step(DenseRows(rowCount: 1, columnCount: gradient.count, values: gradient), rate: rate)
-  }
-
   /// What corrects the moments for having begun at 0.
   private mutating func nextScales(_ rate: Float) -> (rate: Float, second: Float) {
-    powers = (powers.first * Double(Self.keepFirst), powers.second * Double(Self.keepSecond))
+    powers = (powers.first * Double(keepFirst), powers.second * Double(keepSecond))
     return (rate / Float(1 - powers.first), Float(1 / (1 - powers.second)))
   }
 }
+
+/// How much of its moments a step keeps, and the least that it divides by: the values of the paper.
+private let keepFirst: Float = 0.9
+private let keepSecond: Float = 0.999
+private let least: Float = 1e-8

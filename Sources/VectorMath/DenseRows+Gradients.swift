@@ -67,11 +67,11 @@ extension DenseRows {
     }
   }
 
-  /// The sum of all rows, in their order.
-  package func rowSum() -> [Float] {
+  /// The sum of all rows, in their order, as a matrix of one row.
+  package func rowSum() -> DenseRows {
     var sum = [Float](repeating: 0, count: columnCount)
     for row in 0..<rowCount { addRow(row, scale: 1, to: &sum) }
-    return sum
+    return DenseRows(rowCount: 1, columnCount: columnCount, values: sum)
   }
 
   /// The rows of these numbers, one after the other.

@@ -15,7 +15,8 @@ package enum Softmax {
     let whole = row.count / lanes * lanes
     var highest = SIMD8<Float>(repeating: -.infinity)
     for place in stride(from: 0, to: whole, by: lanes) {
-      highest = pointwiseMax(highest, bytes.loadUnaligned(fromByteOffset: 4 * place, as: SIMD8<Float>.self))
+      let own = bytes.loadUnaligned(fromByteOffset: 4 * place, as: SIMD8<Float>.self)
+      highest.replace(with: own, where: own .> highest)
     }
     var most = highest.max()
     for place in whole..<row.count { most = max(most, row[place]) }
@@ -42,7 +43,7 @@ package enum Softmax {
   /// `2ⁿ · 2ᶠ` with a whole `n` and the series of `2ᶠ` for `|f| ≤ ½`.
   @inline(__always)
   private static func exponential(_ x: SIMD8<Float>) -> SIMD8<Float> {
-    let scaled = pointwiseMax(x, SIMD8(repeating: -87)) * 1.442_695_04
+    let scaled = x.replacing(with: -87, where: x .< -87) * 1.442_695_04
     // Adding 1.5 · 2²³ leaves no room for a fraction, and `n` in the lowest bits.
     let shifted = scaled + 12_582_912
     let rest = scaled - (shifted - 12_582_912)

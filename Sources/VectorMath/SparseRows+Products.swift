@@ -10,13 +10,12 @@ extension SparseRows {
     let sums = Blocks.fill(rowCount: numbers.count, width: width, size: 128, zero: Float(0)) {
       places, result in
       dense.values.withUnsafeBufferPointer { source in
+        guard let source = source.baseAddress else { return }
         for place in places {
           let sum = result + (place - places.lowerBound) * width
           let row = Int(numbers[place])
           for entry in starts[row]..<starts[row + 1] {
-            let from = Int(columns[entry]) * width
-            let weight = values[entry]
-            for column in 0..<width { sum[column] += weight * source[from + column] }
+            Lanes.add(source + Int(columns[entry]) * width, scale: values[entry], to: sum, count: width)
           }
         }
       }
@@ -41,11 +40,11 @@ extension SparseRows {
     var sums = DenseRows(rowCount: touched.count, columnCount: width)
     sums.values.withUnsafeMutableBufferPointer { target in
       gradient.values.withUnsafeBufferPointer { source in
+        guard let target = target.baseAddress, let source = source.baseAddress else { return }
         for (row, number) in numbers.enumerated() {
           for entry in starts[Int(number)]..<starts[Int(number) + 1] {
             let to = Int(place[Int(columns[entry])]) * width
-            let weight = values[entry]
-            for column in 0..<width { target[to + column] += weight * source[row * width + column] }
+            Lanes.add(source + row * width, scale: values[entry], to: target + to, count: width)
           }
         }
       }

@@ -7,27 +7,27 @@ import VectorMath
 /// Cuts shuffled customers into batches of about as many choices.
 struct Batching {
   private let size: Int
-  private let most: Int
 
-  private static let largest = 512
   private static let smallest = 16
   /// A small shop learns in at least so many steps a pass.
   private static let steps = 64
 
-  init(_ learners: [Int32], _ choices: Choices) {
+  /// Batches of `largest` choices, or fewer in a small shop.
+  init(_ learners: [Int32], _ choices: Choices, largest: Int) {
     let all = learners.reduce(0) { $0 + Self.targets($1, choices) }
-    size = min(Self.largest, max(Self.smallest, all / Self.steps))
-    most = TwoTowerTrainer.mostChoices
+    size = min(largest, max(Self.smallest, all / Self.steps))
   }
 
   private static func targets(_ user: Int32, _ choices: Choices) -> Int {
     min(TowerBatch.mostTargets, choices.byUser.count(ofRow: Int(user)))
   }
 
-  func slices(of learners: [Int32], _ choices: Choices) -> [ArraySlice<Int32>] {
+  /// Batches of the learners in their order, until they hold `most` choices.
+  func slices(of learners: [Int32], _ choices: Choices, most: Int) -> [ArraySlice<Int32>] {
     var slices: [ArraySlice<Int32>] = []
     var (start, count, total) = (0, 0, 0)
-    for (place, user) in learners.enumerated() where total < most {
+    for (place, user) in learners.enumerated() {
+      guard total < most else { break }
       count += Self.targets(user, choices)
       if count >= size || place == learners.count - 1 {
         slices.append(learners[start...place])

@@ -1,13 +1,13 @@
 // NeuralScoring › SampledSoftmax: how well profiles tell what was chosen from what was drawn.
 
-import VectorMath
+package import VectorMath
 
 /// The loss `−ln softmax(p·f)` of the chosen product among drawn ones, and its gradients.
 ///
 /// A product that is drawn often would be pushed down too often, so the logarithm of how often it is expected among the
 /// candidates is taken off its score: Y. Bengio, J.-S. Senécal, “Adaptive importance sampling to accelerate training of
 /// a neural probabilistic language model”, IEEE Transactions on Neural Networks 19(4), 2008.
-struct SampledSoftmax {
+package struct SampledSoftmax {
   let profiles: DenseRows
   let candidates: DenseRows
   /// By profile the place of what was chosen.
@@ -17,14 +17,24 @@ struct SampledSoftmax {
   /// By profile, the places of candidates that the customer has besides: they are no negatives.
   let owned: [[Int32]]
 
-  struct Result {
-    /// Summed over the profiles.
-    let loss: Double
-    /// Of the mean loss.
-    let profiles, candidates: DenseRows
+  package init(
+    profiles: DenseRows, candidates: DenseRows, chosen: [Int32], logExpected: [Float], owned: [[Int32]]
+  ) {
+    self.profiles = profiles
+    self.candidates = candidates
+    self.chosen = chosen
+    self.logExpected = logExpected
+    self.owned = owned
   }
 
-  func result() -> Result {
+  package struct Result {
+    /// Summed over the profiles.
+    package let loss: Double
+    /// Of the mean loss.
+    package let profiles, candidates: DenseRows
+  }
+
+  package func result() -> Result {
     let width = candidates.rowCount
     var shares = profiles.timesTransposed(candidates)
     let scale = 1 / Float(max(1, profiles.rowCount))

@@ -126,12 +126,14 @@ extension TwoTowerTrainer.Settings {
     dimensions = settings.dimensions
     hidden = settings.hidden
     epochs = settings.epochs
+    choices = settings.choices
     patience = settings.patience
     rate = Float(settings.rate)
     dropout = Float(settings.dropout)
     idDropout = Float(settings.cold)
     decay = Float(settings.decay)
     negatives = settings.negatives
+    batch = settings.batch
     seed = settings.seed
   }
 }
