@@ -169,6 +169,7 @@ let package = Package(
       "Recommender",
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
+        "Conversation", "Fusion",
       ]),
   ]
 )

@@ -7,8 +7,8 @@ package struct LatentSettings: Hashable, Sendable, ScorerSettings {
   package var hidden = 64
   /// Passes over all choices, at most.
   package var epochs = 20
-  /// Choices that are learned from in all passes together, at most: what a training costs.
-  package var choices = 300_000
+  /// No pass begins after so many choices were learned from; the first is always made. A plain training is short.
+  package var choices = 100_000
   /// Passes that foresee no better before training ends.
   package var patience = 3
   /// Of Adam's steps.

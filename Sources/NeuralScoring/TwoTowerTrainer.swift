@@ -23,8 +23,8 @@ package struct TwoTowerTrainer: Sendable {
     package var hidden = 64
     /// Passes at most.
     package var epochs = 20
-    /// Choices that are learned from, at most, counted anew in each pass.
-    package var choices = 300_000
+    /// No pass begins after so many choices were learned from, counted anew in each pass; the first is always made.
+    package var choices = 100_000
     /// Passes without a better validation before training ends.
     package var patience = 3
     package var rate: Float = 0.004
@@ -75,12 +75,10 @@ package struct TwoTowerTrainer: Sendable {
     let batches = Batching(learners, choices, largest: settings.batch)
     var best: (loss: Double, kernel: FactorKernel)?
     var idle = 0
-    var left = settings.choices
-    for epoch in 0..<settings.epochs where left > 0 {
+    var learned = 0
+    for epoch in 0..<settings.epochs where learned < settings.choices {
       learners.shuffle(using: &random)
-      for batch in batches.slices(of: learners, choices, most: left) {
-        left -= step.learn(batch, &random)
-      }
+      for batch in batches.slices(of: learners, choices) { learned += step.learn(batch, &random) }
       progress(epoch + 1)
       guard let validation else { continue }
       let kernel = step.kernel(isKnown)

@@ -22,18 +22,15 @@ struct Batching {
     min(TowerBatch.mostTargets, choices.byUser.count(ofRow: Int(user)))
   }
 
-  /// Batches of the learners in their order, until they hold `most` choices.
-  func slices(of learners: [Int32], _ choices: Choices, most: Int) -> [ArraySlice<Int32>] {
+  /// Batches of the learners in their order.
+  func slices(of learners: [Int32], _ choices: Choices) -> [ArraySlice<Int32>] {
     var slices: [ArraySlice<Int32>] = []
-    var (start, count, total) = (0, 0, 0)
+    var (start, count) = (0, 0)
     for (place, user) in learners.enumerated() {
-      guard total < most else { break }
       count += Self.targets(user, choices)
-      if count >= size || place == learners.count - 1 {
-        slices.append(learners[start...place])
-        total += count
-        (start, count) = (place + 1, 0)
-      }
+      guard count >= size || place == learners.count - 1 else { continue }
+      slices.append(learners[start...place])
+      (start, count) = (place + 1, 0)
     }
     return slices
   }

@@ -20,6 +20,14 @@ package struct Tower: Sendable {
     package var mix: DenseRows
     /// `c`, one row.
     package var offset: DenseRows
+
+    package init(ids: DenseRows, features: DenseRows, bias: DenseRows, mix: DenseRows, offset: DenseRows) {
+      self.ids = ids
+      self.features = features
+      self.bias = bias
+      self.mix = mix
+      self.offset = offset
+    }
   }
 
   /// How a sum of the vectors moves with the weights: whole matrices, or the rows that it moves with at all.
@@ -135,7 +143,9 @@ package struct Tower: Sendable {
       bias.withUnsafeBufferPointer { bias in
         for row in 0..<products.count {
           let start = row * bias.count
-          for column in bias.indices { hidden[start + column] = max(0, hidden[start + column] + bias[column]) }
+          for column in bias.indices {
+            hidden[start + column] = max(0, hidden[start + column] + bias[column])
+          }
         }
       }
     }
