@@ -7,7 +7,7 @@ package struct LatentSettings: Hashable, Sendable, ScorerSettings {
   package var hidden = 64
   /// Passes over all choices, at most.
   package var epochs = 20
-  /// No pass begins after so many choices were learned from; the first is always made. A plain training is short.
+  /// No pass begins after so many choices were learned from; the first is always made.
   package var choices = 100_000
   /// Passes that foresee no better before training ends.
   package var patience = 3

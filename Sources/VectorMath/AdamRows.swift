@@ -1,7 +1,8 @@
 // VectorMath › AdamRows: a matrix that learns, with the running moments of its gradients.
 
-/// Weights under Adam: D. P. Kingma, J. Ba, “Adam: a method for stochastic optimization”, ICLR 2015.
+/// Weights that learn under Adam.
 ///
+/// D. P. Kingma, J. Ba, “Adam: a method for stochastic optimization”, ICLR 2015.
 /// Rows that a step does not touch rest: neither they nor their moments move. Three numbers a weight.
 package struct AdamRows: Sendable {
   package private(set) var weights: DenseRows

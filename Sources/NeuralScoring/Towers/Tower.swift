@@ -8,7 +8,9 @@ package import VectorMath
 /// again, so that the first has to speak for a product of which nobody has chosen anything yet (M. Volkovs et al.,
 /// “DropoutNet: addressing cold start in recommender systems”, NIPS 2017).
 package struct Tower: Sendable {
-  /// The numbers that are learned. The last four have no rows in a shop whose products have no facts.
+  /// The numbers that are learned.
+  ///
+  /// The last four have no rows in a shop whose products have no facts.
   package struct Weights: Sendable {
     /// One row a product, as wide as the vectors.
     package var ids: DenseRows
