@@ -84,6 +84,7 @@ let package = Package(
     module("ContentScoring", ["Scoring", "Features", "Catalogue", "VectorMath"]),
     module("CollaborativeScoring", ["Scoring", "Catalogue", "VectorMath"]),
     module("NeuralScoring", ["Scoring", "Catalogue", "VectorMath"]),
+    module("NeuralComparison", ["Scoring", "VectorMath"]),
     // Floor 6: one sum, and its reasons in order.
     module("Fusion", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules"]),
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
@@ -95,7 +96,8 @@ let package = Package(
       "Recommender",
       [
         "Conversation", "Evaluation", "Explanation", "Fusion", "GraphWalkScoring", "ContentScoring",
-        "CollaborativeScoring", "NeuralScoring", "Scoring", "KnowledgeGraph", "Features", "FeedIngest",
+        "CollaborativeScoring", "NeuralScoring", "NeuralComparison", "Scoring", "KnowledgeGraph", "Features",
+        "FeedIngest",
         "ImageIngest", "EventIngest", "ShopStore", "InputFiles", "Catalogue", "VectorMath", "GraphRules",
       ]),
     // Floor 9: turns on a wire.
@@ -152,6 +154,7 @@ let package = Package(
     tests(
       "NeuralScoring",
       ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests("NeuralComparison", ["NeuralComparison", "ScoringTesting", "Scoring", "VectorMath"]),
     tests(
       "Fusion",
       [
