@@ -16,7 +16,7 @@ package struct LatentSettings: Hashable, Sendable, ScorerSettings {
   /// The share of the hidden layer that each step leaves out.
   package var dropout = 0.2
   /// How often a product's own vector is left out in training, so that its facts learn to stand for it.
-  package var cold = 0.5
+  package var cold = 0.2
   /// How strongly a product's own vector is drawn towards 0.
   package var decay = 0.01
   /// Products drawn a step, to be told from what was chosen.

@@ -57,7 +57,9 @@ package struct NeuMF: Sendable {
       p: p, q: q, deepP: deepP, deepQ: deepQ, product: product, first: first, second: second, scores: scores)
   }
 
-  /// A customer's scores of all products. Cost: O(products · dimensions²).
+  /// A customer's scores of all products.
+  ///
+  /// Cost: O(products · dimensions²).
   package func scores(user: Int) -> [Float] {
     let all = (0..<Int32(products.weights.rowCount)).map(\.self)
     guard user < users.weights.rowCount else { return [Float](repeating: 0, count: all.count) }

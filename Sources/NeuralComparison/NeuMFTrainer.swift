@@ -25,7 +25,9 @@ package struct NeuMFTrainer: Sendable {
     self.seed = seed
   }
 
-  /// Learns; `nil` where there is too little to learn from. `progress` hears the number of passes done.
+  /// Learns; `nil` where there is too little to learn from.
+  ///
+  /// `progress` hears the number of passes done.
   package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> NeuMF? {
     var random = SeededGenerator(seed: seed)
     var pairs = (0..<choices.userCount).flatMap { user in

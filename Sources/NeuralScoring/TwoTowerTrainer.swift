@@ -31,7 +31,7 @@ package struct TwoTowerTrainer: Sendable {
     /// The share of the hidden layer that each step leaves out.
     package var dropout: Float = 0.2
     /// How often a product's own vector is left out, so that its facts learn to stand for it.
-    package var idDropout: Float = 0.5
+    package var idDropout: Float = 0.2
     /// AdamW's decay of the products' own vectors.
     package var decay: Float = 0.01
     /// Products drawn a step, to be told from what was chosen.
