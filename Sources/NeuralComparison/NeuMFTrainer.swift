@@ -13,13 +13,15 @@ package struct NeuMFTrainer: Sendable {
   private let seed: UInt64
 
   private static let drawn = 4
+  /// Examples of a step; a small shop learns in at least so many steps a pass.
   private static let batch = 1024
+  private static let steps = 64
   private static let rate: Float = 0.001
-  private static let patience = 2
+  private static let patience = 3
   /// One pair in so many is not learned from.
   private static let share = 20
 
-  package init(dimensions: Int = 32, epochs: Int = 20, seed: UInt64 = 7) {
+  package init(dimensions: Int = 32, epochs: Int = 50, seed: UInt64 = 7) {
     self.dimensions = dimensions
     self.epochs = epochs
     self.seed = seed
@@ -41,11 +43,12 @@ package struct NeuMFTrainer: Sendable {
     var model = NeuMF(
       userCount: choices.userCount, productCount: choices.productCount, dimensions: dimensions, &random)
     var best = (loss: Double.infinity, model: model)
+    let size = max(1, min(Self.batch / (1 + Self.drawn), pairs.count / Self.steps))
     var idle = 0
     for epoch in 0..<epochs {
       pairs.shuffle(using: &random)
-      for start in stride(from: 0, to: pairs.count, by: Self.batch / (1 + Self.drawn)) {
-        let some = pairs[start..<min(pairs.count, start + Self.batch / (1 + Self.drawn))]
+      for start in stride(from: 0, to: pairs.count, by: size) {
+        let some = pairs[start..<min(pairs.count, start + size)]
         let examples = Examples(some, choices, drawn: Self.drawn, &random)
         model.learn(
           users: examples.users, products: examples.products, isTaken: examples.isTaken, rate: Self.rate)
