@@ -84,6 +84,7 @@ let package = Package(
     module("ContentScoring", ["Scoring", "Features", "Catalogue", "VectorMath"]),
     module("CollaborativeScoring", ["Scoring", "Catalogue", "VectorMath"]),
     module("NeuralScoring", ["Scoring", "Catalogue", "VectorMath"]),
+    module("NeuralComparison", ["Scoring", "VectorMath"]),
     // Floor 6: one sum, and its reasons in order.
     module("Fusion", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
@@ -95,7 +96,8 @@ let package = Package(
       "Recommender",
       [
         "Conversation", "Evaluation", "Explanation", "Fusion", "GraphWalkScoring", "ContentScoring",
-        "CollaborativeScoring", "NeuralScoring", "Scoring", "KnowledgeGraph", "Features", "FeedIngest",
+        "CollaborativeScoring", "NeuralScoring", "NeuralComparison", "Scoring", "KnowledgeGraph", "Features",
+        "FeedIngest",
         "ImageIngest", "EventIngest", "ShopStore", "InputFiles", "Catalogue", "VectorMath", "GraphRules",
       ]),
     // Floor 9: turns on a wire.
@@ -119,7 +121,7 @@ let package = Package(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     .executableTarget(
       name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"],
-      path: "Tests/Fuzzing",
+      path: "Tests/Fuzzing", exclude: ["Corpus"],
       swiftSettings: strict),
     .executableTarget(
       name: "picture-features", dependencies: ["ImageIngest", "Features"],
@@ -152,6 +154,7 @@ let package = Package(
     tests(
       "NeuralScoring",
       ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
+    tests("NeuralComparison", ["NeuralComparison", "ScoringTesting", "Scoring", "VectorMath"]),
     tests(
       "Fusion",
       [
@@ -169,6 +172,7 @@ let package = Package(
       "Recommender",
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
+        "Conversation", "Fusion",
       ]),
   ]
 )

@@ -9,7 +9,8 @@
   to_shop.py fashion DATA/fashion OUT   feed.xml (title, brand = first word, category path, colour, picture link), labels.tsv
                                         (item_id half colour subcategory; half A to fit, B to report, by SHA-256 parity)
   to_shop.py cold OUT_OF_sequences_to_shop.py OUT   the same shop with a tenth of its products (SHA-256 of the id, first byte < 26) stripped of all events:
-                                        feed.xml, train.csv, history.tsv, test.tsv (their lost events)
+                                        feed.xml, train.csv, history.tsv, test.tsv (their lost events), test-items.tsv (those products); and the
+                                        same of train.csv with another tenth, to choose settings by: early.csv, valid.tsv, valid-items.tsv
 
 Events: user_id,item_id,event,value,timestamp. Protocols and metrics: README.md beside the data.
 """
@@ -109,15 +110,21 @@ def fashion(src, out):
 
 
 def cold(src, out):
-    chosen = lambda i: hashlib.sha256(i.encode()).digest()[0] < 26
-    shutil.copyfile(f"{src}/feed.xml", f"{out}/feed.xml"); kept, lost = [], []
-    for p in ("train", "valid"):
-        for r in csv.DictReader(open(f"{src}/{p}.csv", encoding="utf-8")):
-            (lost if chosen(r["item_id"]) else kept).append(r)
-    events(f"{out}/train.csv", ([r[h] for h in HEAD] for r in kept))
-    users = {r["user_id"] for r in kept}
+    def strip(rows, low, high, kept, test):
+        """Takes the events of a share of the products away, and answers what is left."""
+        byte = lambda r: hashlib.sha256(r["item_id"].encode()).digest()[0]
+        left, lost = [r for r in rows if not low <= byte(r) < high], [r for r in rows if low <= byte(r) < high]
+        events(f"{out}/{kept}.csv", ([r[h] for h in HEAD] for r in left))
+        users = {r["user_id"] for r in left}
+        pairs(f"{out}/{test}.tsv", ((r["user_id"], r["item_id"]) for r in lost if r["user_id"] in users))
+        with open(f"{out}/{test}-items.tsv", "w") as f:
+            f.write("item_id\n" + "".join(f"{i}\n" for i in sorted({r["item_id"] for r in lost})))
+        return left, lost
+    shutil.copyfile(f"{src}/feed.xml", f"{out}/feed.xml")
+    rows = [r for p in ("train", "valid") for r in csv.DictReader(open(f"{src}/{p}.csv", encoding="utf-8"))]
+    kept, lost = strip(rows, 0, 26, "train", "test")
+    strip(kept, 26, 52, "early", "valid")
     pairs(f"{out}/history.tsv", ((r["user_id"], r["item_id"]) for r in kept))
-    pairs(f"{out}/test.tsv", ((r["user_id"], r["item_id"]) for r in lost if r["user_id"] in users))
     print(f"{len({r['item_id'] for r in lost})} products without events, {len(lost)} events moved to the test")
 
 

@@ -45,7 +45,9 @@ package struct Gate: Sendable {
 
   /// The place of the first variant that meets every constraint, `nil` when none does.
   package func variant(of product: Product, _ id: ProductID, facts: ProductFacts) -> Int? {
-    guard product.isOffered, !excluded.contains(product.id), admits(facts) else { return nil }
+    guard product.isOffered, !excluded.contains(product.id),
+      wish.onlyItems.isEmpty || wish.onlyItems.contains(product.id), admits(facts)
+    else { return nil }
     if let least = wish.minimumRating {
       guard id.index < ratings.count, ratings[id.index] >= least else { return nil }
     }

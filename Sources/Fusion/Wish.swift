@@ -40,6 +40,8 @@ package struct Wish: Hashable, Sendable {
   package var recipientAge: Int?
   /// Items that are never listed.
   package var excludedItems: [String] = []
+  /// The only items that are listed; all when there are none.
+  package var onlyItems: Set<String> = []
 
   package init() {}
 

@@ -1,171 +1,156 @@
-// NeuralScoring › TwoTowerTrainer: learns the towers' vectors from what customers chose.
+// NeuralScoring › TwoTowerTrainer: learns the towers' vectors from what customers chose and what products are.
 
 import Foundation
 package import Scoring
-import VectorMath
+package import VectorMath
 
-/// Trains both towers by Bayesian personalised ranking: a chosen product should score above one that was not.
+/// Trains `s(u, i) = Σ_h x_h · g(h)·f(i)` with deep towers `g` and `f` (``Tower``).
 ///
-/// For a customer with choices `H` and a chosen `i`, the profile is the mean of `g(h)` over `H` without `i`, so the
-/// model learns to foresee and not to recall. S. Rendle et al., “BPR: Bayesian personalized ranking from implicit
-/// feedback”, UAI 2009, on the towers of S. Kabbur et al., “FISM: factored item similarity models”, KDD 2013.
-/// One thread and a seeded generator: the same choices and seed give the same bytes.
+/// `g(h)·f(i)` is attention of the product `i` to the event `h`, in the linear form of A. Katharopoulos et al.,
+/// “Transformers are RNNs”, ICML 2020, and never normalised over the history: the score stays a sum of one part an
+/// event. However deep the towers, all that is left of them after training are their vectors, a ``FactorKernel``.
+///
+/// The loss is a sampled softmax over the other products of a batch and drawn ones, under Adam with dropout. One in
+/// twenty customers is not learned from; training ends when her last choice is foreseen no better for a few passes, and
+/// the best pass counts. One seed, the same choices and the same content give the same bytes on any number of cores.
+///
+/// Cost: O(choices learned from · (facts of a product · hidden + hidden · dimensions + candidates · dimensions)).
 package struct TwoTowerTrainer: Sendable {
-  package let dimensions: Int
-  package let epochs: Int
-  package let seed: UInt64
-  private let rate: Float = 0.05
-  private let regularisation: Float = 0.01
-  /// Customers with more choices are learned from in one step each, or time would grow with the square of their
-  /// choices.
-  private static let longHistory = 32
+  /// How the towers are built and trained.
+  package struct Settings: Sendable {
+    /// Width of the vectors and of the hidden layer.
+    package var dimensions = 32
+    package var hidden = 64
+    /// Passes at most.
+    package var epochs = 20
+    /// No pass begins after so many choices were learned from, counted anew in each pass; the first is always made.
+    package var choices = 100_000
+    /// Passes without a better validation before training ends.
+    package var patience = 3
+    package var rate: Float = 0.004
+    /// The share of the hidden layer that each step leaves out.
+    package var dropout: Float = 0.2
+    /// How often a product's own vector is left out, so that its facts learn to stand for it.
+    package var idDropout: Float = 0.2
+    /// AdamW's decay of the products' own vectors.
+    package var decay: Float = 0.01
+    /// Products drawn a step, to be told from what was chosen.
+    package var negatives = 128
+    /// Choices that a step learns from.
+    package var batch = 256
+    package var seed: UInt64 = 7
 
-  package init(dimensions: Int = 32, epochs: Int = 20, seed: UInt64 = 7) {
-    self.dimensions = dimensions
-    self.epochs = epochs
-    self.seed = seed
+    package init() {}
   }
+  package let settings: Settings
+
+  /// Products are drawn in proportion to popularity to this power.
+  private static let drawing = 0.75
+
+  package init(_ settings: Settings = Settings()) { self.settings = settings }
 
   /// Learns; `nil` when nobody made two choices or there are fewer than two products.
   ///
-  /// `progress` hears the number of epochs done.
-  package func train(_ choices: Choices, progress: (Int) -> Void = { _ in }) -> FactorKernel? {
-    let learners = (0..<choices.userCount).filter { choices.byUser.count(ofRow: $0) >= 2 }
-    guard choices.productCount > 1, !learners.isEmpty, dimensions > 0 else { return nil }
-    var random = SeededGenerator(seed: seed)
-    var towers = Towers(
-      g: Self.randomVectors(choices.productCount * dimensions, &random),
-      f: Self.randomVectors(choices.productCount * dimensions, &random),
-      profile: [Float](repeating: 0, count: dimensions), step: [Float](repeating: 0, count: dimensions),
-      sum: [Float](repeating: 0, count: dimensions), pulls: [Float](repeating: 0, count: dimensions))
-    for epoch in 0..<epochs {
-      for user in learners {
-        let row = choices.byUser.row(user)
-        guard row.count <= Self.longHistory else {
-          learnTogether(&towers, row, productCount: choices.productCount, &random)
-          continue
-        }
-        for _ in 0..<row.count {
-          let positive = Int(row[row.startIndex + random.below(row.count)])
-          let negative = random.below(choices.productCount)
-          // A drawn product that she has is no negative: the draw is left out.
-          guard !Self.contains(row, Int32(negative)) else { continue }
-          learn(&towers, row, positive, negative)
-        }
-      }
+  /// `content` has a row of facts a product, none for a product of which nothing is known. `progress` hears the number
+  /// of passes done.
+  package func train(
+    _ choices: Choices, content: SparseRows? = nil, progress: (Int) -> Void = { _ in }
+  ) -> FactorKernel? {
+    let count = choices.productCount
+    let content =
+      content
+      ?? SparseRows(
+        starts: [Int](repeating: 0, count: count + 1), columns: [], values: [], columnCount: 0)
+    precondition(content.rowCount == count, "one row of facts a product")
+    var random = SeededGenerator(seed: settings.seed)
+    var learners = (0..<Int32(choices.userCount)).filter { choices.byUser.count(ofRow: Int($0)) >= 2 }
+    guard count > 1, !learners.isEmpty, settings.dimensions > 0 else { return nil }
+    learners.shuffle(using: &random)
+    let validation = TowerValidation(&learners, choices, &random)
+    var isKnown = [Bool](repeating: false, count: count)
+    for user in learners { for product in choices.byUser.row(Int(user)) { isKnown[Int(product)] = true } }
+
+    let drawer = ProductDrawer(choices, learners, power: Self.drawing)
+    var step = Step(settings, choices, content, drawer, &random)
+    let batches = Batching(learners, choices, largest: settings.batch)
+    var best: (loss: Double, kernel: FactorKernel)?
+    var idle = 0
+    var learned = 0
+    for epoch in 0..<settings.epochs where learned < settings.choices {
+      learners.shuffle(using: &random)
+      for batch in batches.slices(of: learners, choices) { learned += step.learn(batch, &random) }
       progress(epoch + 1)
-    }
-    forgetUnseen(&towers, learners, choices)
-    return FactorKernel(
-      history: DenseRows(rowCount: choices.productCount, columnCount: dimensions, values: towers.g),
-      candidate: DenseRows(rowCount: choices.productCount, columnCount: dimensions, values: towers.f))
-  }
-
-  private struct Towers {
-    var g: [Float]
-    var f: [Float]
-    var profile: [Float]
-    var step: [Float]
-    /// For long histories: `Σ g(h)`, and what all steps of the customer add to each `g(h)`.
-    var sum: [Float]
-    var pulls: [Float]
-  }
-
-  /// One step of gradient ascent on `ln σ(s(positive) − s(negative))`.
-  private func learn(_ towers: inout Towers, _ row: ArraySlice<Int32>, _ positive: Int, _ negative: Int) {
-    let width = dimensions
-    let share = 1 / Float(row.count - 1)
-    for column in 0..<width { towers.profile[column] = 0 }
-    for product in row where Int(product) != positive {
-      for column in 0..<width { towers.profile[column] += share * towers.g[Int(product) * width + column] }
-    }
-    var margin: Float = 0
-    for column in 0..<width {
-      margin +=
-        towers.profile[column] * (towers.f[positive * width + column] - towers.f[negative * width + column])
-    }
-    let pull = rate / (1 + exp(margin))
-    for column in 0..<width {
-      let up = positive * width + column
-      let down = negative * width + column
-      towers.step[column] = pull * (towers.f[up] - towers.f[down])
-      towers.f[up] += pull * towers.profile[column] - rate * regularisation * towers.f[up]
-      towers.f[down] -= pull * towers.profile[column] + rate * regularisation * towers.f[down]
-    }
-    for product in row where Int(product) != positive {
-      for column in 0..<width {
-        let place = Int(product) * width + column
-        towers.g[place] += share * towers.step[column] - rate * regularisation * share * towers.g[place]
+      guard let validation else { continue }
+      let kernel = step.kernel(isKnown)
+      let facts = content.columnCount > 0 ? step.kernel([Bool](repeating: false, count: count)) : nil
+      let loss = validation.loss(kernel, choices) + (facts.map { validation.loss($0, choices) } ?? 0)
+      if loss < best?.loss ?? .infinity {
+        best = (loss, kernel)
+        idle = 0
+      } else {
+        idle += 1
+        if idle >= settings.patience { break }
       }
     }
+    return best?.kernel ?? step.kernel(isKnown)
   }
 
-  /// As many draws as a long history has choices, all from the same `Σ g(h)`: O(choices · dimensions).
-  private func learnTogether(
-    _ towers: inout Towers, _ row: ArraySlice<Int32>, productCount: Int, _ random: inout SeededGenerator
-  ) {
-    let width = dimensions
-    let share = 1 / Float(row.count - 1)
-    for column in 0..<width {
-      towers.sum[column] = 0
-      towers.pulls[column] = 0
-    }
-    for product in row {
-      for column in 0..<width { towers.sum[column] += towers.g[Int(product) * width + column] }
-    }
-    var draws: Float = 0
-    for _ in 0..<row.count {
-      let positive = Int(row[row.startIndex + random.below(row.count)])
-      let negative = random.below(productCount)
-      guard !Self.contains(row, Int32(negative)) else { continue }
-      draws += 1
-      var margin: Float = 0
-      for column in 0..<width {
-        let up = positive * width + column
-        towers.profile[column] = share * (towers.sum[column] - towers.g[up])
-        margin += towers.profile[column] * (towers.f[up] - towers.f[negative * width + column])
+  /// The two towers and what a step of them needs.
+  private struct Step {
+    let settings: Settings
+    let choices: Choices
+    let content: SparseRows
+    let drawer: ProductDrawer
+    let idDropout: Float
+    var history: Tower
+    var candidate: Tower
+    var places: [Int32]
+
+    init(
+      _ settings: Settings, _ choices: Choices, _ content: SparseRows, _ drawer: ProductDrawer,
+      _ random: inout SeededGenerator
+    ) {
+      self.settings = settings
+      self.choices = choices
+      self.content = content
+      self.drawer = drawer
+      idDropout = content.columnCount > 0 ? settings.idDropout : 0
+      func tower() -> Tower {
+        Tower(
+          productCount: choices.productCount, featureCount: content.columnCount, hidden: settings.hidden,
+          dimensions: settings.dimensions, &random)
       }
-      let pull = rate / (1 + exp(margin))
-      for column in 0..<width {
-        let up = positive * width + column
-        let down = negative * width + column
-        let step = share * pull * (towers.f[up] - towers.f[down])
-        // All but the one that was to be foreseen: it gives back what all will get.
-        towers.pulls[column] += step
-        towers.g[up] -= step
-        towers.f[up] += pull * towers.profile[column] - rate * regularisation * towers.f[up]
-        towers.f[down] -= pull * towers.profile[column] + rate * regularisation * towers.f[down]
-      }
+      history = tower()
+      candidate = tower()
+      places = [Int32](repeating: -1, count: choices.productCount)
     }
-    let fading = rate * regularisation * share * draws
-    for product in row {
-      for column in 0..<width {
-        let place = Int(product) * width + column
-        towers.g[place] += towers.pulls[column] - fading * towers.g[place]
-      }
-    }
-  }
 
-  /// A product that no learner chose still has its random start as history: it knows nothing, and says nothing.
-  private func forgetUnseen(_ towers: inout Towers, _ learners: [Int], _ choices: Choices) {
-    var isLearned = [Bool](repeating: false, count: choices.productCount)
-    for user in learners { for product in choices.byUser.row(user) { isLearned[Int(product)] = true } }
-    for product in isLearned.indices where !isLearned[product] {
-      for column in 0..<dimensions { towers.g[product * dimensions + column] = 0 }
+    /// One step; answers from how many choices it learned.
+    mutating func learn(_ users: ArraySlice<Int32>, _ random: inout SeededGenerator) -> Int {
+      let drawn = drawer.draw(settings.negatives, &random)
+      let batch = TowerBatch(users, choices, drawn: drawn, places: &places, &random)
+      let (g, past) = history.forward(
+        batch.history, content, dropout: settings.dropout, idDropout: idDropout / 2, &random)
+      let (f, next) = candidate.forward(
+        batch.candidates, content, dropout: settings.dropout, idDropout: idDropout, &random)
+      let found = SampledSoftmax(
+        profiles: batch.profiles(g), candidates: f, chosen: batch.targets.map { Int32($0.candidate) },
+        logExpected: drawer.logExpected(batch.candidates, draws: settings.negatives + batch.targets.count),
+        owned: batch.targets.map { batch.owned[$0.user] }
+      ).result()
+      history.step(
+        history.gradients(past, batch.historyGradient(found.profiles), content, dropout: settings.dropout),
+        rate: settings.rate, decay: settings.decay)
+      candidate.step(
+        candidate.gradients(next, found.candidates, content, dropout: settings.dropout),
+        rate: settings.rate, decay: settings.decay)
+      return batch.targets.count
     }
-  }
 
-  private static func randomVectors(_ count: Int, _ random: inout SeededGenerator) -> [Float] {
-    (0..<count).map { _ in Float(random.unit() - 0.5) * 0.2 }
-  }
-
-  private static func contains(_ row: ArraySlice<Int32>, _ product: Int32) -> Bool {
-    var low = row.startIndex
-    var high = row.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if row[middle] < product { low = middle + 1 } else { high = middle }
+    func kernel(_ isKnown: [Bool]) -> FactorKernel {
+      FactorKernel(
+        history: history.vectors(content, isKnown: isKnown),
+        candidate: candidate.vectors(content, isKnown: isKnown))
     }
-    return low < row.endIndex && row[low] == product
   }
 }

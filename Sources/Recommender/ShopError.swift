@@ -21,6 +21,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case notReverted(Int, reason: String)
   case nothingToEvaluate(String)
   case badTestFile(String, line: Int, reason: String)
+  case badItemFile(String, reason: String)
 
   package var description: String {
     switch self {
@@ -46,6 +47,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .nothingToEvaluate(let split):
       "nothing can be evaluated by hiding \(split): too few customers have a history and something left to hide; "
         + "try another --split, or take in more events"
+    case .badItemFile(let file, let reason):
+      "\(file): \(reason); write one item a line, or a table with a column item_id"
     case .badTestFile(let file, let line, let reason):
       "\(file)\(line > 0 ? ":\(line)" : ""): \(reason); a test file has a header user_id<TAB>item_id and one wanted "
         + "item a line, or user item item … a line"
@@ -66,7 +69,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether a file, not the request, is at fault.
   package var isBadData: Bool {
     switch self {
-    case .unknownKind, .damagedModel, .badPictures, .badTestFile: true
+    case .unknownKind, .damagedModel, .badPictures, .badTestFile, .badItemFile: true
     default: false
     }
   }

@@ -28,6 +28,22 @@ enum Lanes {
     return sum
   }
 
+  /// Adds `scale · source` to `target`.
+  @inline(__always)
+  static func add(
+    _ source: UnsafePointer<Float>, scale: Float, to target: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    var place = 0
+    while place + 8 <= count {
+      store(load(target + place) + scale * load(source + place), to: target + place)
+      place += 8
+    }
+    while place < count {
+      target[place] += scale * source[place]
+      place += 1
+    }
+  }
+
   /// The same in `Double`.
   @inline(__always)
   static func exactProduct(_ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, count: Int) -> Double {
@@ -48,7 +64,12 @@ enum Lanes {
   }
 
   @inline(__always)
-  private static func load(_ place: UnsafePointer<Float>) -> SIMD8<Float> {
+  static func load(_ place: UnsafePointer<Float>) -> SIMD8<Float> {
     UnsafeRawPointer(place).loadUnaligned(as: SIMD8<Float>.self)
+  }
+
+  @inline(__always)
+  static func store(_ lanes: SIMD8<Float>, to place: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(place).storeBytes(of: lanes, as: SIMD8<Float>.self)
   }
 }

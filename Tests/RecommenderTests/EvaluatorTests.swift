@@ -57,6 +57,25 @@ struct EvaluatorTests {
     #expect(report.fused.character.coverage == 1)
   }
 
+  @Test("A model to compare with is measured like the fusion, changes no figure of it, and is the same twice")
+  func models() throws {
+    func compared() throws -> EvaluationReport {
+      try report {
+        $0.models = [.neumf]
+        $0.ablationCustomers = 0
+      }
+    }
+    let report = try compared()
+    #expect(report.providers.map(\.name) == ["fused", "popular", "neumf"])
+    #expect(try #require(report.providers[2].estimate(.recall, at: 20)).mean > 0)
+    #expect(try JSONText.line(report) == JSONText.line(compared()))
+    let alone = try self.report { $0.ablationCustomers = 0 }
+    for cutoff in alone.cutoffs {
+      #expect(
+        report.fused.estimate(.ndcg, at: cutoff)?.mean == alone.fused.estimate(.ndcg, at: cutoff)?.mean)
+    }
+  }
+
   @Test("Each scorer is measured left out and alone, over the same customers as all together")
   func ablation() throws {
     let report = try report { $0.ablationCustomers = 1000 }

@@ -105,6 +105,7 @@ extension Wish {
     out.notColours = notColours
     out.notMaterials = notMaterials
     out.excludedItems = excludedItems
+    out.onlyItems = onlyItems
     return out
   }
 }

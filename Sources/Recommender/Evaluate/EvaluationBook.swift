@@ -32,7 +32,7 @@ struct EvaluationBook {
     likeness = ProductLikeness(shop)
   }
 
-  /// Cases whose lists are the fusion's and what is popular.
+  /// Cases whose lists are the fusion's, what is popular, and those of the models to compare with.
   mutating func add(_ cases: [TrialCase], choices: Choices, events: Int) {
     folds += [Int](repeating: popularity.count, count: cases.count)
     self.cases += cases
@@ -63,7 +63,9 @@ struct EvaluationBook {
       unknownCustomers: cases.count { $0.lists[0].isEmpty },
       cutoffs: settings.cutoffs, mainCutoff: settings.mainCutoff, level: bootstrap.level,
       resamples: settings.resamples,
-      providers: ["fused", "popular"].enumerated().map { provider($0.offset, $0.element) },
+      providers: (["fused", "popular"] + settings.models.map(\.rawValue)).enumerated().map {
+        provider($0.offset, $0.element)
+      },
       segments: segmentsOfCustomers + segmentsOfProducts, ablation: ablation, ratings: ratings)
   }
 

@@ -99,7 +99,7 @@ package struct EvaluationReport: Encodable, Sendable {
   /// Of the intervals, for instance 0.95, and how often it was resampled.
   package let level: Double
   package let resamples: Int
-  /// The fusion first, then what is popular.
+  /// The fusion first, then what is popular, then the models to compare with.
   package let providers: [Provider]
   package let segments: [Segment]
   /// By what the scorers are worth to the fusion, the most first; empty when it was not asked for.

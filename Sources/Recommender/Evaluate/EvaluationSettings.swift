@@ -42,7 +42,16 @@ package struct EvaluationSettings: Sendable {
   /// How the training differs from the usual one; `nil` for the usual one, or with ``Split/given(file:)`` the model in use.
   package var config: TrainConfig?
 
+  /// Models whose lists stand beside those of the fusion.
+  package var models: [ComparisonModel] = []
+
   package init() {}
+}
+
+/// A model that is trained for an evaluation, to compare its lists; none of them is ever served.
+package enum ComparisonModel: String, CaseIterable, Sendable {
+  /// X. He et al., “Neural collaborative filtering”, WWW 2017.
+  case neumf
 }
 
 /// How far an evaluation is.

@@ -36,9 +36,15 @@ package struct Evaluator {
       let candidates = plan.isGiven ? Candidates(forEveryoneIn: shop) : nil
       let trial = Trial(shop, fold, includesSeen: settings.includesSeen, candidates: candidates)
       let held = fold.held.spread(settings.customers)
-      let providers: [any ListProvider] = [
-        trained.fused, PopularLists(trained.choices, productCount: shop.catalogue.count),
-      ]
+      let providers: [any ListProvider] =
+        [trained.fused, PopularLists(trained.choices, productCount: shop.catalogue.count)]
+        + settings.models.map { model in
+          ComparedLists(model, trained.choices) { pass in
+            progress(
+              EvaluationProgress(
+                stage: stageName("\(model.rawValue), pass \(pass)", number, plan), done: 0, total: 1))
+          }
+        }
       let longest = settings.cutoffs.max() ?? settings.mainCutoff
       let stage = stageName("lists", number, plan)
       let cases = trial.run(held, providers: providers, count: longest) {

@@ -12,11 +12,13 @@ struct Candidates {
   /// Named terms by product, for those that a rule concerns.
   private(set) var terms: [Int: [Contribution]] = [:]
 
-  /// What any customer's list may hold when nothing is asked for.
-  init(forEveryoneIn shop: Shop) {
+  /// What any customer's list may hold when nothing is asked for, or nothing but certain items.
+  init(forEveryoneIn shop: Shop, only items: Set<String> = []) {
+    var wish = Wish()
+    wish.onlyItems = items
     self.init(
       in: shop,
-      gate: Gate(Wish(), now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency),
+      gate: Gate(wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency),
       rules: RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: ""))
   }
 

@@ -31,13 +31,17 @@ package struct EveryoneLister: Sendable {
   /// How many numbers one piece of work may keep of each kind.
   private static let places = 8_388_608
 
+  /// Lists of `count` products, of the `items` alone where there are any.
+  ///
   /// - Throws: ``ShopError/notTrained``, or what reading the events throws.
-  package init(_ shop: Shop, count: Int, format: Format, includesSeen: Bool, limit: Int?) throws {
+  package init(
+    _ shop: Shop, count: Int, format: Format, includesSeen: Bool, limit: Int?, only items: Set<String> = []
+  ) throws {
     self.shop = shop
     trained = try shop.trained()
     events = try shop.store.allEvents()
     ranges = Array(Event.ranges(of: events, userCount: shop.customers.count).prefix(limit ?? .max))
-    let candidates = Candidates(forEveryoneIn: shop)
+    let candidates = Candidates(forEveryoneIn: shop, only: items)
     eligible = candidates.eligible
     terms = candidates.terms
     self.count = count

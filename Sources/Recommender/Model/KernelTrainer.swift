@@ -15,6 +15,8 @@ struct KernelTrainer: Sendable {
   let config: TrainConfig
   let productCount: Int
   let userCount: Int
+  /// What the products are, a row of facts each, for kernels that learn from that.
+  let content: @Sendable () -> SparseRows
 
   /// Learns from events that stand by customer, in order of time.
   func train(_ events: [Event], progress: (String) -> Void) throws -> Kernels {
@@ -75,9 +77,10 @@ struct KernelTrainer: Sendable {
       kernels.factors[name.rawValue] = trainer.train(kernels.choices)
     case .latent:
       progress("latent vectors")
-      let trainer = TwoTowerTrainer(
-        dimensions: config.latent.dimensions, epochs: config.latent.epochs, seed: config.latent.seed)
-      kernels.factors[name.rawValue] = trainer.train(kernels.choices)
+      let trainer = TwoTowerTrainer(TwoTowerTrainer.Settings(config.latent))
+      kernels.factors[name.rawValue] = trainer.train(kernels.choices, content: content()) {
+        progress("latent vectors, pass \($0)")
+      }
     case .walk, .text, .colour, .vectors, .popularity: break
     }
   }
@@ -113,5 +116,24 @@ extension Likeness {
     case .bm25: self = .bm25
     case .rp3beta: self = .rp3beta(alpha: settings.alpha, beta: settings.beta)
     }
+  }
+}
+
+extension TwoTowerTrainer.Settings {
+  /// As a training config says.
+  init(_ settings: LatentSettings) {
+    self.init()
+    dimensions = settings.dimensions
+    hidden = settings.hidden
+    epochs = settings.epochs
+    choices = settings.choices
+    patience = settings.patience
+    rate = Float(settings.rate)
+    dropout = Float(settings.dropout)
+    idDropout = Float(settings.cold)
+    decay = Float(settings.decay)
+    negatives = settings.negatives
+    batch = settings.batch
+    seed = settings.seed
   }
 }

@@ -28,7 +28,7 @@ struct TrainedScorers: Sendable {
     weights = rules.fusion
     let trainer = KernelTrainer(
       reader: reader, weights: rules.fusion, config: config, productCount: shop.catalogue.count,
-      userCount: shop.customers.count)
+      userCount: shop.customers.count, content: { shop.networkContent })
     let kernels = try trainer.train(events, progress: progress)
     self.kernels = kernels
     let roster = ScorerRoster(

@@ -62,7 +62,9 @@ struct Tuner {
     self.budget = budget
     self.progress = progress
     self.sample = sample
-    eligible = shop.catalogue.products.map(\.isOffered)
+    eligible = shop.catalogue.products.map {
+      $0.isOffered && (budget.items.isEmpty || budget.items.contains($0.id))
+    }
     var config = config
     config.metapaths = shop.rules.applying(config).metapaths
     self.config = config
@@ -73,7 +75,8 @@ struct Tuner {
   static func trainer(_ shop: Shop, _ config: TrainConfig, learning names: [ScorerName]) -> KernelTrainer {
     KernelTrainer(
       reader: shop.history, weights: Dictionary(uniqueKeysWithValues: names.map { ($0.rawValue, 1) }),
-      config: config, productCount: shop.catalogue.count, userCount: shop.customers.count)
+      config: config, productCount: shop.catalogue.count, userCount: shop.customers.count,
+      content: { shop.networkContent })
   }
 
   /// Finds what is best; the result's config trains it.
@@ -131,7 +134,9 @@ struct Tuner {
   private func groups() -> [Group] {
     let walks = (config.metapaths ?? []).indices.map(Group.walk)
     let isLarge = shop.catalogue.count > Self.mostForInverses
-    return walks + ScorerName.allCases.filter { $0 != .walk && !($0 == .ease && isLarge) }.map(Group.scorer)
+    let others = ScorerName.allCases.filter { $0 != .walk && !($0 == .ease && isLarge) }
+    guard let asked = budget.scorers else { return walks + others.map(Group.scorer) }
+    return (asked.contains(.walk) ? walks : []) + others.filter(asked.contains).map(Group.scorer)
   }
 
   var isOver: Bool {

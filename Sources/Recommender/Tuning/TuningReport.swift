@@ -17,6 +17,10 @@ package struct TuningBudget: Sendable {
   package var includesSeen = false
   /// Rounds over all settings.
   package var rounds = 3
+  /// The scorers that may take part; `nil` for all.
+  package var scorers: Set<ScorerName>?
+  /// The only items that are listed and foreseen; all when there are none.
+  package var items: Set<String> = []
 
   package init() {}
 

@@ -76,6 +76,11 @@ struct EvaluateCommand: ParsableCommand {
       "At most so many customers a fold show what each scorer is worth; 0 leaves that out.", valueName: "n"))
   var ablation = 500
 
+  @Option(
+    help: ArgumentHelp(
+      "Also train these models and measure their lists, to compare: neumf.", valueName: "name,name"))
+  var models: String?
+
   @Option(help: ArgumentHelp("How often the customers are resampled for the intervals.", valueName: "n"))
   var resamples = 1000
 
@@ -129,6 +134,17 @@ struct EvaluateCommand: ParsableCommand {
     }
     _ = try parsedCutoffs()
     _ = try parsedCut()
+    _ = try parsedModels()
+  }
+
+  private func parsedModels() throws -> [ComparisonModel] {
+    try (models ?? "").split(separator: ",").map { name in
+      guard let model = ComparisonModel(rawValue: String(name)) else {
+        let known = ComparisonModel.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--models \(name): give names of models: \(known)")
+      }
+      return model
+    }
   }
 
   func run() throws {
@@ -176,6 +192,7 @@ struct EvaluateCommand: ParsableCommand {
     settings.customers = customers
     settings.ablationCustomers = ablation
     settings.includesSeen = includeBought
+    settings.models = try parsedModels()
     settings.config = try config.map { try TrainConfig.load(path: $0, rules: rules) }
     return settings
   }

@@ -24,6 +24,11 @@ struct RecommendCommand: AsyncParsableCommand {
   @Flag(help: "Also list what the customer has already.")
   var includeBought = false
 
+  @Option(
+    help: ArgumentHelp(
+      "List nothing but the items of this file, one a line or by item_id.", valueName: "file"))
+  var only: String?
+
   @OptionGroup var wish: WishOptions
   @OptionGroup var format: FormatOptions
   @OptionGroup var colour: ColourOptions
@@ -48,7 +53,7 @@ struct RecommendCommand: AsyncParsableCommand {
     let shop = try options.open()
     if allUsers { return try await listEveryone(shop) }
     var request = ListRequest(user: user, count: top)
-    request.wish = try wish.wish(in: shop)
+    request.wish = try wish.wish(in: shop, only: only)
     request.includesSeen = includeBought
     if let user { _ = try shop.user(user) }
     var output = try TextOutput(format.output)
@@ -70,7 +75,7 @@ struct RecommendCommand: AsyncParsableCommand {
   private func listEveryone(_ shop: Shop) async throws {
     let lister = try EveryoneLister(
       shop, count: top, format: format.chosen == .tsv ? .tsv : .json, includesSeen: includeBought,
-      limit: limitUsers)
+      limit: limitUsers, only: try only.map { try ItemFile(path: $0, in: shop).items } ?? [])
     var output = try TextOutput(format.output)
     let bar = ProgressBar(label: "listing", unit: "customers", isQuiet: format.output == nil)
     try await lister.run(

@@ -38,6 +38,17 @@ struct TrainCommand: ParsableCommand {
       valueName: "file"))
   var validation: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --tune: foresee choices among the items of this file alone, one a line or by item_id.",
+      valueName: "file"))
+  var only: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --tune: let these scorers alone take part, for instance walk,text.", valueName: "name,name"))
+  var tuneScorers: String?
+
   @Flag(
     help: "With --validation: foresee repeat purchases too, for lists with what a customer has bought before."
   )
@@ -60,14 +71,28 @@ struct TrainCommand: ParsableCommand {
       if let tuneBudget, tuneBudget <= 0 {
         throw ValidationError("--tune-budget \(tuneBudget): give a number of seconds above 0")
       }
+      _ = try scorers()
       return
     }
     let given = [
       ("--tune-search", tuneSearch != nil), ("--tune-tries", tuneTries != nil),
-      ("--tune-budget", tuneBudget != nil),
-      ("--validation", validation != nil), ("--save", save != nil),
+      ("--tune-budget", tuneBudget != nil), ("--validation", validation != nil),
+      ("--save", save != nil), ("--only", only != nil), ("--tune-scorers", tuneScorers != nil),
     ]
     if let (name, _) = given.first(where: \.1) { throw ValidationError("\(name) goes with --tune") }
+  }
+
+  private func scorers() throws -> Set<ScorerName>? {
+    guard let tuneScorers else { return nil }
+    let names = tuneScorers.split(separator: ",").map(String.init)
+    return Set(
+      try names.map { name in
+        guard let scorer = ScorerName(rawValue: name) else {
+          let known = ScorerName.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("--tune-scorers \(name): give names of scorers: \(known)")
+        }
+        return scorer
+      })
   }
 
   func run() throws {
@@ -77,6 +102,8 @@ struct TrainCommand: ParsableCommand {
     var budget = TuningBudget()
     budget.tries = tuneTries ?? budget.tries
     budget.seconds = tuneBudget
+    budget.scorers = try scorers()
+    budget.items = try only.map { try ItemFile(path: $0, in: shop).items } ?? []
     budget.search = tuneSearch ?? budget.search
     budget.includesSeen = includeBought
     let report = try shop.train(

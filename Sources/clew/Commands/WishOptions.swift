@@ -31,15 +31,16 @@ struct WishOptions: ParsableArguments {
       && exclude.isEmpty
   }
 
-  /// The constraints with their names looked up.
+  /// The constraints with their names looked up, and the items of a file that are listed alone.
   ///
   /// - Throws: A `ShopError` for a name that the shop does not know.
-  func wish(in shop: Shop) throws -> Wish {
+  func wish(in shop: Shop, only file: String? = nil) throws -> Wish {
     var wish = Wish()
     wish.categories = try category.map { try shop.id(of: $0, kind: .category) }
     wish.brands = try brand.map { try shop.id(of: $0, kind: .brand) }
     wish.colours = try colour.map { try shop.id(of: $0, kind: .colour) }
     if maxPrice != nil || minPrice != nil { wish.price = PriceRange(min: minPrice, max: maxPrice) }
+    wish.onlyItems = try file.map { try ItemFile(path: $0, in: shop).items } ?? []
     wish.excludedItems = try exclude.map { try shop.item($0) }
     return wish
   }

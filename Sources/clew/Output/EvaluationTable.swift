@@ -69,10 +69,11 @@ struct EvaluationTable {
     for metric in RankingMetric.allCases where metric != .ndcgOfHits {
       lines.append(row(metric.rawValue, report.fused, metric, .plain))
     }
-    for popular in report.providers.dropFirst() {
-      lines.append(StyledLine("the same for what is \(popular.name), to compare", .dim))
+    for (place, other) in report.providers.enumerated().dropFirst() {
+      let name = place == 1 ? "what is \(other.name)" : other.name
+      lines.append(StyledLine("the same for \(name), to compare", .dim))
       for metric in [RankingMetric.recall, .ndcg] {
-        lines.append(row(metric.rawValue, popular, metric, .dim))
+        lines.append(row(metric.rawValue, other, metric, .dim))
       }
     }
     return lines
