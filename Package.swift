@@ -86,7 +86,7 @@ let package = Package(
     module("NeuralScoring", ["Scoring", "Catalogue", "VectorMath"]),
     module("NeuralComparison", ["Scoring", "VectorMath"]),
     // Floor 6: one sum, and its reasons in order.
-    module("Fusion", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules"]),
+    module("Fusion", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
     // Floor 7: understanding and measuring.
     module("Conversation", ["Explanation", "Fusion", "Scoring", "Catalogue", "GraphRules", "Features"]),

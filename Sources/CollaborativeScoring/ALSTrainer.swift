@@ -13,23 +13,26 @@ import VectorMath
 ///
 /// A customer's own normal matrix would hang on her whole history, and taking one event away would change what the
 /// others say. So she is folded in by one matrix for all, that of the average customer:
-/// `W = V (w₀ VᵀV + 1/n Σ_i d_i v_i v_iᵀ + λ I)⁻¹ Vᵀ`, and her score is a sum over her history.
+/// `W = V (w₀ VᵀV + 1/n Σ_i d_i v_i v_iᵀ + λ I)⁻¹ Vᵀ`, and her score is a sum over her history. With ``own`` a customer
+/// whom training knew is folded in by her own matrix as it was then: see ``OwnTaste``.
 ///
 /// Cost an epoch: O(choices · dimensions + (customers + products) · dimensions²), on all cores; the bytes do not depend
 /// on their number.
 package struct ALSTrainer: Sendable {
   package let dimensions, epochs: Int
   package let unobserved, regularisation: Double
+  package let own: Bool
   package let seed: UInt64
 
   package init(
     dimensions: Int = 64, epochs: Int = 12, unobserved: Double = 0.05, regularisation: Double = 0.003,
-    seed: UInt64 = 7
+    own: Bool = false, seed: UInt64 = 7
   ) {
     self.dimensions = dimensions
     self.epochs = epochs
     self.unobserved = unobserved
     self.regularisation = regularisation
+    self.own = own
     self.seed = seed
   }
 
@@ -63,17 +66,23 @@ package struct ALSTrainer: Sendable {
   /// The kernel by which history is folded in.
   private func folded(_ items: DenseRows, _ choices: Choices) -> FactorKernel? {
     let users = Double(choices.userCount)
+    let average = (0..<items.rowCount).map { product in
+      unobserved + Double(choices.popularity(of: product)) / users
+    }
+    guard let history = folded(items, weights: average, choices) else { return nil }
+    let alone = own ? folded(items, weights: average.map { _ in unobserved }, choices) : nil
+    return FactorKernel(history: history, candidate: items, own: alone)
+  }
+
+  /// `V (Σ_i weight_i v_i v_iᵀ + λ I)⁻¹` with the `λ` of the average customer.
+  private func folded(_ items: DenseRows, weights: [Double], _ choices: Choices) -> DenseRows? {
     var weighted = items
-    weighted.scaleRows(
-      by: (0..<items.rowCount).map { product in
-        Float((unobserved + Double(choices.popularity(of: product)) / users).squareRoot())
-      })
+    weighted.scaleRows(by: weights.map { Float($0.squareRoot()) })
     var normal = weighted.gram()
-    let mean = Double(choices.sequences.columns.count) / users
+    let mean = Double(choices.sequences.columns.count) / Double(choices.userCount)
     for place in 0..<dimensions {
       normal.values[place * dimensions + place] += ridge(count: mean, others: items.rowCount)
     }
-    guard normal.invert() else { return nil }
-    return FactorKernel(history: items.times(normal), candidate: items)
+    return normal.invert() ? items.times(normal) : nil
   }
 }

@@ -6,6 +6,8 @@ import VectorMath
 
 /// Scores a product by `Σ_h x_h · g(h)·f(i)`: the customer's side is a sum, so each event keeps its own part.
 ///
+/// Where the kernel says so, `g` is the customer's own: see ``OwnTaste``.
+///
 /// Fast pass over all products: O((history + products) · dimensions), one matrix-vector product. Within a list most
 /// products are ruled out by their bounds, at O(products · dimensions / 64). A receipt:
 /// O(history · dimensions).
@@ -13,38 +15,58 @@ package struct FactorScorer: Scorer {
   package let name: String
   private let kernel: FactorKernel
   private let candidates: PartedRows
+  private let rows: RowsByLength
+  private let choices: Choices?
 
-  package init(name: String, kernel: FactorKernel) {
+  /// `choices` are those of training, which a kernel with a side of the customers' own needs.
+  package init(name: String, kernel: FactorKernel, choices: Choices? = nil) {
     self.name = name
     self.kernel = kernel
+    self.choices = choices
     candidates = PartedRows(kernel.candidate)
+    rows = RowsByLength(kernel.candidate)
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     // Products that came after training have no vectors yet.
     let history = request.history.filter { $0.product.index < kernel.history.rowCount }
-    return Prepared(name: name, kernel: kernel, candidates: candidates, history: history)
+    let taste = choices.flatMap {
+      OwnTaste(kernel, user: request.user, history: history, choices: $0)
+    }
+    return Prepared(
+      name: name, kernel: kernel, candidates: candidates, rows: rows, history: history, taste: taste)
   }
 
-  private struct Prepared: BoundedScorer {
+  private struct Prepared: FactoredScorer {
     let name: String
     let kernel: FactorKernel
     let candidates: PartedRows
+    let rows: RowsByLength
     let history: [HistoryItem]
+    let taste: OwnTaste?
     /// `Σ_h x_h · g(h)`, and the lengths of its parts.
     let profile: [Float]
     let lengths: [Float]
 
-    init(name: String, kernel: FactorKernel, candidates: PartedRows, history: [HistoryItem]) {
+    init(
+      name: String, kernel: FactorKernel, candidates: PartedRows, rows: RowsByLength,
+      history: [HistoryItem], taste: OwnTaste?
+    ) {
       self.name = name
       self.kernel = kernel
       self.candidates = candidates
+      self.rows = rows
       self.history = history
-      var profile = [Float](repeating: 0, count: kernel.history.columnCount)
-      for item in history {
-        kernel.history.addRow(item.product.index, scale: Float(item.strength), to: &profile)
+      self.taste = taste
+      if let taste {
+        profile = taste.profile(history)
+      } else {
+        var profile = [Float](repeating: 0, count: kernel.history.columnCount)
+        for item in history {
+          kernel.history.addRow(item.product.index, scale: Float(item.strength), to: &profile)
+        }
+        self.profile = profile
       }
-      self.profile = profile
       lengths = candidates.lengths(of: profile)
     }
 
@@ -55,7 +77,10 @@ package struct FactorScorer: Scorer {
 
     func addCorrections(scale: Float, into scores: inout [Float]) {
       // A product is not likened to itself.
-      for item in history { scores[item.product.index] -= scale * Float(amount(of: item, to: item.product)) }
+      for (place, item) in history.enumerated() {
+        let own = taste?.ofItself[place] ?? likeness(of: item, to: item.product)
+        scores[item.product.index] -= scale * Float(item.strength * own)
+      }
     }
 
     func addBounds(scale: Float, into bounds: inout [Float]) {
@@ -72,26 +97,31 @@ package struct FactorScorer: Scorer {
     }
 
     func contributions(to product: ProductID) -> [Contribution] {
-      guard product.index < kernel.candidate.rowCount else { return [] }
-      return history.filter { $0.product != product }.compactMap { item in
-        let amount = amount(of: item, to: product)
-        guard amount != 0 else { return nil }
-        return Contribution(
-          scorer: name, evidence: .latent(item: item.product), amount: amount, because: item.cause)
+      var found: [Contribution] = []
+      forEachAmount(to: product) { item, amount in
+        found.append(
+          Contribution(
+            scorer: name, evidence: .latent(item: item.product), amount: amount, because: item.cause))
       }
+      return found
     }
 
     func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+      forEachAmount(to: product) { _, amount in amounts.append(amount * scale) }
+    }
+
+    /// What each item of the history adds, in order, where that is anything.
+    private func forEachAmount(to product: ProductID, _ body: (HistoryItem, Double) -> Void) {
       guard product.index < kernel.candidate.rowCount else { return }
-      for item in history where item.product != product {
-        let amount = amount(of: item, to: product)
-        if amount != 0 { amounts.append(amount * scale) }
+      let likenesses = taste?.likenesses(to: product.index)
+      for (place, item) in history.enumerated() where item.product != product {
+        let amount = item.strength * (likenesses?[place] ?? likeness(of: item, to: product))
+        if amount != 0 { body(item, amount) }
       }
     }
 
-    private func amount(of item: HistoryItem, to product: ProductID) -> Double {
-      item.strength
-        * kernel.history.product(ofRow: item.product.index, with: kernel.candidate, row: product.index)
+    private func likeness(of item: HistoryItem, to product: ProductID) -> Double {
+      kernel.history.product(ofRow: item.product.index, with: kernel.candidate, row: product.index)
     }
   }
 }

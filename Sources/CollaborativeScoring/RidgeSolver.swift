@@ -11,7 +11,11 @@ struct RidgeSolver: Sendable {
   private let shared: DenseRows
 
   private static let steps = 3
-  private static let block = 256
+  private static let block = 64
+  /// How many numbers a block keeps of the other side's vectors, and how many vectors are brought together at once
+  /// where a row has more.
+  private static let kept = 4_194_304
+  private static let piece = 1024
 
   init(_ rows: IndexRows, _ others: DenseRows, unobserved: Double) {
     self.rows = rows
@@ -33,7 +37,10 @@ struct RidgeSolver: Sendable {
         rowCount: block.count, columnCount: width,
         values: Array(start.values[block.lowerBound * width..<block.upperBound * width]))
       let ridges = block.map { ridge(rows.count(ofRow: $0)) }
-      var rest = product(of: solution, block, ridges)
+      // They lie all over the memory and are needed at every step: once side by side, they are found in the cache.
+      let entries = rows.starts[block.lowerBound]..<rows.starts[block.upperBound]
+      let near = others.rows(rows.columns[entries.prefix(Self.kept / max(1, width))])
+      var rest = product(of: solution, block, ridges, near)
       for place in rest.values.indices { rest.values[place] = -rest.values[place] }
       for row in block {
         for other in rows.row(row) {
@@ -43,7 +50,7 @@ struct RidgeSolver: Sendable {
       var direction = rest
       var length = block.indices.map { rest.squaredLength(ofRow: $0 - block.lowerBound) }
       for _ in 0..<Self.steps {
-        let image = product(of: direction, block, ridges)
+        let image = product(of: direction, block, ridges, near)
         for row in 0..<block.count where length[row] > 0 {
           let against = direction.product(ofRow: row, with: image, row: row)
           guard against > 0 else { continue }
@@ -62,15 +69,24 @@ struct RidgeSolver: Sendable {
     return DenseRows(rowCount: rows.rowCount, columnCount: width, values: values)
   }
 
-  /// Each row's matrix times its vector.
-  private func product(of vectors: DenseRows, _ block: Range<Int>, _ ridges: [Float]) -> DenseRows {
+  /// Each row's matrix times its vector; `near` are the vectors of the block's first entries.
+  private func product(
+    of vectors: DenseRows, _ block: Range<Int>, _ ridges: [Float], _ near: DenseRows
+  ) -> DenseRows {
     var result = vectors.times(shared)
+    let first = rows.starts[block.lowerBound]
     for row in block {
       let place = row - block.lowerBound
       result.add(vectors, scale: ridges[place], row: place)
-      for other in rows.row(row) {
-        let likeness = vectors.fastProduct(ofRow: place, with: others, row: Int(other))
-        others.addRow(Int(other), scale: likeness, to: &result, row: place)
+      let entries = rows.starts[row] - first..<rows.starts[row + 1] - first
+      let there = entries.clamped(to: 0..<near.rowCount)
+      near.addNormalProduct(of: there, with: vectors, to: &result, row: place)
+      for start in stride(
+        from: max(entries.lowerBound, near.rowCount), to: entries.upperBound, by: Self.piece)
+      {
+        let end = min(start + Self.piece, entries.upperBound)
+        let piece = others.rows(rows.columns[first + start..<first + end])
+        piece.addNormalProduct(of: 0..<piece.rowCount, with: vectors, to: &result, row: place)
       }
     }
     return result

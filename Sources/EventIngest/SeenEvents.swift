@@ -40,17 +40,20 @@ struct SeenEvents {
   }
 
   private static func key(of event: EventRecord) -> Key {
-    var (user, item, kind) = (event.user, event.item, event.kind.rawValue)
     // No value is told from every number by a pattern that no readable value has; one zero is enough.
     let value = event.value.map { ($0 + 0).bitPattern } ?? .max
     let time = event.time.map { UInt64(bitPattern: $0) } ?? .max
-    var key = Key(high: time, low: ~time)
-    user.withUTF8 { key = Key(high: fingerprint($0, seed: key.high), low: fingerprint($0, seed: key.low)) }
-    item.withUTF8 {
-      key = Key(high: fingerprint($0, seed: key.high ^ value), low: fingerprint($0, seed: key.low ^ value))
+    // Numbers go in as bytes: as seeds, a time and a short id would only be added without carry, and their sums meet.
+    var key = withUnsafeBytes(of: (time, value)) { add($0.bindMemory(to: UInt8.self), to: Key(low: 1)) }
+    for text in [event.user, event.item, event.kind.rawValue] {
+      var text = text
+      key = text.withUTF8 { add($0, to: key) }
     }
-    kind.withUTF8 { key = Key(high: fingerprint($0, seed: key.high), low: fingerprint($0, seed: key.low)) }
     if key.low == 0 { key.low = 1 }
     return key
+  }
+
+  private static func add(_ bytes: UnsafeBufferPointer<UInt8>, to key: Key) -> Key {
+    Key(high: fingerprint(bytes, seed: key.high), low: fingerprint(bytes, seed: key.low))
   }
 }

@@ -27,10 +27,24 @@ struct ByteRepair {
       let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       // The top bit of some byte is set just when a byte is below 20, line ends included.
       let low = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080
-      if low != 0, let found = (place..<place + 8).first(where: { Self.isControl(raw[$0]) }) { return found }
+      // Most of those are line ends.
+      if low != 0, low != Self.ends(word) & low,
+        let found = (place..<place + 8).first(where: { Self.isControl(raw[$0]) })
+      {
+        return found
+      }
       place += 8
     }
     return (place..<raw.count).first { Self.isControl(raw[$0]) }
+  }
+
+  /// The top bit of each byte of `word` that is a line end or a tab, and of no other byte below 20.
+  private static func ends(_ word: UInt64) -> UInt64 {
+    let rest: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let isNoFeed = (word ^ 0x0A0A_0A0A_0A0A_0A0A) &+ rest
+    let isNoReturn = (word ^ 0x0D0D_0D0D_0D0D_0D0D) &+ rest
+    let isNoTab = (word ^ 0x0909_0909_0909_0909) &+ rest
+    return ~(isNoFeed & isNoReturn & isNoTab) & 0x8080_8080_8080_8080
   }
 
   /// The bytes with a space for each control character.

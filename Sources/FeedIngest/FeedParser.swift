@@ -48,6 +48,8 @@ final class FeedParser {
   @exclusivity(unchecked) var lastSpace: (key: UInt, isGoogle: Bool) = (0, false)
 
   var seen = SeenRecords()
+  /// Records that were accepted and not handed over yet, with their places among ``RecordNotes/finished``.
+  var untold: [(record: FeedRecord, place: Int)] = []
   /// The latest date outside the records, in seconds since 1970; `nil` where there is none.
   private(set) var made: Int64?
   /// What ``RecordGate`` wants to know.

@@ -84,6 +84,9 @@ package struct FeedReader: Sendable {
     } catch { throw FeedError(error) }
   }
 
+  /// After so many records of a feed the number of all of them is guessed.
+  private static let recordsToJudgeBy = 1_000
+
   private func next(_ stream: ByteStream) throws(FeedError) -> [UInt8]? {
     do { return try stream.next() } catch { throw FeedError(error) }
   }
@@ -116,6 +119,7 @@ package struct FeedReader: Sendable {
     parser.notes.isWanted = memory != nil
     var gate = RecordGate(parser, memory) { feed.push($0) }
     var toDrop = start
+    var isExpecting = memory != nil && stream.fileSize > 1 << 20
     var chunk = try next(stream)
     while var bytes = chunk {
       chunk = try next(stream)
@@ -128,6 +132,11 @@ package struct FeedReader: Sendable {
       }
       gate.take(bytes)
       try check(parser, path)
+      if isExpecting, parser.tally.read >= Self.recordsToJudgeBy {
+        isExpecting = false
+        let share = Double(stream.fileSize) / Double(stream.bytesRead)
+        gate.expect(records: min(Int(Double(parser.tally.read) * share * 1.05), limits.records))
+      }
       onProgress(stream.bytesRead, parser.tally.read)
     }
     gate.finish()

@@ -12,31 +12,39 @@ enum ElementName: Equatable {
 }
 
 /// Names by the address that libxml2's dictionary gives them: one comparison instead of a string.
-struct NameTable {
+struct NameTable: ~Copyable {
   /// 4096 slots of which at most 3000 are filled, so that a search always ends.
-  private var keys = [UInt](repeating: 0, count: 4096)
-  private var values = [ElementName](repeating: .unused(0), count: 4096)
+  private let slots = UnsafeMutablePointer<Slot>.allocate(capacity: 4096)
   private var filled = 0
   private var unusedNames = ["…"]
   private(set) var unusedCounts = [0]
   /// Whether plain names of fields are to be recognised; not so for other namespaces.
   private let knowsFields: Bool
 
+  /// A key of 0 is a free slot.
+  private struct Slot {
+    var key: UInt = 0
+    var value = ElementName.unused(0)
+  }
+
   /// A table that knows every field in the spelling of `dictionary`.
   init(dictionary: OpaquePointer, knowsFields: Bool) {
     self.knowsFields = knowsFields
+    slots.initialize(repeating: Slot(), count: 4096)
     guard knowsFields else { return }
     for field in Field.allCases {
       if let name = xmlDictLookup(dictionary, field.name, -1) { _ = insert(name, .field(field)) }
     }
   }
 
+  deinit { slots.deallocate() }
+
   /// What `name` means; a new name costs a string once.
   mutating func meaning(of name: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?) -> ElementName {
     let key = UInt(bitPattern: name)
     var slot = Self.slot(key)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return values[slot] }
+    while slots[slot].key != 0 {
+      if slots[slot].key == key { return slots[slot].value }
       slot = (slot + 1) & 4095
     }
     if filled >= 3000 { return .unused(0) }
@@ -65,9 +73,8 @@ struct NameTable {
   private mutating func insert(_ name: UnsafePointer<UInt8>, _ value: ElementName) -> ElementName {
     let key = UInt(bitPattern: name)
     var slot = Self.slot(key)
-    while keys[slot] != 0 { slot = (slot + 1) & 4095 }
-    keys[slot] = key
-    values[slot] = value
+    while slots[slot].key != 0 { slot = (slot + 1) & 4095 }
+    slots[slot] = Slot(key: key, value: value)
     filled += 1
     return value
   }

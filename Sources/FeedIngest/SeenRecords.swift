@@ -75,10 +75,20 @@ struct SeenRecords {
     return find(own).map { $0.content != content } ?? false
   }
 
+  /// How many records there is room for.
+  var capacity: Int { places.capacity }
+
   /// Makes room for `count` records at once.
   mutating func reserve(_ count: Int) {
     places.reserveHuge(count)
-    while slots.count < count * 2 { slots = [UInt32](repeating: 0, count: slots.count * 2) }
+    var size = slots.count
+    while size < count * 2 { size *= 2 }
+    if size > slots.count { spread(over: size) }
+  }
+
+  private mutating func spread(over size: Int) {
+    slots = [UInt32](repeating: 0, count: size)
+    for (index, place) in places.enumerated() { slots[slot(of: place.key)] = UInt32(index + 1) }
   }
 
   /// The slot of a key, or the free one where it belongs; keys are fingerprints, so that they need no mixing.
@@ -95,10 +105,7 @@ struct SeenRecords {
   }
 
   private mutating func add(_ place: Place) {
-    if places.count * 2 >= slots.count {
-      slots = [UInt32](repeating: 0, count: slots.count * 2)
-      for (index, place) in places.enumerated() { slots[slot(of: place.key)] = UInt32(index + 1) }
-    }
+    if places.count * 2 >= slots.count { spread(over: slots.count * 2) }
     places.append(place)
     slots[slot(of: place.key)] = UInt32(places.count)
   }

@@ -35,7 +35,7 @@ package struct AdditiveFusion: Sendable {
 
 /// The fused scorers after they have heard one request.
 package struct PreparedFusion {
-  private let parts: [(factor: Double, scorer: any PreparedScorer)]
+  let parts: [(factor: Double, scorer: any PreparedScorer)]
   /// Named terms by product: rules and the like, added as they are.
   private let terms: [Int: [Contribution]]
 
@@ -87,8 +87,13 @@ package struct PreparedFusion {
   package func rankWithoutReasons(
     eligible: [Int16], leavingOut seen: Set<Int>, count: Int
   ) -> [(product: ProductID, score: Double)] {
+    list(of: shortlist(eligible, leavingOut: seen, length: count), count: count)
+  }
+
+  /// The best `count` of the products by their receipts, without making their reasons.
+  func list(of products: [Int32], count: Int) -> [(product: ProductID, score: Double)] {
     var amounts: [Double] = []
-    var list = shortlist(eligible, leavingOut: seen, length: count).map { product in
+    var list = products.map { product in
       let product = ProductID(Int(product))
       amounts.removeAll(keepingCapacity: true)
       for part in parts { part.scorer.appendAmounts(to: product, scale: part.factor, onto: &amounts) }
@@ -99,6 +104,13 @@ package struct PreparedFusion {
     }
     list.sort { ($1.score, $0.product) < ($0.score, $1.product) }
     return Array(list.prefix(count))
+  }
+
+  /// A shortlist wide enough that single precision cannot keep a product out of the list it belongs to.
+  static func capacity(ofList length: Int) -> Int { length + max(10, length / 2) }
+
+  func addTerms(to scores: inout [Float]) {
+    for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
   }
 
   private static let manyProducts = 10_000
@@ -117,14 +129,13 @@ package struct PreparedFusion {
         part.scorer.addScores(scale: Float(part.factor), into: &scores)
       }
     }
-    for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
-    // Wide enough that single precision cannot keep a product out of the list it belongs to.
-    let capacity = length + max(10, length / 2)
+    addTerms(to: &scores)
+    let capacity = Self.capacity(ofList: length)
     let isAllowed: (Int) -> Bool = { eligible[$0] >= 0 && !seen.contains($0) }
     var shortlist = Shortlist(capacity: capacity)
     guard !bounded.isEmpty else {
       shortlist.take(scores, where: isAllowed)
-      return shortlist.products
+      return shortlist.products(forList: length)
     }
     // The best by all but the dense kernels set the bar; of the others only those whose bound is above it are worked
     // out, one kernel after the other, for as long as there is hope.
@@ -167,6 +178,6 @@ package struct PreparedFusion {
       }
       return score
     }
-    return shortlist.products
+    return shortlist.products(forList: length)
   }
 }

@@ -51,6 +51,19 @@ package struct Shortlist {
   /// In rising order of number.
   package var products: [Int32] { heap.map(\.product).sorted() }
 
+  /// In rising order of number, those of the kept products that the first `length` may hold.
+  ///
+  /// Single precision is within `1e-4` of the largest score (law A of a scorer); here that is taken ten times as wide. What
+  /// lies further behind the last place needs no receipt.
+  func products(forList length: Int) -> [Int32] {
+    guard length > 0, length < heap.count else { return products }
+    let scores = heap.map(\.score).sorted(by: >)
+    let least = scores[length - 1] - Self.rounding * max(abs(scores[0]), abs(scores[scores.count - 1]))
+    return heap.lazy.filter { $0.score >= least }.map(\.product).sorted()
+  }
+
+  private static let rounding: Float = 1e-3
+
   /// Takes one product; when the list is full, only one that is better than the worst kept.
   mutating func offer(_ product: Int32, score: Float) {
     if heap.count < capacity || score > heap[0].score { insert(product, score) }

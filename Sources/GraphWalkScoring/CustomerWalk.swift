@@ -136,10 +136,17 @@ struct PreparedCustomerWalk: PreparedScorer {
     // Scattering is where a list for every customer spends its time: plain buffers, no checks inside.
     mass.withUnsafeMutableBufferPointer { mass in
       choices.byUser.columns.withUnsafeBufferPointer { columns in
-        for (run, customer) in met.enumerated() {
-          let amount = Float(amounts[run])
-          let row = choices.byUser.starts[Int(customer)]..<choices.byUser.starts[Int(customer) + 1]
-          for entry in row { mass[Int(columns[entry])] += amount }
+        choices.byUser.starts.withUnsafeBufferPointer { starts in
+          guard let mass = mass.baseAddress, let columns = columns.baseAddress else { return }
+          for (run, customer) in met.enumerated() {
+            let amount = Float(amounts[run])
+            var entry = columns + starts[Int(customer)]
+            let end = columns + starts[Int(customer) + 1]
+            while entry < end {
+              mass[Int(entry.pointee)] += amount
+              entry += 1
+            }
+          }
         }
       }
     }
@@ -196,10 +203,19 @@ struct PreparedCustomerWalk: PreparedScorer {
   /// Each customer who chose the product, with each place of the history that she shares.
   @inline(__always)
   private func forEachMeeting(at product: Int, _ body: (_ customer: Int, _ place: Int) -> Void) {
-    for customer in walk.choices.byProduct.row(product) {
-      let run = Int(runs[Int(customer)])
-      guard run >= 0 else { continue }
-      for place in runStarts[run]..<runStarts[run + 1] { body(Int(customer), Int(shared[Int(place)])) }
+    // A list for every customer asks this of some twenty products each: plain buffers here too.
+    let customers = walk.choices.byProduct
+    customers.columns.withUnsafeBufferPointer { columns in
+      runs.withUnsafeBufferPointer { runs in
+        runStarts.withUnsafeBufferPointer { starts in
+          for entry in customers.starts[product]..<customers.starts[product + 1] {
+            let customer = Int(columns[entry])
+            let run = Int(runs[customer])
+            guard run >= 0 else { continue }
+            for place in starts[run]..<starts[run + 1] { body(customer, Int(shared[Int(place)])) }
+          }
+        }
+      }
     }
   }
 

@@ -6,6 +6,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case notReadable(String, reason: String)
   case noManifest(folder: String)
   case badPictures(String, reason: String)
+  case notOneFeed(name: String, found: Int)
   case unknownKind(file: String, found: String)
   case damagedModel(file: String)
   case unknownUser(String)
@@ -27,6 +28,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noSuchFile(let path): "\(path): no such file or folder; check the path"
     case .notReadable(let path, let reason): "\(path): cannot be read: \(reason)"
     case .badPictures(let path, let reason): "\(path): no pictures can be taken from it: \(reason)"
+    case .notOneFeed(let name, let found):
+      "--feed \(name) names one feed, and \(found == 0 ? "none" : "\(found)") of these files is one; take each in by itself"
     case .noManifest(let folder):
       "\(folder): a folder without a shop.yaml; name the files themselves, or add a shop.yaml that lists them"
     case .unknownKind(let file, let found):

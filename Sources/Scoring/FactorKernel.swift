@@ -10,12 +10,16 @@ package struct FactorKernel: Sendable {
   package let history: DenseRows
   /// `f`, one row a product.
   package let candidate: DenseRows
+  /// `g` for a customer whose own choices at training have a say in it, before they had it; `nil` where they have none.
+  package let own: DenseRows?
 
-  package init(history: DenseRows, candidate: DenseRows) {
+  package init(history: DenseRows, candidate: DenseRows, own: DenseRows? = nil) {
     precondition(
-      history.rowCount == candidate.rowCount && history.columnCount == candidate.columnCount,
-      "both sides see the same products and end in the same space")
+      history.rowCount == candidate.rowCount && history.columnCount == candidate.columnCount
+        && own.map { $0.rowCount == history.rowCount && $0.columnCount == history.columnCount } != false,
+      "all sides see the same products and end in the same space")
     self.history = history
     self.candidate = candidate
+    self.own = own
   }
 }

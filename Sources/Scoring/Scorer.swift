@@ -1,6 +1,7 @@
 // Scoring › Scorer: the one contract that every way of ranking products keeps.
 
 package import Catalogue
+package import VectorMath
 
 /// Says how well each product suits a request, and why.
 ///
@@ -49,6 +50,17 @@ package protocol BoundedScorer: PreparedScorer {
 
   /// `scale` times the bounded part of one product's fast score, or `nil` once it is certain to be below `least`.
   func fastScore(of product: Int, scale: Float, least: Float) -> Float?
+}
+
+/// A bounded scorer whose bounded part is the inner product of one vector of the request with a row of each product's.
+///
+/// The rows are the same for all requests, so many requests can be answered by one product of matrices.
+package protocol FactoredScorer: BoundedScorer {
+  /// The request's vector.
+  var profile: [Float] { get }
+
+  /// The rows of the products.
+  var rows: RowsByLength { get }
 }
 
 extension PreparedScorer {

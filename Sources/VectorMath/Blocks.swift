@@ -16,17 +16,21 @@ package enum Blocks {
   }
 
   /// An array of `count` numbers, `width` of them for each row, that blocks of rows fill on all cores.
-  package static func fill<Number: BitwiseCopyable>(
+  package static func fill<Number: BitwiseCopyable & Sendable>(
     rowCount: Int, width: Int, size: Int, zero: Number,
     _ body: @Sendable (Range<Int>, UnsafeMutablePointer<Number>) -> Void
   ) -> [Number] {
-    var values = [Number](repeating: zero, count: rowCount * width)
-    values.withUnsafeMutableBufferPointer { buffer in
+    [Number](unsafeUninitializedCapacity: rowCount * width) { buffer, filled in
+      filled = rowCount * width
       guard let base = buffer.baseAddress else { return }
-      // Each block gets the address of its own rows and writes nowhere else, so no two threads share a place.
+      // Each block gets the address of its own rows and writes nowhere else, so no two threads share a place. It clears
+      // them itself: fresh memory costs time at the first touch, and here all cores share it.
       nonisolated(unsafe) let start = base
-      forEach(of: rowCount, size: size) { rows in body(rows, start + rows.lowerBound * width) }
+      forEach(of: rowCount, size: size) { rows in
+        let first = start + rows.lowerBound * width
+        first.initialize(repeating: zero, count: rows.count * width)
+        body(rows, first)
+      }
     }
-    return values
   }
 }

@@ -18,6 +18,17 @@ package struct IndexRows: Sendable {
 
   package func count(ofRow row: Int) -> Int { starts[row + 1] - starts[row] }
 
+  /// Where in a row whose columns rise a column stands, from 0; `nil` where it does not.
+  package func place(of column: Int32, inRow row: Int) -> Int? {
+    var low = starts[row]
+    var high = starts[row + 1]
+    while low < high {
+      let middle = (low + high) / 2
+      if columns[middle] < column { low = middle + 1 } else { high = middle }
+    }
+    return low < starts[row + 1] && columns[low] == column ? low - starts[row] : nil
+  }
+
   /// Rows become columns; the columns of each new row rise.
   ///
   /// Cost: O(entries + columns).

@@ -25,6 +25,14 @@ struct BoundedRankTests {
     return FactorKernel(history: rows(), candidate: rows())
   }
 
+  /// The same, with rows of lengths from 1 down to 1/40.
+  private static func uneven(columns: Int, seed: UInt64) -> FactorKernel {
+    let even = kernel(columns: columns, seed: seed)
+    var candidate = even.candidate
+    candidate.scaleRows(by: (0..<products).map { 1 / Float(1 + $0 % 40) })
+    return FactorKernel(history: even.history, candidate: candidate)
+  }
+
   private static let fusion: AdditiveFusion = {
     let choices = Choices.drawn(users: 200, products: products, chance: 0.03, seed: 3)
     let scorers: [any Scorer] = [
@@ -61,5 +69,44 @@ struct BoundedRankTests {
     let bare = prepared.rankWithoutReasons(eligible: eligible, leavingOut: seen, count: 20)
     #expect(bare.map(\.product) == list.map(\.product))
     #expect(bare.map(\.score) == list.map(\.score), "the same sum in the same order")
+  }
+
+  @Test("Lists for a block of customers are those of each alone", arguments: [1, 2])
+  func block(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    // Some rows are long and many are short.
+    let scorers: [any Scorer] = [
+      FactorScorer(name: "spectral", kernel: Self.uneven(columns: 30, seed: 5)),
+      TableScorer(
+        name: "neighbours",
+        table: NeighboursTrainer().train(.drawn(users: 200, products: Self.products, chance: 0.03, seed: 3)),
+        pattern: .together),
+      FactorScorer(name: "als", kernel: Self.kernel(columns: 20, seed: 6)),
+    ]
+    let fusion = AdditiveFusion(
+      scorers: scorers, weights: ["neighbours": 0.1, "spectral": 0.7, "als": 0.4],
+      scales: ["neighbours": 1, "spectral": 0.5, "als": 0.5])
+    // The last one has no history.
+    let histories = (0..<7).map { customer in
+      (0..<(customer == 6 ? 0 : 3 + customer)).map { event in
+        HistoryItem.bought(event, random.below(Self.products), event == 2 ? -0.5 : 1)
+      }
+    }
+    let lifted = Contribution(scorer: "rule", evidence: .rule(id: "r"), amount: 0.4, because: nil)
+    let prepared = histories.map {
+      fusion.prepare(ScoringRequest(user: nil, history: $0), terms: [11: [lifted]])
+    }
+    let eligible = (0..<Self.products).map { Int16($0.isMultiple(of: 7) ? -1 : 0) }
+    let seen = histories.map { Set($0.map(\.product.index)) }
+    for count in [1, 20] {
+      let lists = PreparedFusion.rankWithoutReasons(
+        prepared, eligible: eligible, leavingOut: seen, count: count)
+      for (customer, list) in lists.enumerated() {
+        let alone = prepared[customer].rank(
+          eligible: eligible, leavingOut: seen[customer], range: 0..<count)
+        #expect(list.map(\.product) == alone.map(\.product))
+        #expect(list.map(\.score) == alone.map(\.score))
+      }
+    }
   }
 }

@@ -32,6 +32,19 @@ struct TrainConfigTests {
     #expect(config.spectral.walk == config.metapaths?.first?.weight)
   }
 
+  @Test("The config “best” is “fast” and factors by each customer's own taste")
+  func gowallaBest() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Benchmarks/")
+    let load = { (name: String) in
+      try TrainConfig.load(path: folder.appending(path: name).standardizedFileURL.path, rules: rules)
+    }
+    let best = try load("gowalla-best.yaml")
+    let fast = try load("gowalla-fast.yaml")
+    #expect(
+      rules.applying(best).fusion.filter { $0.value != 0 }.keys.sorted() == ["als", "spectral", "walk"])
+    #expect(best.spectral == fast.spectral && best.metapaths == fast.metapaths && best.als.own)
+  }
+
   @Test("What is left out stays as it is")
   func empty() throws {
     let config = try TrainConfig.parse(text: "# nothing\n", file: "c", rules: rules)
@@ -49,7 +62,7 @@ struct TrainConfigTests {
         peers: {k: 30, damping: 0.5}
         ease: {regularisation: 80, k: 60}
         spectral: {rank: 512, degree: 0.4, sharpness: 2, lift: 0.2, walk: 1.5, passes: 2, seed: 3}
-        als: {dimensions: 128, epochs: 9, unobserved: 0.1, regularisation: 0.01, seed: 4}
+        als: {dimensions: 128, epochs: 9, unobserved: 0.1, regularisation: 0.01, own: true, seed: 4}
         transition: {window: 3, decay: 0.5, back: 0.25, start: 0.5, end: 0.125, shrinkage: 1, k: 70}
         history: {walk: 0.6, text: flat, ease: age}
         latent: {dimensions: 16, epochs: 4, seed: 9}
@@ -69,7 +82,7 @@ struct TrainConfigTests {
     #expect(spectral.lift == 0.2 && spectral.walk == 1.5 && spectral.passes == 2 && spectral.seed == 3)
     let als = config.als
     #expect(als.dimensions == 128 && als.epochs == 9 && als.seed == 4)
-    #expect(als.unobserved == 0.1 && als.regularisation == 0.01)
+    #expect(als.unobserved == 0.1 && als.regularisation == 0.01 && als.own)
     let transition = config.transition
     #expect(transition.window == 3 && transition.decay == 0.5 && transition.back == 0.25)
     #expect(transition.start == 0.5 && transition.end == 0.125)

@@ -62,6 +62,28 @@ struct DeltaTests {
     #expect(try Shop(folder: shop).catalogueCounts.offered == 13)
   }
 
+  @Test("A feed whose file has another name each night replaces the last one when it is called the same")
+  func called() throws {
+    defer { try? FileManager.default.removeItem(at: place) }
+    var manner = IngestManner()
+    manner.feedName = "shop"
+    func dated(_ day: Int, _ ids: [String]) throws -> String {
+      let path = place.appending(path: "feed-2026-11-\(day).xml")
+      try? FileManager.default.removeItem(at: path)
+      try FileManager.default.moveItem(atPath: feed(ids), toPath: path.path)
+      return path.path
+    }
+    #expect(try ingest(dated(20, night), manner).changes.new == 20)
+    let next = try ingest(dated(21, Array(night.dropLast())), manner)
+    #expect(next.changes.unchanged == 19 && next.changes.withdrawn == 1)
+    // Without the word it is another feed, which takes nothing out.
+    #expect(try ingest(dated(22, Array(night.prefix(3)))).changes.withdrawn == 0)
+    #expect(throws: ShopError.self) {
+      try Ingester(folder: shop, now: 5, manner: manner).ingest(
+        [dated(23, night), dated(24, night)], pictures: nil)
+    }
+  }
+
   @Test("What a killed import left beside the database is swept away by the next one")
   func leftOver() throws {
     defer { try? FileManager.default.removeItem(at: place) }

@@ -7,8 +7,8 @@ import Catalogue
 struct AcceptedRecord {
   let identity: SeenRecords.Identity
   let content: UInt64
-  /// The receiver's number for what it became; 0 when it has none.
-  let number: Int
+  /// The receiver's number for what it became; 0 when it has none, or has not been told yet.
+  var number: Int
 }
 
 /// A record that the parser has come to the end of.
@@ -18,7 +18,7 @@ struct FinishedRecord {
   /// Line ends inside it.
   let lines: Int
   /// `nil` for one that was refused or merged, or is better read again.
-  let accepted: AcceptedRecord?
+  var accepted: AcceptedRecord?
   let outcome: RecordOutcome
 }
 

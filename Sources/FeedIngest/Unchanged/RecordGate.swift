@@ -68,6 +68,13 @@ struct RecordGate: ~Copyable {
     }
   }
 
+  /// Makes room at once for what the feed will most likely bring: lists that grow are copied over and over.
+  mutating func expect(records: Int) {
+    guard next != nil, records > parser.seen.capacity else { return }
+    parser.seen.reserve(records)
+    next?.reserve(records)
+  }
+
   /// ``next`` with the words of its findings.
   var index: RecordIndex? {
     guard var index = next else { return nil }
@@ -234,6 +241,7 @@ struct RecordGate: ~Copyable {
     guard !bytes.isEmpty, parser.failure == nil else { return }
     pushed += bytes.count
     push(UnsafeBufferPointer(rebasing: bytes))
+    parser.tell()
     if parser.failure != nil { tellLastRecord() }
   }
 

@@ -40,6 +40,9 @@ package struct RecordIndex: Sendable {
 
   package var count: Int { entries.count }
 
+  /// Makes room for `capacity` entries at once.
+  mutating func reserve(_ capacity: Int) { entries.reserveHuge(capacity) }
+
   mutating func add(
     _ mark: RecordMark, _ record: AcceptedRecord, length: Int, lines: Int, outcome: RecordOutcome
   ) {

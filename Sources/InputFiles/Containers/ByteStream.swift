@@ -4,7 +4,7 @@ import Glibc
 
 /// A file read from start to end, whatever it is packed in: gzip, zip, tar, bzip2, xz or zstd, told by content.
 ///
-/// Memory: a few pieces of 64 KiB. Nothing is written to the disk, and no other file is opened.
+/// Memory: a few pieces of 64 KiB at most. Nothing is written to the disk, and no other file is opened.
 package final class ByteStream {
   /// The file as the user named it.
   package let path: String

@@ -28,7 +28,8 @@ final class CensusQueue {
         var new = 0
         for (number, line) in batch.order {
           if number == Batch.isNew {
-            census.add(batch.variants[new])
+            let row = batch.rows[new]
+            census.add(row, brand: batch.brands[row.brand] ?? "", id: batch.unmapped)
             new += 1
           } else {
             census.add(known?.row(Int(number)) ?? CensusRow(), line: Int(line), brands: known?.brands ?? [:])
@@ -41,24 +42,37 @@ final class CensusQueue {
 
   private struct Batch: Sendable {
     static let isNew: Int32 = -1
-    var variants: [Variant] = []
-    /// The store's number of a known record, or ``isNew`` for the next of ``variants``; and the record's line.
+    var rows: [CensusRow] = []
+    /// The spellings of brands that no batch before has met.
+    var brands: [UInt64: String] = [:]
+    /// The id of the first new record that the taxonomy does not know.
+    var unmapped = ""
+    /// The store's number of a known record, or ``isNew`` for the next of ``rows``; and the record's line.
     var order: [(number: Int32, line: Int32)] = []
   }
 
   private let desk: Desk
   private let queue = DispatchQueue(label: "census")
   private var pending = Batch()
+  private let judge: FeedCensus
+  private var metBrands: Set<UInt64> = []
 
   /// Counts from nothing, with the taxonomy that categories should be found in.
   init(taxonomy: Taxonomy?, known: FeedRecollection?) {
-    desk = Desk(FeedCensus(taxonomy: taxonomy), known)
+    judge = FeedCensus(taxonomy: taxonomy)
+    desk = Desk(judge, known)
     if let known { desk.census.withLock { $0.reserve(known.roomForNext) } }
   }
 
   /// Counts a record that was accepted.
+  ///
+  /// Its row is made here: giving all its texts to another core to be freed there costs more.
   func add(_ variant: Variant) {
-    pending.variants.append(variant)
+    let row = judge.row(of: variant)
+    if row.brand != 0, metBrands.insert(row.brand).inserted { pending.brands[row.brand] = variant.brand }
+    if row.isUnmapped, pending.unmapped.isEmpty { pending.unmapped = variant.id }
+    if pending.rows.isEmpty { pending.rows.reserveCapacity(Self.batch) }
+    pending.rows.append(row)
     count(Batch.isNew, 0)
   }
 

@@ -48,6 +48,11 @@ package struct FeedCensus: Sendable {
 
   /// Counts a record that was accepted.
   package mutating func add(_ variant: Variant) {
+    add(row(of: variant), brand: variant.brand, id: variant.id)
+  }
+
+  /// What is counted of a record.
+  func row(of variant: Variant) -> CensusRow {
     var row = CensusRow()
     row.line = Int32(clamping: variant.source.line)
     row.item = Self.mark(variant.item)
@@ -57,15 +62,20 @@ package struct FeedCensus: Sendable {
     if let path = variant.categories.first { row.category = path.reduce(0) { Self.mark($1, after: $0) } }
     row.hasLocalPicture = !variant.imageLink.isEmpty && !variant.imageLink.isWebAddress
     row.brand = Self.mark(variant.brand)
-    if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = variant.brand }
     row.isGrouped = variant.item != variant.id
     row.isOutOfStock = variant.availability == .outOfStock
     if let taxonomy, !variant.categories.isEmpty || !variant.googleCategory.isEmpty,
       taxonomy.path(of: variant) == nil
     {
       row.isUnmapped = true
-      if firstUnmapped.isEmpty { firstUnmapped = variant.id }
     }
+    return row
+  }
+
+  /// Counts the row of a record of `brand`; its `id` matters for the first that the taxonomy does not know.
+  mutating func add(_ row: CensusRow, brand: String, id: String) {
+    if row.brand != 0, brands[row.brand] == nil { brands[row.brand] = brand }
+    if row.isUnmapped, firstUnmapped.isEmpty { firstUnmapped = id }
     append(row)
   }
 

@@ -43,9 +43,9 @@ struct FileTaker {
 
   /// Reads the file to its end; the import stays open until ``end(_:source:seconds:)``.
   func take() throws -> Taken {
-    // Later feeds of the same file name replace this one.
+    // Later feeds of the same name replace this one.
     try transaction.beginImport(
-      file: file.path, format: file.kind.format, feed: file.kind == .feed ? file.name : "",
+      file: file.path, format: file.kind.format, feed: file.kind == .feed ? file.feedName : "",
       series: file.series, kind: file.kind.name, bytes: bytes, time: now)
     transaction.renames = renames
     var taken = Taken(format: file.kind.format)

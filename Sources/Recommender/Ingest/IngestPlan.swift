@@ -26,8 +26,12 @@ struct InputFile: Hashable, Sendable {
   /// What the parts of a feed of the shop's own stand for; `nil` for formats that Clew knows.
   var mapping: FeedMapping?
   var webPictures = WebPictures.off
+  /// What the feed was called; `nil` for the name of the file.
+  var calledFeed: String?
 
   var name: String { (path as NSString).lastPathComponent }
+  /// The name under which the next full feed replaces this one.
+  var feedName: String { calledFeed ?? name }
 }
 
 /// The files of one ingest: words and rules first, then products, then people, then what they did.
@@ -38,8 +42,9 @@ struct IngestPlan {
   ///   - paths: Files, `shop.yaml`s, or folders with a `shop.yaml`.
   ///   - pictures: The folder or archive given with `--images`.
   ///   - web: Whether pictures that are not there are fetched.
+  ///   - feed: What the feed among the files is called, for files whose names change; there must be just one then.
   /// - Throws: ``ShopError``, or a `GraphRulesError` for a `shop.yaml`.
-  init(_ paths: [String], pictures: String?, web: WebPictures = .off) throws {
+  init(_ paths: [String], pictures: String?, web: WebPictures = .off, feed: String? = nil) throws {
     var files: [InputFile] = []
     if let pictures {
       guard FileManager.default.fileExists(atPath: pictures) else { throw ShopError.noSuchFile(pictures) }
@@ -59,11 +64,14 @@ struct IngestPlan {
       guard FileManager.default.fileExists(atPath: file) else { throw ShopError.noManifest(folder: path) }
       files += try Self.files(of: file, pictures: pictures, mappings)
     }
+    let feeds = files.count { $0.kind == .feed }
+    if let feed, feeds != 1 { throw ShopError.notOneFeed(name: feed, found: feeds) }
     self.files = files.enumerated().sorted { a, b in
       (Self.order(a.element.kind), a.offset) < (Self.order(b.element.kind), b.offset)
     }.map { _, file in
       var file = file
       file.webPictures = web
+      if file.kind == .feed { file.calledFeed = feed }
       return file
     }
   }

@@ -42,6 +42,8 @@ package struct IngestManner: Hashable, Sendable {
   package var isConfirmed = false
   /// Takes new ids for old products where both are known to be the same.
   package var takesRenames = false
+  /// What the feed is called; `nil` for the name of its file.
+  package var feedName: String?
 
   package init() {}
 }
@@ -102,7 +104,7 @@ package struct Ingester {
   /// A file that is none of ours is refused before anything is opened for writing.
   private func plan(_ paths: [String], pictures: String?, _ web: WebPictures) throws -> IngestPlan {
     do {
-      return try IngestPlan(paths, pictures: pictures, web: web)
+      return try IngestPlan(paths, pictures: pictures, web: web, feed: manner.feedName)
     } catch let error as FeedError {
       throw rejection(of: error.file, "unknown", error, bytes: 0, after: [])
     } catch let error as EventFileError {
@@ -194,7 +196,7 @@ package struct Ingester {
       try store.variantCount(ofFeed: feed)
     } pictureState: {
       var state = PictureState(folder: file.pictures)
-      for link in try store.pictureLinks(ofFeed: file.name) { state.add(link) }
+      for link in try store.pictureLinks(ofFeed: file.feedName) { state.add(link) }
       return state.value
     }
   }
@@ -213,7 +215,7 @@ package struct Ingester {
       report.isRehearsal = manner.isRehearsal
       report.isFeed = file.kind == .feed
       report.storing = taken.storing
-      if file.kind == .feed, known.knows(feed: file.name) {
+      if file.kind == .feed, known.knows(feed: file.feedName) {
         var drift = transaction.drift
         // A feed that names what goes is measured by all that is there.
         if taken.mode != .full, transaction.changes.withdrawn > 0 {
@@ -221,7 +223,7 @@ package struct Ingester {
         }
         let guards = ImportGuards(
           mode: taken.mode, tally: taken.tally, changes: transaction.changes, drift: drift,
-          made: taken.made, madeBefore: known.made(ofFeed: file.name))
+          made: taken.made, madeBefore: known.made(ofFeed: file.feedName))
         report.guards = guards.findings
         if report.guards.contains(where: { $0.code == "F10" }) {
           let proposal = try transaction.renameProposal()

@@ -38,13 +38,15 @@ struct KnownSources {
     let kind = file.kind.name
     // Events only ever add up: the same file adds nothing, whatever came after it.
     let isOfEvents = if case .events = file.kind { true } else { false }
-    let earlier = imports.last {
-      $0.kind == kind
-        && (file.kind != .feed && !isOfEvents || $0.file.hasSuffix("/" + file.name) || $0.file == file.name)
+    let isNamedAlike = { (earlier: ImportRecord) in
+      file.kind == .feed
+        ? earlier.feed == file.feedName : (earlier.file as NSString).lastPathComponent == file.name
     }
-    guard let earlier, earlier.bytes == bytes, earlier.tool == ClewVersion.current,
-      (earlier.file as NSString).lastPathComponent == file.name, !earlier.source.isEmpty,
-      earlier.source == source.value
+    let earlier = imports.last {
+      $0.kind == kind && (file.kind != .feed && !isOfEvents || isNamedAlike($0))
+    }
+    guard let earlier, earlier.bytes == bytes, earlier.tool == ClewVersion.current, isNamedAlike(earlier),
+      !earlier.source.isEmpty, earlier.source == source.value
     else { return nil }
     // What was taken back has to be said again.
     let isLast =

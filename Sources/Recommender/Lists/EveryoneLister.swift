@@ -28,6 +28,8 @@ package struct EveryoneLister: Sendable {
 
   /// How many customers one piece of work holds.
   private static let chunk = 128
+  /// How many numbers one piece of work may keep of each kind.
+  private static let places = 8_388_608
 
   /// Lists of `count` products, of the `items` alone where there are any.
   ///
@@ -77,23 +79,45 @@ package struct EveryoneLister: Sendable {
 
   private func text(ofChunk chunk: Int) throws -> String {
     var text = ""
-    for user in chunk * Self.chunk..<min((chunk + 1) * Self.chunk, ranges.count) where !ranges[user].isEmpty {
-      let own = events[ranges[user]]
-      let request = ScoringRequest(user: user, history: shop.history.items(own))
-      let seen = includesSeen ? [] : Set(own.lazy.filter { $0.kind.marksAsSeen }.map(\.product.index))
-      let prepared = trained.fusion.prepare(request, terms: terms)
-      let id = shop.customers[user].id
+    let users = (chunk * Self.chunk..<min((chunk + 1) * Self.chunk, ranges.count)).filter {
+      !ranges[$0].isEmpty
+    }
+    for start in stride(from: 0, to: users.count, by: block) {
+      let users = users[start..<min(start + block, users.count)]
+      let seen = users.map { self.seen(by: $0) }
+      let prepared = users.map { user in
+        trained.fusion.prepare(
+          ScoringRequest(user: user, history: shop.history.items(events[ranges[user]])), terms: terms)
+      }
       switch format {
       case .tsv:
-        let list = prepared.rankWithoutReasons(eligible: eligible, leavingOut: seen, count: count)
-        for (place, line) in list.enumerated() {
-          text += ListWriter.tsvLine(line.product, rank: place + 1, score: line.score, user: id, in: shop)
+        let lists = PreparedFusion.rankWithoutReasons(
+          prepared, eligible: eligible, leavingOut: seen, count: count)
+        for (user, list) in zip(users, lists) {
+          let id = shop.customers[user].id
+          for (place, line) in list.enumerated() {
+            text += ListWriter.tsvLine(line.product, rank: place + 1, score: line.score, user: id, in: shop)
+          }
         }
       case .json:
-        let receipts = prepared.rank(eligible: eligible, leavingOut: seen, range: 0..<count)
-        text += try ListWriter.jsonLine(receipts, user: id, in: shop) + "\n"
+        for (place, user) in users.enumerated() {
+          let receipts = prepared[place].rank(
+            eligible: eligible, leavingOut: seen[place], range: 0..<count)
+          text += try ListWriter.jsonLine(receipts, user: shop.customers[user].id, in: shop) + "\n"
+        }
       }
     }
     return text
+  }
+
+  /// The products that are not offered to a customer again.
+  private func seen(by user: Int) -> Set<Int> {
+    includesSeen
+      ? [] : Set(events[ranges[user]].lazy.filter { $0.kind.marksAsSeen }.map(\.product.index))
+  }
+
+  /// How many customers are scored at once: what is kept for them stays small in the largest shops.
+  private var block: Int {
+    max(1, min(Self.chunk, Self.places / max(shop.catalogue.count, shop.customers.count)))
   }
 }

@@ -62,7 +62,7 @@ struct KernelTrainer: Sendable {
       let settings = config.als
       let trainer = ALSTrainer(
         dimensions: settings.dimensions, epochs: settings.epochs, unobserved: settings.unobserved,
-        regularisation: settings.regularisation, seed: settings.seed)
+        regularisation: settings.regularisation, own: settings.own, seed: settings.seed)
       let kernel = trainer.train(kernels.choices)
       guard kernel != nil || kernels.choices.sequences.columns.isEmpty else {
         throw ShopError.unsolvable(scorer: name.rawValue, regularisation: settings.regularisation)

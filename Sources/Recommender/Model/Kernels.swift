@@ -40,6 +40,7 @@ struct Kernels: Sendable {
       if let kernel = factors[name] {
         file.append("\(name).history", kernel.history.values)
         file.append("\(name).candidate", kernel.candidate.values)
+        if let own = kernel.own { file.append("\(name).own", own.values) }
       }
     }
     if let peers {
@@ -85,9 +86,11 @@ struct Kernels: Sendable {
       let candidate = file.numbers("\(name).candidate", of: Float.self),
       history.count.isMultiple(of: productCount), candidate.count == history.count
     else { return nil }
-    let width = history.count / productCount
-    return FactorKernel(
-      history: DenseRows(rowCount: productCount, columnCount: width, values: history),
-      candidate: DenseRows(rowCount: productCount, columnCount: width, values: candidate))
+    let rows = { (values: [Float]) in
+      DenseRows(rowCount: productCount, columnCount: history.count / productCount, values: values)
+    }
+    let own = file.numbers("\(name).own", of: Float.self)
+    guard own.map({ $0.count == history.count }) != false else { return nil }
+    return FactorKernel(history: rows(history), candidate: rows(candidate), own: own.map(rows))
   }
 }

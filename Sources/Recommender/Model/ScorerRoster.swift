@@ -35,7 +35,7 @@ struct ScorerRoster: Sendable {
     if let vectors = features.vectors { scorers.append(VectorScorer(vectors)) }
     for name in ScorerName.allCases.map(\.rawValue) {
       guard let kernel = kernels.factors[name] else { continue }
-      scorers.append(FactorScorer(name: name, kernel: kernel))
+      scorers.append(FactorScorer(name: name, kernel: kernel, choices: kernels.choices))
     }
     return scorers.map { scorer in
       history[scorer.name].map { ProfiledScorer(scorer, profile: $0) } ?? scorer

@@ -7,27 +7,41 @@ import Foundation
 /// Little-endian, 8-byte aligned, so that a mapped file can be copied from at memory speed.
 struct TableFile {
   private static let mark: [UInt8] = Array("clewtab1".utf8)
-  private var bytes: [UInt8] = TableFile.mark
+  /// Of a file that was read, mapped: each array is copied once, when it is asked for.
+  private var bytes = Data()
   private var places: [String: Range<Int>] = [:]
+  /// What is to be written, array by array, without a copy of any.
+  private var pieces: [@Sendable (FileHandle) throws -> Void] = []
 
   init() {}
 
-  mutating func append<Number: BitwiseCopyable>(_ name: String, _ numbers: [Number]) {
-    appendCount(name.utf8.count)
-    bytes += Array(name.utf8)
-    align()
-    appendCount(numbers.count * MemoryLayout<Number>.stride)
-    numbers.withUnsafeBytes { bytes += $0 }
-    align()
+  mutating func append<Number: BitwiseCopyable & Sendable>(_ name: String, _ numbers: [Number]) {
+    let length = numbers.count * MemoryLayout<Number>.stride
+    let head =
+      Self.count(name.utf8.count) + Data(name.utf8) + Self.padding(name.utf8.count) + Self.count(length)
+    pieces.append { file in
+      try file.write(contentsOf: head)
+      try numbers.withUnsafeBytes { bytes in
+        guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+        try file.write(
+          contentsOf: Data(
+            bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none))
+      }
+      try file.write(contentsOf: Self.padding(length))
+    }
   }
 
   func write(to file: URL) throws {
-    try Data(bytes).write(to: file)
+    try Data(Self.mark).write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.seekToEnd()
+    for piece in pieces { try piece(handle) }
+    try handle.close()
   }
 
   /// - Throws: ``ShopError/damagedModel(file:)`` when the file is not one of ours or is cut short.
   init(readingFrom file: URL) throws {
-    bytes = [UInt8](try Data(contentsOf: file, options: .alwaysMapped))
+    bytes = try Data(contentsOf: file, options: .alwaysMapped)
     guard bytes.starts(with: Self.mark) else { throw ShopError.damagedModel(file: file.path) }
     var place = Self.mark.count
     while place < bytes.count {
@@ -58,13 +72,12 @@ struct TableFile {
     }
   }
 
-  private mutating func appendCount(_ count: Int) {
-    withUnsafeBytes(of: UInt64(count).littleEndian) { bytes += $0 }
+  private static func count(_ count: Int) -> Data {
+    withUnsafeBytes(of: UInt64(count).littleEndian) { Data($0) }
   }
 
-  private mutating func align() {
-    while bytes.count & 7 != 0 { bytes.append(0) }
-  }
+  /// What follows `length` bytes up to the next multiple of 8.
+  private static func padding(_ length: Int) -> Data { Data(count: -length & 7) }
 
   private func count(at place: inout Int) -> Int? {
     guard place + 8 <= bytes.count else { return nil }

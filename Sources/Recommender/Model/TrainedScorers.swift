@@ -35,7 +35,8 @@ struct TrainedScorers: Sendable {
       graph: shop.graph, features: shop.features, metapaths: rules.metapaths, history: config.history)
     let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
     progress("scales")
-    let scales = ScaleConstants.measure(used, of: shop, events: events, reader: reader)
+    let open = used.filter { config.scales[$0.name] == nil }
+    let scales = ScaleConstants.measure(open, of: shop, events: events, reader: reader)
       .merging(config.scales) { _, fixed in fixed }
     self.scales = scales
     scorers = used.filter { (scales[$0.name] ?? 0) > 0 }

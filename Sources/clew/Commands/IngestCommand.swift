@@ -19,7 +19,7 @@ struct IngestCommand: ParsableCommand {
       and --suggest-mapping drafts one. A shop.yaml, or a folder with one, brings every file that it lists. All files
       are taken in, or none.
 
-      A feed replaces the one of the same file name. One that leaves out, renames or reprices a great deal is held:
+      A feed replaces the one of the same file name, or of the same --feed. One that leaves out, renames or reprices a great deal is held:
       the shop stays as it was until you say --confirm or --rekey. clew import list shows what came in when.
       """)
 
@@ -45,6 +45,12 @@ struct IngestCommand: ParsableCommand {
       they name) or prices (only the prices of known products). Default: what a feed says itself, else full.
       """, valueName: "mode"))
   var mode: FeedMode?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the feed is called, where its file has another name each night: a feed replaces the one called like it (default: the file's name).",
+      valueName: "name"))
+  var feed: String?
 
   @Flag(help: "Only say what would happen; nothing is kept.")
   var dryRun = false
@@ -86,6 +92,7 @@ struct IngestCommand: ParsableCommand {
     manner.isRehearsal = dryRun
     manner.isConfirmed = confirm
     manner.takesRenames = rekey
+    manner.feedName = feed
     let ingester = Ingester(folder: options.folder, now: shopNow ?? 0, manner: manner) { bar.show($0) }
     let reports: [FileReport]
     do {
@@ -111,6 +118,7 @@ struct IngestCommand: ParsableCommand {
 
   func validate() throws {
     if paths.isEmpty, suggestMapping == nil { throw ValidationError("Name at least one file or folder.") }
+    if feed?.isEmpty == true { throw ValidationError("--feed wants a name.") }
     if json, csv { throw ValidationError("--json and --csv are two forms of one report; give one of them.") }
   }
 

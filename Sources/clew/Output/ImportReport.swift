@@ -68,16 +68,18 @@ struct ImportReport {
     let changes = report.changes
     guard changes != FileReport.Changes() else { return nil }
     let parts = [
-      (changes.prices, "prices"), (changes.texts, "texts"), (changes.links, "picture links"),
-      (changes.details, "details"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+      (changes.prices, "price", "prices"), (changes.texts, "text", "texts"),
+      (changes.links, "picture link", "picture links"), (changes.details, "detail", "details"),
+    ].filter { $0.0 > 0 }.map { counted($0.0, $0.1, $0.2) }
     let changed = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     var words = [
       "\(changes.new) new", "\(changes.changed) changed\(changed)", "\(changes.unchanged) unchanged",
     ]
     if changes.withdrawn > 0 { words.append("\(changes.withdrawn) no longer offered") }
-    if changes.pictures > 0 { words.append("\(changes.pictures) pictures") }
-    if changes.joined > 0 { words.append("\(changes.joined) waiting events joined") }
+    if changes.pictures > 0 { words.append(counted(changes.pictures, "picture", "pictures")) }
+    if changes.joined > 0 {
+      words.append(counted(changes.joined, "waiting event", "waiting events") + " joined")
+    }
     return words.joined(separator: " · ")
   }
 
