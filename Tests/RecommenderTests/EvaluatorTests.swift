@@ -65,14 +65,14 @@ struct EvaluatorTests {
         $0.ablationCustomers = 0
       }
     }
-    let report = try compared()
-    #expect(report.providers.map(\.name) == ["fused", "popular", "neumf"])
-    #expect(try #require(report.providers[2].estimate(.recall, at: 20)).mean > 0)
-    #expect(try JSONText.line(report) == JSONText.line(compared()))
-    let alone = try self.report { $0.ablationCustomers = 0 }
+    let measured = try compared()
+    #expect(measured.providers.map(\.name) == ["fused", "popular", "neumf"])
+    #expect(try #require(measured.providers[2].estimate(.recall, at: 20)).mean > 0)
+    #expect(try JSONText.line(measured) == JSONText.line(compared()))
+    let alone = try report { $0.ablationCustomers = 0 }
     for cutoff in alone.cutoffs {
       #expect(
-        report.fused.estimate(.ndcg, at: cutoff)?.mean == alone.fused.estimate(.ndcg, at: cutoff)?.mean)
+        measured.fused.estimate(.ndcg, at: cutoff)?.mean == alone.fused.estimate(.ndcg, at: cutoff)?.mean)
     }
   }
 
