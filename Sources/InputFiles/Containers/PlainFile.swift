@@ -2,11 +2,11 @@
 
 import Glibc
 
-/// Reads an open file in pieces of 32 KiB.
+/// Reads an open file in pieces of 60 KiB.
 ///
 /// From 64 KiB on, giving a piece back makes the allocator go through all that lies free.
 final class PlainFile: ByteLayer {
-  private static let pieceBytes = 32 << 10
+  private static let pieceBytes = 60 << 10
   let descriptor: Int32
   let path: String
   /// How many bytes the file had when it was opened; 0 for pipes.
