@@ -43,12 +43,7 @@ package struct TripleReader: Sendable {
 private struct TripleRows {
   var columns = TripleColumns()
   private(set) var tally = IngestTally()
-  private var seen: Set<Pair> = []
-
-  private struct Pair: Hashable {
-    let high: UInt64
-    let low: UInt64
-  }
+  private var seen: Set<WideMark> = []
 
   mutating func take(_ reader: borrowing CSVReader) -> Triple? {
     let line = reader.line
@@ -78,7 +73,9 @@ private struct TripleRows {
       }
       weight = value
     }
-    guard seen.insert(Self.pair(head, relation, tail)).inserted else {
+    var mark = WideMark()
+    for text in [head, relation, tail] { mark.add(text) }
+    guard seen.insert(mark).inserted else {
       tally.merged += 1
       warn("W91", line, head, "the same triple stands in the file already; they were merged")
       return nil
@@ -86,17 +83,6 @@ private struct TripleRows {
     if head == tail { warn("W84", line, head, "head and tail are the same; such a triple links nothing") }
     tally.accepted += 1
     return Triple(head: head, relation: relation, tail: tail, weight: weight, line: line)
-  }
-
-  private static func pair(_ parts: String...) -> Pair {
-    var (high, low): (UInt64, UInt64) = (1, 2)
-    for var part in parts {
-      part.withUTF8 {
-        high = fingerprint($0, seed: high)
-        low = fingerprint($0, seed: low)
-      }
-    }
-    return Pair(high: high, low: low)
   }
 
   private mutating func refuse(_ code: String, _ line: Int, _ message: String) -> Triple? {

@@ -29,7 +29,9 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notReadable(let path, let reason): "\(path): cannot be read: \(reason)"
     case .badPictures(let path, let reason): "\(path): no pictures can be taken from it: \(reason)"
     case .notOneFeed(let name, let found):
-      "--feed \(name) names one feed, and \(found == 0 ? "none" : "\(found)") of these files is one; take each in by itself"
+      found == 0
+        ? "--feed \(name) names a feed, and none of these files is one; leave it out"
+        : "--feed \(name) names one feed, and \(found) of these files are feeds; take each in by itself"
     case .noManifest(let folder):
       "\(folder): a folder without a shop.yaml; name the files themselves, or add a shop.yaml that lists them"
     case .unknownKind(let file, let found):

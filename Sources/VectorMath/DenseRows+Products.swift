@@ -7,24 +7,30 @@ extension DenseRows {
   private static let block = 512
 
   /// `self · other`.
-  package func times(_ other: DenseRows) -> DenseRows {
-    precondition(columnCount == other.rowCount, "the inner sizes must be the same")
-    guard rowCount > 0, columnCount > 0, other.columnCount > 0 else {
-      return DenseRows(rowCount: rowCount, columnCount: other.columnCount)
-    }
-    let width = other.columnCount
-    let product = Blocks.fill(rowCount: rowCount, width: width, size: Self.block, zero: Float(0)) {
-      rows, result in
+  package func times(_ other: DenseRows) -> DenseRows { product(with: other, block: Self.block) }
+
+  /// `self · other`, or with either of them transposed, in blocks of so many rows of the result.
+  func product(
+    with other: DenseRows, isTransposed: Bool = false, isOtherTransposed: Bool = false, block: Int
+  ) -> DenseRows {
+    let (count, inner) = isTransposed ? (columnCount, rowCount) : (rowCount, columnCount)
+    let (otherInner, width) =
+      isOtherTransposed ? (other.columnCount, other.rowCount) : (other.rowCount, other.columnCount)
+    precondition(inner == otherInner, "the inner sizes must be the same")
+    guard count > 0, inner > 0, width > 0 else { return DenseRows(rowCount: count, columnCount: width) }
+    let product = Blocks.fill(rowCount: count, width: width, size: block, zero: Float(0)) { rows, result in
+      let start = isTransposed ? rows.lowerBound : rows.lowerBound * columnCount
       values.withUnsafeBufferPointer { left in
         other.values.withUnsafeBufferPointer { right in
           OpenBLAS.sgemm(
-            CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(rows.count), Int32(width), Int32(columnCount), 1,
-            left.baseAddress.map { $0 + rows.lowerBound * columnCount }, Int32(columnCount),
-            right.baseAddress, Int32(width), 0, result, Int32(width))
+            CblasRowMajor, isTransposed ? CblasTrans : CblasNoTrans,
+            isOtherTransposed ? CblasTrans : CblasNoTrans, Int32(rows.count), Int32(width), Int32(inner), 1,
+            left.baseAddress.map { $0 + start }, Int32(columnCount), right.baseAddress,
+            Int32(other.columnCount), 0, result, Int32(width))
         }
       }
     }
-    return DenseRows(rowCount: rowCount, columnCount: width, values: product)
+    return DenseRows(rowCount: count, columnCount: width, values: product)
   }
 
   /// `selfᵀ · self`, a symmetric matrix of ``columnCount`` rows.

@@ -12,6 +12,11 @@ package struct ItemFile {
 
   private static let longestLine = 1 << 20
 
+  /// The items of a file if there is one, else none.
+  package static func items(path: String?, in shop: Shop) throws -> Set<String> {
+    try path.map { try ItemFile(path: $0, in: shop).items } ?? []
+  }
+
   /// - Throws: ``ShopError/noSuchFile(_:)``, or ``ShopError/badItemFile(_:reason:)`` when the shop has none of the items.
   package init(path: String, in shop: Shop) throws {
     guard ByteSource.isFile(path) else { throw ShopError.noSuchFile(path) }
@@ -51,7 +56,9 @@ package struct ItemFile {
     }
     guard !items.isEmpty else {
       throw ShopError.badItemFile(
-        path, reason: count == 0 ? "it names no item" : "the shop has none of its \(count) items")
+        path,
+        reason: count == 0
+          ? "it names no item" : "the shop has none of its \(counted(count, "item", "items"))")
     }
   }
 }

@@ -138,13 +138,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func parsedModels() throws -> [ComparisonModel] {
-    try (models ?? "").split(separator: ",").map { name in
-      guard let model = ComparisonModel(rawValue: String(name)) else {
-        let known = ComparisonModel.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--models \(name): give names of models: \(known)")
-      }
-      return model
-    }
+    try namedCases(of: models ?? "", option: "--models", kind: "models")
   }
 
   func run() throws {

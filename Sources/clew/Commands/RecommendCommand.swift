@@ -75,7 +75,7 @@ struct RecommendCommand: AsyncParsableCommand {
   private func listEveryone(_ shop: Shop) async throws {
     let lister = try EveryoneLister(
       shop, count: top, format: format.chosen == .tsv ? .tsv : .json, includesSeen: includeBought,
-      limit: limitUsers, only: try only.map { try ItemFile(path: $0, in: shop).items } ?? [])
+      limit: limitUsers, only: try ItemFile.items(path: only, in: shop))
     var output = try TextOutput(format.output)
     let bar = ProgressBar(label: "listing", unit: "customers", isQuiet: format.output == nil)
     try await lister.run(

@@ -83,16 +83,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func scorers() throws -> Set<ScorerName>? {
-    guard let tuneScorers else { return nil }
-    let names = tuneScorers.split(separator: ",").map(String.init)
-    return Set(
-      try names.map { name in
-        guard let scorer = ScorerName(rawValue: name) else {
-          let known = ScorerName.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError("--tune-scorers \(name): give names of scorers: \(known)")
-        }
-        return scorer
-      })
+    try tuneScorers.map { Set(try namedCases(of: $0, option: "--tune-scorers", kind: "scorers")) }
   }
 
   func run() throws {
@@ -103,7 +94,7 @@ struct TrainCommand: ParsableCommand {
     budget.tries = tuneTries ?? budget.tries
     budget.seconds = tuneBudget
     budget.scorers = try scorers()
-    budget.items = try only.map { try ItemFile(path: $0, in: shop).items } ?? []
+    budget.items = try ItemFile.items(path: only, in: shop)
     budget.search = tuneSearch ?? budget.search
     budget.includesSeen = includeBought
     let report = try shop.train(

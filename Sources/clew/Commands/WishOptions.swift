@@ -40,7 +40,7 @@ struct WishOptions: ParsableArguments {
     wish.brands = try brand.map { try shop.id(of: $0, kind: .brand) }
     wish.colours = try colour.map { try shop.id(of: $0, kind: .colour) }
     if maxPrice != nil || minPrice != nil { wish.price = PriceRange(min: minPrice, max: maxPrice) }
-    wish.onlyItems = try file.map { try ItemFile(path: $0, in: shop).items } ?? []
+    wish.onlyItems = try ItemFile.items(path: file, in: shop)
     wish.excludedItems = try exclude.map { try shop.item($0) }
     return wish
   }
