@@ -87,10 +87,6 @@ package struct FeedReader: Sendable {
   /// After so many records of a feed the number of all of them is guessed.
   private static let recordsToJudgeBy = 1_000
 
-  private func next(_ stream: ByteStream) throws(FeedError) -> [UInt8]? {
-    do { return try stream.next() } catch { throw FeedError(error) }
-  }
-
   @discardableResult
   func push(
     _ stream: ByteStream, into parser: FeedParser, _ memory: FeedMemory?, _ onProgress: (Int, Int) -> Void
@@ -115,31 +111,32 @@ package struct FeedReader: Sendable {
     xmlCtxtUseOptions(context, Int32(options))
     // Errors that are mended in passing do not end the read; all others stop it through `fatal(_:)`.
     context.pointee.recovery = 1
-    let feed = ParserFeed(parser, context, ByteRepair(in: try FeedFormat.start(of: stream)))
+    let repair = ByteRepair(in: try FeedFormat.start(of: stream))
+    let feed = ParserFeed(parser, context, repair)
     parser.notes.isWanted = memory != nil
-    var gate = RecordGate(parser, memory) { feed.push($0) }
-    var toDrop = start
+    parser.bytesRead += start
+    var gate = RecordGate(parser, memory) { feed.push($0, isClean: $1) }
+    var pieces = try FeedPieces(stream, skipping: start, repair)
+    // What will all be parsed is read ahead on another core; what is known has nothing to wait for.
+    var ahead: FeedAhead?
+    defer { ahead?.stop() }
     var isExpecting = memory != nil && stream.fileSize > 1 << 20
-    var chunk = try next(stream)
-    while var bytes = chunk {
-      chunk = try next(stream)
-      if chunk == nil { trimEnd(&bytes, parser) }
-      if toDrop > 0 {
-        let dropped = min(toDrop, bytes.count)
-        bytes.removeFirst(dropped)
-        parser.bytesRead += dropped
-        toDrop -= dropped
-      }
-      gate.take(bytes)
+    while let stretch = ahead == nil ? try pieces.next() : try ahead?.next() {
+      if stretch.isTrimmed { noteZeros(parser) }
+      gate.take(stretch)
       try check(parser, path)
       if isExpecting, parser.tally.read >= Self.recordsToJudgeBy {
         isExpecting = false
-        let share = Double(stream.fileSize) / Double(stream.bytesRead)
+        let share = Double(stream.fileSize) / Double(stretch.bytesRead)
         gate.expect(records: min(Int(Double(parser.tally.read) * share * 1.05), limits.records))
       }
-      onProgress(stream.bytesRead, parser.tally.read)
+      onProgress(stretch.bytesRead, parser.tally.read)
+      if pieces.cutter == nil, let cutter = gate.cutter {
+        pieces.cutter = cutter
+        if !gate.isKnown { ahead = FeedAhead(pieces) }
+      }
     }
-    gate.finish()
+    gate.tellLastRecord()
     for note in stream.notes { parser.note(note.finding) }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
     xmlParseChunk(context, nil, 0, 1)
@@ -206,13 +203,7 @@ package struct FeedReader: Sendable {
     return (start, claimsWide)
   }
 
-  /// Some exporters pad the last block with zero bytes.
-  private func trimEnd(_ bytes: inout [UInt8], _ parser: FeedParser) {
-    let isWide =
-      bytes.count > 1 && bytes.contains(0) && bytes.suffix(4).contains { $0 == 0x0A || $0 == 0x3E }
-      && bytes.count { $0 == 0 } * 3 > bytes.count
-    guard !isWide, bytes.last == 0 else { return }
-    while bytes.last == 0 { bytes.removeLast() }
+  private func noteZeros(_ parser: FeedParser) {
     parser.note(
       Finding(
         code: "W09", severity: .warn, line: 0, message: "zero bytes at the end of the file were skipped"))

@@ -24,8 +24,9 @@ final class ParserFeed {
   /// Whether an oversize comment or section is still open.
   var isSkipping: Bool { skipper.kind != nil }
 
-  func push(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let control = repair.firstControl(in: bytes) else {
+  /// `isClean` says that there is no control character among the bytes; without it they are searched.
+  func push(_ bytes: UnsafeBufferPointer<UInt8>, isClean: Bool) {
+    guard !isClean, let control = repair.firstControl(in: bytes) else {
       parser.notes.isBlanked = false
       return hand(bytes)
     }

@@ -35,9 +35,9 @@ package enum SourceDigest {
     return String(written[mark.upperBound...].prefix { $0.isHexDigit })
   }
 
-  /// Hands the rest of a file over, a mebibyte at a time.
+  /// Hands the rest of a file over in pieces that stay in the second cache.
   private static func write(_ file: CInt, to list: OpaquePointer) -> Bool {
-    let size = 1 << 20
+    let size = 1 << 16
     let chunk = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
     defer { chunk.deallocate() }
     while true {

@@ -35,10 +35,13 @@ package final class MappedFile: Sendable {
     if let start { munmap(UnsafeMutableRawPointer(mutating: start), count) }
   }
 
+  /// The bytes of the file, which lie there as long as this object lives.
+  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+
   /// The bytes of the file; the pointer must not leave `body`.
   package func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(UnsafeRawBufferPointer(start: start, count: count))
+    try body(bytes)
   }
 }

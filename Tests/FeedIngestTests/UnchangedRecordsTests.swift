@@ -11,6 +11,7 @@ struct UnchangedRecordsTests {
   private final class Receiver {
     private(set) var names: [String] = []
     private(set) var index: RecordIndex?
+    private(set) var known: KnownRecords?
 
     /// Reads `text`; answers the ids in the order in which they were told, how many were parsed, and the tally.
     func read(_ text: String, remembering: Bool = true) throws -> (
@@ -22,7 +23,7 @@ struct UnchangedRecordsTests {
       var ids: [String] = []
       var parsed = 0
       let memory = FeedMemory(
-        index: index, onUnchanged: { number, _ in ids.append(self.names[number - 1]) },
+        known: known, onUnchanged: { number, _ in ids.append(self.names[number - 1]) },
         name: { self.names[$0 - 1] })
       let report = try FeedReader().read(
         path: file.path, memory: remembering ? memory : nil,
@@ -33,7 +34,10 @@ struct UnchangedRecordsTests {
           self.names.append(variant.id)
           return self.names.count
         })
-      if remembering { index = report.index.flatMap { RecordIndex(bytes: $0.bytes) } }
+      if remembering {
+        index = report.index
+        known = index.flatMap { KnownRecords(copying: $0.bytes) }
+      }
       return (ids, parsed, report.tally)
     }
   }
@@ -114,6 +118,32 @@ struct UnchangedRecordsTests {
     #expect(parsed == 400)
   }
 
+  @Test("A control character far into a feed is told with its line, among new and among known records")
+  func control() throws {
+    var items = Self.items()
+    items[390] = items[390].replacing("Boot 390", with: "Boot\u{1}390")
+    _ = try compare(Self.items(), Self.feed(items))
+    let line = try #require(
+      Self.feed(items).components(separatedBy: "\n").firstIndex { $0.contains("\u{1}") })
+    let receiver = Receiver()
+    for _ in 1...2 {
+      let tally = try receiver.read(Self.feed(items)).tally
+      #expect(tally.findings["W38"]?.firstLine == line + 1)
+      #expect(tally.accepted == 400)
+    }
+  }
+
+  @Test("Zeros that pad the end of a large feed are skipped with a warning, however often it is read")
+  func padded() throws {
+    let receiver = Receiver()
+    for _ in 1...2 {
+      let read = try receiver.read(
+        Self.feed(Self.items()) + String(repeating: "\u{0}", count: 100))
+      #expect(read.ids.count == 400)
+      #expect(read.tally.findings["W09"]?.count == 1)
+    }
+  }
+
   @Test("A fault behind skipped records is told with its line")
   func faultLine() throws {
     var items = Self.items()
@@ -136,9 +166,9 @@ struct UnchangedRecordsTests {
     let receiver = Receiver()
     _ = try receiver.read(Self.feed(Self.items()))
     let bytes = try #require(receiver.index).bytes
-    #expect(RecordIndex(bytes: bytes)?.count == receiver.index?.count)
-    #expect(RecordIndex(bytes: bytes.dropLast()) == nil)
-    #expect(RecordIndex(bytes: [1, 2, 3]) == nil)
+    #expect(KnownRecords(copying: bytes)?.count == receiver.index?.count)
+    #expect(KnownRecords(copying: bytes.dropLast()) == nil)
+    #expect(KnownRecords(copying: [1, 2, 3]) == nil)
   }
 
   @Test("Offers of a YML are told again as they are, unless what stands around them changed")

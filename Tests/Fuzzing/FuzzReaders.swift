@@ -26,10 +26,10 @@ enum Reader: String, CaseIterable {
   /// Reads a feed, and then reads it again with what is known of it: both times it must tell the same.
   private func readFeed(_ path: String) {
     var names: [String] = []
-    func read(_ index: RecordIndex?) -> (report: FeedReport, told: [String])? {
+    func read(_ known: KnownRecords?) -> (report: FeedReport, told: [String])? {
       var told: [String] = []
       let memory = FeedMemory(
-        index: index, onUnchanged: { number, _ in told.append(names[number - 1]) }, name: { names[$0 - 1] })
+        known: known, onUnchanged: { number, _ in told.append(names[number - 1]) }, name: { names[$0 - 1] })
       let report = try? FeedReader().read(
         path: path, memory: memory,
         onRecord: { record in
@@ -45,8 +45,8 @@ enum Reader: String, CaseIterable {
       return report.map { ($0, told) }
     }
     guard let first = read(nil) else { return }
-    guard let index = first.report.index.flatMap({ RecordIndex(bytes: $0.bytes) }) else { return }
-    let second = read(index)
+    guard let known = first.report.index.flatMap({ KnownRecords(copying: $0.bytes) }) else { return }
+    let second = read(known)
     precondition(second?.told == first.told, "read again, the feed tells other records")
     precondition(second?.report.tally == first.report.tally, "read again, the feed is counted otherwise")
   }

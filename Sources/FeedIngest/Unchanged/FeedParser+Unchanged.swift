@@ -105,7 +105,7 @@ extension FeedParser {
   /// Takes a record that `known` tells of, as if it had been parsed; answers whether it counts as accepted.
   ///
   /// `name` gives the id of the record with a number; it is asked for the samples of findings only.
-  func skip(_ entry: RecordIndex.Entry, _ known: RecordIndex, name: (Int) -> String) -> Bool {
+  func skip(_ entry: RecordIndex.Entry, _ known: KnownRecords, name: (Int) -> String) -> Bool {
     checkRecordCount()
     let line = self.line
     let number = Int(entry.number)

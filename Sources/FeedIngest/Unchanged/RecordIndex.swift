@@ -7,7 +7,7 @@ import InputFiles
 /// The receiver of the records keeps it as bytes, under a mark that changes with what the records said. Memory and
 /// disk: 64 bytes a record, and the outcomes.
 package struct RecordIndex: Sendable {
-  struct Entry {
+  struct Entry: BitwiseCopyable, Sendable {
     let mark: RecordMark
     let identity: SeenRecords.Identity
     let content: UInt64
@@ -30,8 +30,6 @@ package struct RecordIndex: Sendable {
   private var outcomePlaces: [RecordOutcome: UInt32] = [:]
   /// Where outcomes of an older index stand in this one, plus 1; 0 for not yet.
   private var carriedPlaces: [UInt32] = []
-  /// The place in `entries` plus 1, or 0; a power of two, at least twice the entries.
-  private var slots: [UInt32] = []
 
   init(context: UInt64, capacity: Int) {
     self.context = context
@@ -55,8 +53,8 @@ package struct RecordIndex: Sendable {
         outcome: place(of: outcome), lines: lines, length: length))
   }
 
-  /// Adds an entry of `older`, always the same index, with its outcome.
-  mutating func add(_ entry: Entry, of older: RecordIndex) {
+  /// Adds an entry of `older`, always the same, with its outcome.
+  mutating func add(_ entry: Entry, of older: KnownRecords) {
     if carriedPlaces.isEmpty { carriedPlaces = [UInt32](repeating: 0, count: older.outcomes.count) }
     let old = Int(entry.outcome)
     if carriedPlaces[old] == 0 { carriedPlaces[old] = place(of: older.outcomes[old]) + 1 }
@@ -71,29 +69,5 @@ package struct RecordIndex: Sendable {
     outcomePlaces[outcome] = place
     outcomes.append(outcome)
     return place
-  }
-
-  /// Makes ``find(_:)`` ready, after the last entry.
-  mutating func seal() {
-    var size = 1 << 10
-    while size < entries.count * 2 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
-    for (place, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.mark.low) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt32(place + 1)
-    }
-  }
-
-  /// The entry of a mark.
-  func find(_ mark: RecordMark) -> (place: Int, entry: Entry)? {
-    guard !slots.isEmpty else { return nil }
-    var slot = Int(truncatingIfNeeded: mark.low) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if entries[place].mark == mark { return (place, entries[place]) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
   }
 }

@@ -1,6 +1,7 @@
 // Recommender › FeedMemorySaver: makes ready what a feed leaves behind while the import goes on.
 
 import Dispatch
+import FeedIngest
 import Foundation
 import ShopStore
 import Synchronization
@@ -12,31 +13,35 @@ import Synchronization
 /// whole feed.
 final class FeedMemorySaver: Sendable {
   private let made = Mutex<Int64>(0)
-  private let group = DispatchGroup()
+  private let marking = DispatchGroup()
+  private let writing = DispatchGroup()
   private let file: URL
 
-  init(_ recollection: FeedRecollection, context: UInt64, to file: URL) {
+  /// See ``FeedRecollection/bytes(_:_:numbers:context:)``.
+  init(_ index: RecordIndex, _ census: FeedCensus, numbers: [Int], context: UInt64, to file: URL) {
     self.file = file
-    DispatchQueue.global().async(group: group) { [self] in
-      let bytes = recollection.bytes(context: context)
+    marking.enter()
+    DispatchQueue.global().async(group: writing) { [self] in
+      let bytes = FeedRecollection.bytes(index, census, numbers: numbers, context: context)
       let mark = FeedMemoryMark.of(bytes)
       made.withLock { $0 = mark }
+      marking.leave()
       FeedMemoryMark.write(bytes, beside: file)
     }
   }
 
-  /// What was not kept leaves nothing behind.
+  /// What was not kept leaves nothing behind; the writer holds this until it is done.
   deinit { unlink(FeedMemoryMark.temporary(for: file)) }
 
-  /// The mark of the file; waits for it.
+  /// The mark of the file, which may still be on its way to the disk; waits for it.
   var mark: Int64 {
-    group.wait()
+    marking.wait()
     return made.withLock { $0 }
   }
 
   /// Puts the file in its place, once the import is kept.
   func keep() {
-    group.wait()
+    writing.wait()
     rename(FeedMemoryMark.temporary(for: file), file.path)
   }
 }

@@ -21,13 +21,11 @@ extension FileTaker {
     let isPlain = mode ?? .full == .full && renames.isEmpty
     let known =
       isPlain
-      ? try transaction.feedMemory().flatMap { file in
-        file.withBytes { FeedRecollection($0, context: context) }
-      } : nil
+      ? try transaction.feedMemory().flatMap { FeedRecollection($0, context: context) } : nil
     if let known { numbers.reserveCapacity(known.roomForNext) }
     let counting = CensusQueue(taxonomy: taxonomy, known: known)
     let memory = FeedMemory(
-      index: known?.index,
+      known: known?.known,
       onUnchanged: { number, line in
         transaction.nameAgain(number)
         counting.add(known: number, line: line)
@@ -68,8 +66,7 @@ extension FileTaker {
     taken.tally.add(findings)
     let index = isPlain && taken.mode == .full ? report.index : nil
     taken.memorySaver = index.map { index in
-      FeedMemorySaver(
-        FeedRecollection(index, census, numbers: numbers), context: context, to: transaction.feedMemoryFile)
+      FeedMemorySaver(index, census, numbers: numbers, context: context, to: transaction.feedMemoryFile)
     }
     census.note(into: &taken.tally, brandRules: brandRules)
     let began = clock.now
