@@ -84,7 +84,7 @@ let package = Package(
     module("ContentScoring", ["Scoring", "Features", "Catalogue", "VectorMath"]),
     module("CollaborativeScoring", ["Scoring", "Catalogue", "VectorMath"]),
     module("NeuralScoring", ["Scoring", "Catalogue", "VectorMath"]),
-    module("NeuralComparison", ["Scoring", "VectorMath"]),
+    module("Comparison", ["Scoring", "VectorMath"]),
     // Floor 6: one sum, and its reasons in order.
     module("Fusion", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "VectorMath"]),
     module("Explanation", ["Scoring", "KnowledgeGraph", "Catalogue", "GraphRules", "Features"]),
@@ -96,7 +96,7 @@ let package = Package(
       "Recommender",
       [
         "Conversation", "Evaluation", "Explanation", "Fusion", "GraphWalkScoring", "ContentScoring",
-        "CollaborativeScoring", "NeuralScoring", "NeuralComparison", "Scoring", "KnowledgeGraph", "Features",
+        "CollaborativeScoring", "NeuralScoring", "Comparison", "Scoring", "KnowledgeGraph", "Features",
         "FeedIngest",
         "ImageIngest", "EventIngest", "ShopStore", "InputFiles", "Catalogue", "VectorMath", "GraphRules",
       ]),
@@ -154,7 +154,7 @@ let package = Package(
     tests(
       "NeuralScoring",
       ["NeuralScoring", "CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "VectorMath"]),
-    tests("NeuralComparison", ["NeuralComparison", "ScoringTesting", "Scoring", "VectorMath"]),
+    tests("Comparison", ["Comparison", "ScoringTesting", "Scoring", "VectorMath"]),
     tests(
       "Fusion",
       [

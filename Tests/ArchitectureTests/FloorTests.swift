@@ -14,7 +14,7 @@ struct FloorTests {
     "KnowledgeGraph": 3,
     "Scoring": 4,
     "GraphWalkScoring": 5, "ContentScoring": 5, "CollaborativeScoring": 5, "NeuralScoring": 5,
-    "NeuralComparison": 5,
+    "Comparison": 5,
     "Fusion": 6, "Explanation": 6,
     "Conversation": 7, "Evaluation": 7,
     "Recommender": 8,

@@ -61,13 +61,16 @@ struct EvaluatorTests {
   func models() throws {
     func compared() throws -> EvaluationReport {
       try report {
-        $0.models = [.neumf]
+        $0.models = ComparisonModel.allCases
         $0.ablationCustomers = 0
       }
     }
     let measured = try compared()
-    #expect(measured.providers.map(\.name) == ["fused", "popular", "neumf"])
-    #expect(try #require(measured.providers[2].estimate(.recall, at: 20)).mean > 0)
+    #expect(
+      measured.providers.map(\.name) == ["fused", "popular"] + ComparisonModel.allCases.map(\.rawValue))
+    for provider in measured.providers {
+      #expect(try #require(provider.estimate(.recall, at: 20)).mean > 0, "\(provider.name)")
+    }
     #expect(try JSONText.line(measured) == JSONText.line(compared()))
     let alone = try report { $0.ablationCustomers = 0 }
     for cutoff in alone.cutoffs {

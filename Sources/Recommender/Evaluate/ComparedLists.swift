@@ -1,6 +1,6 @@
 // Recommender › ComparedLists: the lists of a model that is trained for an evaluation alone.
 
-import NeuralComparison
+import Comparison
 import Scoring
 
 /// What a ``ComparisonModel`` ranks first.
@@ -18,6 +18,7 @@ struct ComparedLists: ListProvider {
     network =
       switch model {
       case .neumf: NeuMFTrainer().train(choices, progress: progress)
+      default: nil
       }
   }
 

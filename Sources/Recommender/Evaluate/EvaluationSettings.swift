@@ -50,6 +50,12 @@ package struct EvaluationSettings: Sendable {
 
 /// A model that is trained for an evaluation, to compare its lists; none of them is ever served.
 package enum ComparisonModel: String, CaseIterable, Sendable {
+  /// The same scorers fused by the mean of their stretched scores, by votes, or in two steps.
+  case average, borda
+  case reciprocalRank = "reciprocal-rank"
+  case cascade
+  /// The same scorers with weights learned by logistic regression, or under boosted trees.
+  case stacking, trees
   /// X. He et al., “Neural collaborative filtering”, WWW 2017.
   case neumf
 }

@@ -38,13 +38,7 @@ package struct Evaluator {
       let held = fold.held.spread(settings.customers)
       let providers: [any ListProvider] =
         [trained.fused, PopularLists(trained.choices, productCount: shop.catalogue.count)]
-        + settings.models.map { model in
-          ComparedLists(model, trained.choices) { pass in
-            progress(
-              EvaluationProgress(
-                stage: stageName("\(model.rawValue), pass \(pass)", number, plan), done: 0, total: 1))
-          }
-        }
+        + (try settings.models.map { try compared($0, trained, fold, used.config, plan, number) })
       let longest = settings.cutoffs.max() ?? settings.mainCutoff
       let stage = stageName("lists", number, plan)
       let cases = trial.run(held, providers: providers, count: longest) {
@@ -74,6 +68,20 @@ package struct Evaluator {
     ) { part in
       progress(EvaluationProgress(stage: stageName("training: \(part)", number, plan), done: 0, total: 1))
     }
+  }
+
+  /// A model that is trained for this fold alone.
+  private func compared(
+    _ model: ComparisonModel, _ trained: TrainedScorers, _ fold: Fold, _ config: TrainConfig,
+    _ plan: SplitPlan, _ number: Int
+  ) throws -> any ListProvider {
+    func tell(_ what: String) {
+      progress(EvaluationProgress(stage: stageName(what, number, plan), done: 0, total: 1))
+    }
+    tell(model.rawValue)
+    let events = plan.isGiven ? fold.profiles : fold.training
+    let fused = try FusedOtherwise(model, trained, shop, config: config, events: events, moment: fold.moment)
+    return fused ?? ComparedLists(model, trained.choices) { tell("\(model.rawValue), pass \($0)") }
   }
 
   /// Lists without each scorer and of each alone, beside those of the fusion, for fewer customers.

@@ -6,7 +6,7 @@ import KnowledgeGraph
 /// Categories, brand and colours of each product, for measures that look at what a list holds.
 struct ProductLikeness: Sendable {
   /// By product its traits, rising; numbers stand for categories, brands and colours.
-  private let traits: [[Int32]]
+  let traits: [[Int32]]
   /// By product the number of its most special categories.
   let categories: [[Int32]]
 

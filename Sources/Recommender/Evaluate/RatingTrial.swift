@@ -35,8 +35,9 @@ struct RatingTrial {
     guard events.count(where: Self.isRating) >= 2 * Self.fewest,
       let plan = try? SplitPlan(settings, shop, events, isChoice: Self.isRating)
     else { return nil }
+    let likeness = ProductLikeness(shop)
     var trained = 0
-    var predictions: [[(predicted: Double, given: Double)]] = [[], [], []]
+    var predictions: [[(predicted: Double, given: Double)]] = [[], [], [], [], []]
     for number in 0..<plan.foldCount {
       progress(EvaluationProgress(stage: "ratings", done: number, total: plan.foldCount))
       let fold = plan.fold(number)
@@ -50,7 +51,11 @@ struct RatingTrial {
         zip(known.spread(Self.curveSample), fused.known).map { rating, score in
           (score, rating.stars - baseline.expected(user: rating.user, product: rating.product))
         })
+      let factors = [RatingFactors(known, traits: []), RatingFactors(known, traits: likeness.traits)]
       for (rating, score) in zip(hidden, fused.hidden) {
+        for (place, model) in factors.enumerated() {
+          predictions[3 + place].append((model.predicted(rating), rating.stars))
+        }
         let expected = baseline.expected(user: rating.user, product: rating.product)
         predictions[0].append((baseline.mean, rating.stars))
         predictions[1].append((expected, rating.stars))
@@ -62,6 +67,8 @@ struct RatingTrial {
       ("mean", "the mean of all known ratings"),
       ("baseline", "mean + product's + customer's deviation, damped"),
       ("baseline + fused", "and a rising curve of the fused score, fitted to known ratings"),
+      ("factors", "matrix factorisation: deviations, and factors of customer and product"),
+      ("factor machine", "and factors of the product's brand, categories and colours"),
     ]
     return EvaluationReport.Ratings(
       trained: trained, hidden: predictions[0].count,

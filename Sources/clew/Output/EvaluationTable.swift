@@ -14,6 +14,7 @@ struct EvaluationTable {
     var lines = head(columns)
     lines += ranking
     lines += character
+    lines += models
     lines += segments
     lines += ablation(columns)
     lines += ratings(columns)
@@ -69,9 +70,8 @@ struct EvaluationTable {
     for metric in RankingMetric.allCases where metric != .ndcgOfHits {
       lines.append(row(metric.rawValue, report.fused, metric, .plain))
     }
-    for (place, other) in report.providers.enumerated().dropFirst() {
-      let name = place == 1 ? "what is \(other.name)" : other.name
-      lines.append(StyledLine("the same for \(name), to compare", .dim))
+    for other in report.providers.dropFirst().prefix(1) {
+      lines.append(StyledLine("the same for what is \(other.name), to compare", .dim))
       for metric in [RankingMetric.recall, .ndcg] {
         lines.append(row(metric.rawValue, other, metric, .dim))
       }
@@ -101,7 +101,7 @@ struct EvaluationTable {
   // MARK: What the lists are like
 
   private var character: [StyledLine] {
-    let all = report.providers
+    let all = report.providers.prefix(2)
     var lines = [
       StyledLine(),
       StyledLine(
@@ -125,6 +125,31 @@ struct EvaluationTable {
   }
 
   private static let labelWidth = 24
+
+  // MARK: Other models
+
+  /// The fusion beside what was asked for to compare with.
+  private var models: [StyledLine] {
+    guard report.providers.count > 2 else { return [] }
+    let k = report.mainCutoff
+    var lines = [
+      StyledLine(),
+      StyledLine(
+        Self.fit("Compared with", 20) + Self.fit("recall@\(k)", Self.figureWidth)
+          + Self.fit("ndcg@\(k)", Self.figureWidth) + Self.fit("coverage", 10, right: true), .strong),
+    ]
+    for (place, model) in report.providers.enumerated() where place != 1 {
+      guard let recall = model.estimate(.recall, at: k), let ndcg = model.estimate(.ndcg, at: k) else {
+        continue
+      }
+      let coverage = FigureText.percent(model.character.coverage)
+      lines.append(
+        StyledLine(
+          [Span(Self.fit(model.name, 20))] + Self.figure(recall, .plain) + Self.figure(ndcg, .plain)
+            + [Span(Self.fit(coverage, 10, right: true))]))
+    }
+    return lines
+  }
 
   // MARK: Segments
 

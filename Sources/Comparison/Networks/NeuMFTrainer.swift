@@ -1,4 +1,4 @@
-// NeuralComparison › NeuMFTrainer: learns from what customers took and what was drawn beside it.
+// Comparison › NeuMFTrainer: learns from what customers took and what was drawn beside it.
 
 package import Scoring
 import VectorMath

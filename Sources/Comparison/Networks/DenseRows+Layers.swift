@@ -1,4 +1,4 @@
-// NeuralComparison › DenseRows+Layers: what layers of a network do to each place of a matrix.
+// Comparison › DenseRows+Layers: what layers of a network do to each place of a matrix.
 
 import VectorMath
 

@@ -1,4 +1,4 @@
-// NeuralComparison › NeuMF: a network of embeddings and layers over them, to compare lists with.
+// Comparison › NeuMF: a network of embeddings and layers over them, to compare lists with.
 
 import Foundation
 package import VectorMath

@@ -1,6 +1,6 @@
-// NeuralComparisonTests › NeuMFTests: the network that lists are compared with learns what there is to learn.
+// ComparisonTests › NeuMFTests: the network that lists are compared with learns what there is to learn.
 
-import NeuralComparison
+import Comparison
 import Scoring
 import ScoringTesting
 import Testing
