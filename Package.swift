@@ -147,7 +147,9 @@ let package = Package(
         "Catalogue",
         "GraphRules", "VectorMath",
       ]),
-    tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
+    tests(
+      "ContentScoring",
+      ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue", "GraphRules"]),
     tests(
       "CollaborativeScoring",
       ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "GraphRules", "VectorMath"]),

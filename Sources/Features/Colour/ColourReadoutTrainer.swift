@@ -52,7 +52,8 @@ package struct ColourReadoutTrainer: Sendable {
     let objective = ColourObjective(lessons, colours: colours, strength: strength)
     let weights = LimitedMemory.minimum(
       from: [Double](repeating: 0, count: ColourReadout.featureCount * colours.count), steps: Self.steps,
-      tolerance: Self.tolerance) { objective.value(at: $0, slope: &$1) }
+      tolerance: Self.tolerance
+    ) { objective.value(at: $0, slope: &$1) }
     return ColourReadout(colours: colours, weights: weights.map { Float($0) })
   }
 

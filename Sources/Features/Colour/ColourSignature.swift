@@ -39,7 +39,8 @@ package struct ColourSignature: Hashable, Sendable {
       }
     }
     if let readout {
-      for (colour, share) in zip(readout.colours, readout.shares(of: colours)) where share >= Self.leastShare {
+      for (colour, share) in zip(readout.colours, readout.shares(of: colours)) where share >= Self.leastShare
+      {
         guard let place = BasicColour.allCases.firstIndex(of: colour) else { continue }
         columns.append(Int32(Self.binColumnCount + place))
         values.append((Self.nameWeight * Float(share)).squareRoot())

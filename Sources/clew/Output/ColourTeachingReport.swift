@@ -29,7 +29,8 @@ struct ColourTeachingReport {
     guard let right = teaching.isUsed ? teaching.right : teaching.lexiconRight else {
       return "named by the lexicon"
     }
-    return "named \(teaching.isUsed ? "as the feed's words teach" : "by the lexicon"), \(share(right)) % right"
+    return
+      "named \(teaching.isUsed ? "as the feed's words teach" : "by the lexicon"), \(share(right)) % right"
   }
 
   private func share(_ count: Int) -> String {
