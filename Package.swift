@@ -174,7 +174,7 @@ let package = Package(
       "Recommender",
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
-        "Conversation", "Fusion",
+        "Conversation", "Fusion", "Scoring",
       ]),
   ]
 )

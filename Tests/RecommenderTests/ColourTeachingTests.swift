@@ -2,39 +2,51 @@
 
 import Conversation
 import Foundation
-import GraphRules
+import Fusion
 import KnowledgeGraph
 import Recommender
-import ShopStore
+import Scoring
 import Testing
+import VectorMath
 
-/// A shop of the sample's pictures whose feed calls every colour by the name of another one.
+/// A shop whose feed calls what looks pink red, what looks blue green, and what looks green blue.
 @Suite("Colours of pictures, as the feed's words teach")
 struct ColourTeachingTests {
   private let place = SampleShop.emptyPlace()
-  private let assets = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Assets")
+  private static let shop: [(word: String, rgb: UInt32)] = [
+    ("red", 0xD070A0), ("green", 0x2F6FBF), ("blue", 0x3A8F4F),
+  ]
 
-  /// A product a picture; every tenth is given no word.
-  private func feed(_ pictures: [String], called: [String: String] = [:]) throws -> String {
-    let items = pictures.enumerated().map { number, picture in
-      let word = number % 10 == 0 ? nil : called[picture]
-      return "<item><g:id>\(picture)</g:id><title>Thing \(number % 7)</title><g:price>9.00 EUR</g:price>"
-        + "<g:image_link>\(picture)</g:image_link>\(word.map { "<g:color>\($0)</g:color>" } ?? "")</item>"
-    }
+  /// What the shop calls the picture of this number.
+  private func word(_ number: Int) -> String { Self.shop[number % 3].word }
+
+  /// A product a picture; every tenth is given no word, or with `isTold` false none is.
+  private func feed(_ count: Int, isTold: Bool) throws -> String {
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    var chance = SeededGenerator(seed: 5)
+    var items = ""
+    for number in 0..<count {
+      let rgb = [16, 8, 0].reduce(UInt32(0)) { sum, shift in
+        let part = Int(Self.shop[number % 3].rgb >> shift & 0xFF) + chance.below(41) - 20
+        return sum | UInt32(min(max(part, 0), 255)) << shift
+      }
+      try Data(DrawnPicture(rgb).png).write(to: place.appending(path: "\(number).png"))
+      let word = isTold && number % 10 != 0 ? "<g:color>\(word(number))</g:color>" : ""
+      items +=
+        "<item><g:id>p\(number)</g:id><title>Thing \(number % 7)</title><g:price>9.00 EUR</g:price>"
+        + "<g:image_link>\(number).png</g:image_link>\(word)</item>\n"
+    }
     let path = place.appending(path: "feed.xml")
     let text = """
       <?xml version="1.0"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>
-      \(items.joined(separator: "\n"))</channel></rss>
+      \(items)</channel></rss>
       """
     try text.write(to: path, atomically: true, encoding: .utf8)
     return path.path
   }
 
   private func ingest(_ feed: String) throws {
-    _ = try Ingester(folder: folder, now: 5).ingest(
-      [feed], pictures: assets.appending(path: "images").path)
+    _ = try Ingester(folder: folder, now: 5).ingest([feed], pictures: place.path)
   }
 
   private var folder: URL { place.appending(path: "shop") }
@@ -51,39 +63,28 @@ struct ColourTeachingTests {
   @Test("Words that mean other colours than elsewhere are learned, said again, asked for and listed by")
   func learned() async throws {
     defer { try? FileManager.default.removeItem(at: place) }
-    let pictures = try FileManager.default.contentsOfDirectory(atPath: assets.path + "/images")
-      .filter { $0.hasSuffix(".png") }.sorted()
-    try ingest(feed(pictures))
-    let unnamed = try Shop(folder: folder)
-    try unnamed.train()
-    #expect(try Shop(folder: folder).colourTeaching?.isUsed == false)
-    // What looks red is called orange here, and so on.
-    let basics = Dictionary(
-      uniqueKeysWithValues: unnamed.rules.lexicon.colours.map { ($0.entry.id, $0.basic) })
-    let all = BasicColour.allCases
-    var called: [String: String] = [:]
-    for name in try unnamed.pictureNames() {
-      #expect(name.by == .lexicon)
-      guard let basic = name.colour.flatMap({ basics[$0] ?? nil }) else { continue }
-      called[name.item] = all[((all.firstIndex(of: basic) ?? 0) + 1) % all.count].rawValue
-    }
-    try ingest(feed(pictures, called: called))
+    try ingest(feed(240, isTold: false))
+    try Shop(folder: folder).train()
+    let untaught = try Shop(folder: folder)
+    #expect(try #require(untaught.colourTeaching).isUsed == false)
+    #expect(try untaught.pictureNames().allSatisfy { $0.by == .lexicon })
+    try ingest(feed(240, isTold: true))
     try Shop(folder: folder).train()
     let first = try tables
     let shop = try Shop(folder: folder)
     let teaching = try #require(shop.colourTeaching)
-    #expect(teaching.isUsed && teaching.pictures >= 200)
-    #expect(teaching.lexiconRight == 0)
-    #expect((teaching.right ?? 0) * 2 > teaching.pictures)
+    #expect(teaching.isUsed && teaching.pictures == 216)
+    #expect(teaching.right == 216)
+    #expect((teaching.lexiconRight ?? 216) < 10)
 
     let names = try shop.pictureNames()
+    #expect(names.count == 240 && names.allSatisfy { $0.by == .words })
     let untold = names.filter { $0.feed.isEmpty && $0.isSure }
-    #expect(names.allSatisfy { $0.by == .words } && !untold.isEmpty)
-    let right = untold.count { $0.colour == called[$0.item] }
-    #expect(right * 2 > untold.count)
+    #expect(untold.count == 24)
+    for name in untold { #expect(name.colour == word(try #require(Int(name.item.dropFirst())))) }
 
     // A product without a word is found under the shop's name for what it looks like, and the graph says so.
-    let one = try #require(untold.first { $0.colour == called[$0.item] })
+    let one = try #require(untold.first)
     var request = ListRequest(user: nil, count: 100)
     request.wish.colours = [try #require(one.colour)]
     request.wish.onlyItems = [one.item]
@@ -120,13 +121,14 @@ struct ColourTeachingTests {
   @Test("An item that is not there is told")
   func unknown() throws {
     defer { try? FileManager.default.removeItem(at: place) }
-    try ingest(feed(["boot.png"]))
+    try ingest(feed(2, isTold: true))
     try Shop(folder: folder).train()
     let shop = try Shop(folder: folder)
     #expect(throws: ShopError.unknownItem("nothing")) { try shop.pictureNames(of: "nothing") }
     #expect(throws: ShopError.unknownItem("nothing")) {
       try SimilarLister(shop, item: "nothing", count: 5, format: .tsv)
     }
-    #expect(shop.colourTeaching == nil)
+    let teaching = try #require(shop.colourTeaching)
+    #expect(teaching.pictures == 2 && teaching.right == nil && !teaching.isUsed)
   }
 }
