@@ -27,7 +27,7 @@ package struct ColourReadoutTrainer: Sendable {
   /// A colour that fewer pictures show is not learned.
   package static let fewestOfColour = 10
   private static let steps = 200
-  private static let tolerance = 1e-7
+  private static let tolerance = 1e-5
   private static let folds = 5
 
   /// How much each picture counts beside the wish for small weights.
@@ -113,36 +113,52 @@ package struct ColourObjective: Sendable {
       slope[place] = place < constants ? weights[place] : 0
       total += 0.5 * slope[place] * slope[place]
     }
-    var shares = [Double](repeating: 0, count: width)
-    weights.withUnsafeBufferPointer { weights in
-      slope.withUnsafeMutableBufferPointer { slope in
+    // A row of weights in whole fours, the last of them filled up with nothing.
+    let fours = (width + 3) / 4
+    var rows = [SIMD4<Double>](repeating: .zero, count: (weights.count / width) * fours)
+    for place in weights.indices {
+      rows[place / width * fours + place % width / 4][place % width % 4] = weights[place]
+    }
+    var slopes = [SIMD4<Double>](repeating: .zero, count: rows.count)
+    var shares = [SIMD4<Double>](repeating: .zero, count: fours)
+    rows.withUnsafeBufferPointer { rows in
+      slopes.withUnsafeMutableBufferPointer { slopes in
         shares.withUnsafeMutableBufferPointer { shares in
           for lesson in told.indices {
             let own = starts[lesson]..<starts[lesson + 1]
-            for colour in 0..<width { shares[colour] = 0 }
+            for four in 0..<fours { shares[four] = .zero }
             for entry in own {
-              let (row, value) = (columns[entry] * width, values[entry])
-              for colour in 0..<width { shares[colour] += value * weights[row + colour] }
+              let row = columns[entry] * fours
+              for four in 0..<fours { shares[four] += rows[row + four] * values[entry] }
             }
-            let most = shares.max() ?? 0
-            let wanted = shares[told[lesson]]
-            var sum = 0.0
-            for colour in 0..<width {
-              shares[colour] = exp(shares[colour] - most)
-              sum += shares[colour]
-            }
-            total += strength * (log(sum) + most - wanted)
-            for colour in 0..<width {
-              shares[colour] = strength * (shares[colour] / sum - (colour == told[lesson] ? 1 : 0))
-            }
+            total += strength * surprise(&shares, told: told[lesson])
             for entry in own {
-              let (row, value) = (columns[entry] * width, values[entry])
-              for colour in 0..<width { slope[row + colour] += value * shares[colour] }
+              let row = columns[entry] * fours
+              for four in 0..<fours { slopes[row + four] += shares[four] * (values[entry] * strength) }
             }
           }
         }
       }
     }
+    for place in slope.indices {
+      slope[place] += slopes[place / width * fours + place % width / 4][place % width % 4]
+    }
     return total
+  }
+
+  /// `-ln share(told)` of scores, which become the shares less the truth.
+  private func surprise(_ scores: inout UnsafeMutableBufferPointer<SIMD4<Double>>, told: Int) -> Double {
+    var most = -Double.infinity
+    for colour in 0..<colourCount { most = max(most, scores[colour / 4][colour % 4]) }
+    let wanted = scores[told / 4][told % 4]
+    var sum = 0.0
+    for colour in 0..<colourCount {
+      let power = exp(scores[colour / 4][colour % 4] - most)
+      scores[colour / 4][colour % 4] = power
+      sum += power
+    }
+    for four in scores.indices { scores[four] /= sum }
+    scores[told / 4][told % 4] -= 1
+    return log(sum) + most - wanted
   }
 }
