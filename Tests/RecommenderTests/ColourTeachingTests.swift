@@ -129,6 +129,6 @@ struct ColourTeachingTests {
       try SimilarLister(shop, item: "nothing", count: 5, format: .tsv)
     }
     let teaching = try #require(shop.colourTeaching)
-    #expect(teaching.pictures == 2 && teaching.right == nil && !teaching.isUsed)
+    #expect(teaching.pictures == 1 && teaching.right == nil && !teaching.isUsed)
   }
 }
