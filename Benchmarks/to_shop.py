@@ -7,7 +7,9 @@
                                         and the same of train.csv to choose settings by: early.csv, late.csv (its last 28 days), valid.tsv (first
                                         purchases in late.csv), valid-again.tsv (repeat purchases)
   to_shop.py fashion DATA/fashion OUT   feed.xml (title, brand = first word, category path, colour, picture link), labels.tsv
-                                        (item_id half colour subcategory; half A to fit, B to report, by SHA-256 parity)
+                                        (item_id half colour subcategory title picture; half A to fit, B to report, by SHA-256 parity);
+                                        and without categories taught.xml (colours of half A alone) and untold.xml (no colours), and the
+                                        same with titles freed of colour words: taught-bare.xml, untold-bare.xml
   to_shop.py cold OUT_OF_sequences_to_shop.py OUT   the same shop with a tenth of its products (SHA-256 of the id, first byte < 26) stripped of all events:
                                         feed.xml, train.csv, history.tsv, test.tsv (their lost events), test-items.tsv (those products); and the
                                         same of train.csv with another tenth, to choose settings by: early.csv, valid.tsv, valid-items.tsv
