@@ -147,7 +147,9 @@ let package = Package(
         "Catalogue",
         "GraphRules", "VectorMath",
       ]),
-    tests("ContentScoring", ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue"]),
+    tests(
+      "ContentScoring",
+      ["ContentScoring", "ScoringTesting", "Scoring", "Features", "Catalogue", "GraphRules"]),
     tests(
       "CollaborativeScoring",
       ["CollaborativeScoring", "ScoringTesting", "Scoring", "Catalogue", "GraphRules", "VectorMath"]),
@@ -172,7 +174,7 @@ let package = Package(
       "Recommender",
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
-        "Conversation", "Fusion",
+        "Conversation", "Fusion", "Scoring",
       ]),
   ]
 )

@@ -7,14 +7,16 @@
                                         and the same of train.csv to choose settings by: early.csv, late.csv (its last 28 days), valid.tsv (first
                                         purchases in late.csv), valid-again.tsv (repeat purchases)
   to_shop.py fashion DATA/fashion OUT   feed.xml (title, brand = first word, category path, colour, picture link), labels.tsv
-                                        (item_id half colour subcategory; half A to fit, B to report, by SHA-256 parity)
+                                        (item_id half colour subcategory title picture; half A to fit, B to report, by SHA-256 parity);
+                                        and without categories taught.xml (colours of half A alone) and untold.xml (no colours), and the
+                                        same with titles freed of colour words: taught-bare.xml, untold-bare.xml
   to_shop.py cold OUT_OF_sequences_to_shop.py OUT   the same shop with a tenth of its products (SHA-256 of the id, first byte < 26) stripped of all events:
                                         feed.xml, train.csv, history.tsv, test.tsv (their lost events), test-items.tsv (those products); and the
                                         same of train.csv with another tenth, to choose settings by: early.csv, valid.tsv, valid-items.tsv
 
 Events: user_id,item_id,event,value,timestamp. Protocols and metrics: README.md beside the data.
 """
-import argparse, csv, datetime, gzip, hashlib, os, shutil, statistics, sys
+import argparse, csv, datetime, gzip, hashlib, os, re, shutil, statistics, sys
 from xml.sax.saxutils import escape
 
 HEAD = ["user_id", "item_id", "event", "value", "timestamp"]
@@ -99,15 +101,26 @@ def retail(src, out):
 
 def fashion(src, out):
     rows = list(csv.DictReader(open(f"{src}/styles.csv", encoding="utf-8")))
-    feed(f"{out}/feed.xml", ([("id", r["id"]), ("title", r["productDisplayName"]), ("brand", r["productDisplayName"].split(" ")[0]), ("product_type", f"{r['masterCategory']} > {r['subCategory']}"),
+    half = lambda r: "AB"[hashlib.sha256(r["id"].encode()).digest()[-1] & 1]
+    said = {w for r in rows for w in re.findall("[a-z]+", r["baseColour"].lower())} - {"coffee", "na", "off"} | {"gray", "multicoloured"}
+    bare = lambda text: " ".join(w for w in text.split() if w.strip(".,()").lower() not in said)
+    whole = lambda r, title: [("id", r["id"]), ("title", title), ("brand", r["productDisplayName"].split(" ")[0]), ("product_type", f"{r['masterCategory']} > {r['subCategory']}"),
                               ("color", r["baseColour"]), ("gender", {"Men": "male", "Boys": "male", "Women": "female", "Girls": "female"}.get(r["gender"], "unisex")),
-                              ("image_link", f"images/{r['id']}.jpg"), ("price", "10.00 USD"), ("availability", "in_stock")] for r in rows))
-    with open(f"{out}/labels.tsv", "w") as f:
-        f.write("item_id\thalf\tcolour\tsubcategory\n")
+                              ("image_link", f"images/{r['id']}.jpg"), ("price", "10.00 USD"), ("availability", "in_stock")]
+    feed(f"{out}/feed.xml", (whole(r, r["productDisplayName"]) for r in rows))
+    # What the lists are judged by is not told; colours are told of half A, to learn from, or of none.
+    for end, title in (("", lambda r: r["productDisplayName"]), ("-bare", lambda r: bare(r["productDisplayName"]) or r["id"])):
+        for name, told in (("taught", "A"), ("untold", "")):
+            hidden = lambda r: {"product_type"} | (set() if half(r) in told else {"color"})
+            feed(f"{out}/{name}{end}.xml", ([(k, v) for k, v in whole(r, title(r)) if k not in hidden(r)] for r in rows))
+    with open(f"{out}/labels.tsv", "w", encoding="utf-8") as f:
+        f.write("item_id\thalf\tcolour\tsubcategory\ttitle\tpicture\n")
         for r in rows:
-            f.write(f"{r['id']}\t{'AB'[hashlib.sha256(r['id'].encode()).digest()[-1] & 1]}\t{r['baseColour']}\t{r['subCategory']}\n")
+            picture = f"{src}/images/{r['id']}.jpg"
+            mark = hashlib.sha256(open(picture, "rb").read()).hexdigest()[:16] if os.path.exists(picture) else r["id"]
+            title = " ".join(r["productDisplayName"].split())
+            f.write(f"{r['id']}\t{half(r)}\t{r['baseColour']}\t{r['subCategory']}\t{title}\t{mark}\n")
     print(len(rows), "products; pass --images", f"{src}/images' parent or the folder that holds images/")
-
 
 def cold(src, out):
     def strip(rows, low, high, kept, test):

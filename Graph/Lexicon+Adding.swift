@@ -8,7 +8,10 @@ extension Lexicon {
   /// another id of the same section no longer means the old one: `cream` may be a kind of beige in this shop.
   package func adding(_ other: Lexicon) -> Lexicon {
     var sum = self
-    sum.colours = Self.merge(colours, other.colours, \.entry) { LexiconColour(entry: $1, rgb: $0.rgb) }
+    let basic = Dictionary(colours.map { ($0.entry.id, $0.basic) }) { first, _ in first }
+    sum.colours = Self.merge(colours, other.colours, \.entry) { colour, entry in
+      LexiconColour(entry: entry, rgb: colour.rgb, basic: colour.basic ?? basic[entry.id] ?? nil)
+    }
     sum.categories = Self.merge(categories, other.categories, \.entry) {
       LexiconCategory(entry: $1, path: $0.path, otherPaths: $0.otherPaths)
     }

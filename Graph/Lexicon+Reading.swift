@@ -11,8 +11,11 @@ extension Lexicon {
   package static func parse(text: String, file: String) throws(GraphRulesError) -> Lexicon {
     let root = try YAMLValue.mapping(text, file: file, keys: sections)
     var lexicon = Lexicon()
-    lexicon.colours = try read(root["colours"], extra: ["hex"]) { (entry, mapping) throws(GraphRulesError) in
-      LexiconColour(entry: entry, rgb: try rgb(mapping.required("hex")))
+    lexicon.colours = try read(root["colours"], extra: ["hex", "basic"]) {
+      (entry, mapping) throws(GraphRulesError) in
+      LexiconColour(
+        entry: entry, rgb: try rgb(mapping.required("hex")),
+        basic: try mapping["basic"]?.word(BasicColour.self))
     }
     lexicon.categories = try read(root["categories"], extra: ["path", "path_zh"]) {
       (entry, mapping) throws(GraphRulesError) in

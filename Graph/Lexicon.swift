@@ -21,10 +21,14 @@ package struct LexiconColour: Hashable, Sendable {
   package let entry: LexiconEntry
   /// `0xRRGGBB`.
   package let rgb: UInt32
+  /// The basic colour of which it is a kind; `nil` when the lexicon does not say.
+  package let basic: BasicColour?
 
-  package init(entry: LexiconEntry, rgb: UInt32) {
+  /// A colour whose id is that of a basic one is that basic one, whatever is given.
+  package init(entry: LexiconEntry, rgb: UInt32, basic: BasicColour? = nil) {
     self.entry = entry
     self.rgb = rgb
+    self.basic = BasicColour(rawValue: entry.id) ?? basic
   }
 }
 

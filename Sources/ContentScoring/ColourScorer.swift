@@ -8,7 +8,7 @@ import VectorMath
 /// Scores a product by `Σ_h x_h · affinity(picture of h, pictures of i)`, summed bin by named bin.
 ///
 /// The affinity is that of ``ColourSignature``, the mean over the candidate's variants; of a history item the variant
-/// that the event was about speaks. A colour said counts the share of it that the product's pictures show.
+/// that the event was about speaks. Where the shop's words were learned, names are shared beside bins. A colour said counts the share of it that the product's pictures show.
 /// Fast pass: O(products · bins of a row), after one sum over the history.
 package struct ColourScorer: Scorer {
   package let name = "colour"
@@ -19,14 +19,17 @@ package struct ColourScorer: Scorer {
   private let variantStarts: [Int]
   /// By product, then by the lexicon's colour: the mean share over its pictures.
   private let shares: [[String: Double]]
-  private let binNames = ColourBins.names(language: "en")
+  private let names = ColourSignature.names
 
   /// - Parameters:
   ///   - pictures: By product, then by variant; `nil` for a variant without a readable picture.
   ///   - shares: By product, the share of its pictures that each colour of the lexicon covers, in `0...1`.
-  package init(_ pictures: [[PictureColours?]], shares: [[String: Double]]) {
+  ///   - readout: What tells the names of pictures, where the shop's words were learned.
+  package init(_ pictures: [[PictureColours?]], shares: [[String: Double]], readout: ColourReadout? = nil) {
     self.shares = shares
-    let signatures = pictures.map { $0.map { $0.map(ColourSignature.init) } }
+    let signatures = pictures.map { own in
+      own.map { picture in picture.map { ColourSignature($0, readout: readout) } }
+    }
     variants = ColourSignature.rows(signatures.flatMap(\.self))
     var starts = [0]
     for own in pictures { starts.append(starts[starts.count - 1] + own.count) }
@@ -111,14 +114,14 @@ package struct ColourScorer: Scorer {
         + history.filter { $0.product != product }.flatMap { item in
           amounts(of: item, to: product).map { bin, amount in
             Contribution(
-              scorer: "colour", evidence: .colour(scorer.binNames[bin]), amount: amount, because: item.cause)
+              scorer: "colour", evidence: .colour(scorer.names[bin]), amount: amount, because: item.cause)
           }
         }
     }
 
     private func row(of item: HistoryItem) -> Int { scorer.variantStarts[item.product.index] + item.variant }
 
-    /// What each named bin adds, in bin order.
+    /// What each named bin, and each name of a picture, adds, in their order.
     private func amounts(of item: HistoryItem, to product: ProductID) -> [(bin: Int, amount: Double)] {
       let variants = scorer.variants
       let products = scorer.products
@@ -130,7 +133,7 @@ package struct ColourScorer: Scorer {
         let (a, b) = (variants.columns[mine], products.columns[theirs])
         if a == b {
           let amount = item.strength * Double(variants.values[mine]) * Double(products.values[theirs])
-          amounts.append((Int(a) % ColourBins.count, amount))
+          amounts.append((ColourSignature.matter(ofColumn: a), amount))
         }
         if a <= b { mine += 1 }
         if b <= a { theirs += 1 }

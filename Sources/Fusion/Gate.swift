@@ -81,9 +81,10 @@ package struct Gate: Sendable {
     return true
   }
 
-  /// By the feed's word where it has one, else by the picture.
+  /// By the feed's word where it has one, else by the picture: what the shop would call it, or what covers enough of it.
   private static func shows(_ facts: VariantFacts, _ colour: String) -> Bool {
     if !facts.namedColours.isEmpty { return facts.namedColours.contains(colour) }
+    if facts.seenColour?.colour == colour { return true }
     return facts.pictureColours.contains { $0.colour == colour && $0.share >= visibleShare }
   }
 }

@@ -90,6 +90,16 @@ extension GraphBuilder {
     }
   }
 
+  /// Lays what the pictures look like of those variants for which the feed has no word that the lexicon knows.
+  package mutating func addLooks(of product: Product, facts: ProductFacts, lexicon: Lexicon) {
+    for known in facts.variants where known.namedColours.isEmpty {
+      guard let seen = known.seenColour else { continue }
+      connect(
+        node("product", product.id, label: product.lead.title), "looks",
+        node("colour", seen.colour, label: label(seen.colour, lexicon)), weight: seen.share, source: .derived)
+    }
+  }
+
   private func label(_ colour: String, _ lexicon: Lexicon) -> String {
     lexicon.colours.first { $0.entry.id == colour }?.entry.word("en") ?? colour
   }

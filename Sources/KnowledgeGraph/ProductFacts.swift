@@ -3,7 +3,7 @@
 package import Catalogue
 import GraphRules
 
-/// The share of a product's pictures that one named colour covers.
+/// The share of a product's pictures that one named colour covers, or how likely it is the picture's name.
 package struct ColourShare: Hashable, Sendable {
   /// The id of a colour in the lexicon.
   package let colour: String
@@ -22,6 +22,8 @@ package struct VariantFacts: Hashable, Sendable {
   package let namedColours: [String]
   /// From the variant's own picture, the largest first.
   package let pictureColours: [ColourShare]
+  /// What the shop would call the picture, where that is sure.
+  package let seenColour: ColourShare?
   package let materials: [String]
   /// `nil` where the feed says nothing, or unisex.
   package let gender: String?
@@ -44,7 +46,10 @@ package struct ProductFacts: Hashable, Sendable {
   package let attributes: [String: String]
   package let variants: [VariantFacts]
 
-  package init(of product: Product, pictures: [[ColourShare]], names: EntityNames) {
+  /// The facts of a product, `pictures` and `seen` being by variant what its pictures show and look like.
+  package init(
+    of product: Product, pictures: [[ColourShare]], seen: [ColourShare?] = [], names: EntityNames
+  ) {
     let lead = product.lead
     brandName = names.brandName(lead.brand)
     brand = lead.brand.isEmpty ? nil : names.brand(lead.brand)
@@ -75,6 +80,7 @@ package struct ProductFacts: Hashable, Sendable {
       return VariantFacts(
         namedColours: variant.colourWords.compactMap(names.colour),
         pictureColours: place < pictures.count ? pictures[place] : [],
+        seenColour: place < seen.count ? seen[place] : nil,
         materials: names.materials(in: variant.material),
         gender: names.gender(variant.gender), sizes: sizes)
     }

@@ -25,8 +25,9 @@ struct Clew: AsyncParsableCommand {
     version: ClewVersion.current,
     subcommands: [
       DemoCommand.self, IngestCommand.self, ImportCommand.self, TrainCommand.self, EvaluateCommand.self,
-      RecommendCommand.self, ExplainCommand.self,
-      ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, DoctorCommand.self,
+      RecommendCommand.self, SimilarCommand.self, ExplainCommand.self,
+      ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, ColoursCommand.self,
+      DoctorCommand.self,
     ])
 
   static func main() async {

@@ -3,6 +3,7 @@
 import Catalogue
 import ContentScoring
 import Features
+import GraphRules
 import Scoring
 import ScoringTesting
 import Testing
@@ -59,6 +60,26 @@ struct ColourScorerTests {
         of: scorer, request: ScoringRequest(user: nil, history: history, said: said),
         productCount: pictures.count)
     }
+  }
+
+  @Test("The laws hold where pictures are named as the shop's words teach, and a name is a reason")
+  func namedLaws() throws {
+    let lessons = (0..<240).compactMap { place in
+      pictures[place % 3].first?.map {
+        ColourLesson(picture: $0, colour: place % 3 == 2 ? .green : .blue)
+      }
+    }
+    let readout = try #require(ColourReadoutTrainer().train(lessons))
+    let scorer = ColourScorer(pictures, shares: shares, readout: readout)
+    let history = [
+      HistoryItem.bought(1, 0), HistoryItem.bought(2, 0, variant: 1, 0.5), HistoryItem.bought(3, 2, -0.7),
+      HistoryItem.bought(4, 4),
+    ]
+    expectLaws(of: scorer, request: ScoringRequest(user: nil, history: history), productCount: pictures.count)
+    let prepared = scorer.prepare(ScoringRequest(user: nil, history: [HistoryItem.bought(1, 0)]))
+    let named = prepared.contributions(to: ProductID(1)).map(\.evidence)
+    #expect(named.contains(.colour("blue")))
+    #expect(Set(named).count == named.count)
   }
 
   @Test("A colour that was said counts as much as the pictures show of it")

@@ -49,7 +49,7 @@ struct ColourSignatureTests {
   func rows() {
     let rows = ColourSignature.rows([ColourSignature(teal), nil, ColourSignature(red)])
     #expect(rows.rowCount == 3)
-    #expect(rows.columnCount == 308)
+    #expect(rows.columnCount == 308 + 11)
     #expect(rows.starts[1] == rows.starts[2])
     #expect(rows.starts[3] > rows.starts[2])
   }

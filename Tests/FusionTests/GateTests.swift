@@ -82,6 +82,22 @@ struct GateTests {
     }
   }
 
+  @Test("What the shop would call a picture counts where the feed has no word, and only there")
+  func seen() {
+    let names = EntityNames(lexicon: world.rules.lexicon)
+    var variant = Variant(id: "x", item: "x", source: RecordSource(line: 1))
+    var wish = Wish()
+    wish.colours = ["blue"]
+    let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
+    for (words, isShown) in [([], true), (["puce"], true), (["red"], false)] {
+      variant.colourWords = words
+      let product = Product(id: "x", variants: [variant])
+      let facts = ProductFacts(
+        of: product, pictures: [], seen: [ColourShare(colour: "blue", share: 0.6)], names: names)
+      #expect((gate.variant(of: product, ProductID(0), facts: facts) == 0) == isShown)
+    }
+  }
+
   @Test("A price range includes both ends")
   func price() {
     #expect(admitted { $0.price = PriceRange(min: 69, max: 95) } == ["trail-shoe", "city-shoe", "day-pack"])

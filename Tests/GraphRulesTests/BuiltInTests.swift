@@ -34,6 +34,8 @@ struct BuiltInTests {
       #expect(colour?.entry.words["en"]?.first == id)
       #expect(colour?.entry.words["zh"]?.isEmpty == false)
     }
+    #expect(BasicColour.allCases.map(\.rawValue) == basic)
+    #expect(rules.lexicon.colours.allSatisfy { $0.basic != nil }, "each colour is a kind of a basic one")
     #expect(rules.lexicon.categories.isEmpty, "categories are each shop's own")
     #expect(rules.lexicon.brands.isEmpty, "brands are each shop's own")
   }

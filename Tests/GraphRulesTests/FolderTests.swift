@@ -122,7 +122,7 @@ struct FolderTests {
     ),
     ("phrases.zh.yaml", "  neural: 神经网络\n", "", "the key “neural” is missing"),
     (
-      "lexicon.colours.yaml", "#1c1c1e", "#1c1c1", "4:16: “#1c1c1” is no colour; write six hexadecimal digits"
+      "lexicon.colours.yaml", "#1c1c1e", "#1c1c1", "6:16: “#1c1c1” is no colour; write six hexadecimal digits"
     ),
     (
       "lexicon.words.yaml", "type: bool, en: [\"waterproof\"", "type: boole, en: [\"waterproof\"",

@@ -19,6 +19,18 @@ struct LexiconTests {
     #expect(teal.entry.words == ["en": ["deep sea", "teal", "petrol"], "zh": ["青色"]])
   }
 
+  @Test("A shop's colour is a kind of the basic colour that it says, else of the general lexicon's")
+  func basic() throws {
+    let general = try lexicon(
+      "colours: {red: {hex: \"#ff0000\", en: [red]}, teal: {hex: \"#000001\", basic: green, en: [teal]}}")
+    #expect(general.colours.map(\.basic) == [.red, .green])
+    let silent = try lexicon("colours: {teal: {hex: \"#000002\", en: [teal]}}")
+    #expect(general.adding(silent).colours.map(\.basic) == [.red, .green])
+    let shop = try lexicon(
+      "colours: {teal: {hex: \"#000002\", basic: blue, en: [teal]}, mud: {hex: \"#000003\", en: [mud]}}")
+    #expect(general.adding(shop).colours.map(\.basic) == [.red, .blue, nil])
+  }
+
   @Test("A word that the shop gives to another colour means that colour")
   func wordMoves() throws {
     let general = try lexicon("colours: {ivory: {hex: \"#000001\", en: [ivory, cream]}}")
@@ -53,6 +65,10 @@ struct LexiconTests {
   static let mistakes = [
     ("colours: {red: {en: [red]}}", "l:1:16: the key “hex” is missing"),
     ("colours: {red: {hex: red, en: [red]}}", "l:1:22: “red” is no colour"),
+    (
+      "colours: {rust: {hex: \"#a04020\", basic: brwn, en: [rust]}}",
+      "l:1:41: unknown word “brwn”; did you mean “brown”?"
+    ),
     ("colours: {red: {hex: \"#ff0000\"}}", "l:1:16: “red” has no words"),
     ("colors: {}", "l:1:1: unknown key “colors”; did you mean “colours”?"),
     ("materials: {wool: {en: [wool, [x]]}}", "l:1:31: expected text, found a list"),

@@ -109,6 +109,23 @@ struct ProductFactsTests {
       ])
   }
 
+  @Test("What a picture looks like is laid where the feed has no word for it")
+  func looks() {
+    let seen = [ColourShare(colour: "blue", share: 0.75)]
+    var product = boot()
+    var builder = GraphBuilder(ontology: rules.ontology)
+    builder.addLooks(
+      of: product, facts: ProductFacts(of: product, pictures: [], seen: seen, names: names),
+      lexicon: rules.lexicon)
+    product.variants[0].colourWords = ["puce"]
+    builder.addLooks(
+      of: product, facts: ProductFacts(of: product, pictures: [], seen: seen, names: names),
+      lexicon: rules.lexicon)
+    var lines: [String] = []
+    builder.freeze().exportTSV { lines.append($0) }
+    #expect(lines == ["product:b\tlooks\tcolour:blue\t0.75\tderived"])
+  }
+
   @Test("Two variants' pictures are laid as their mean, with a source each")
   func meanOfPictures() throws {
     var second = boot().variants[0]

@@ -1,7 +1,6 @@
 // Recommender › EveryoneLister: a list for every customer, on all cores.
 
 import Catalogue
-import Foundation
 import Fusion
 import GraphRules
 import Scoring
@@ -55,26 +54,9 @@ package struct EveryoneLister: Sendable {
   package func run(write: (String) throws -> Void, progress: (Int, Int) -> Void) async throws {
     if format == .tsv { try write(ListWriter.tsvHeader) }
     let chunks = (ranges.count + Self.chunk - 1) / Self.chunk
-    let width = ProcessInfo.processInfo.activeProcessorCount
-    try await withThrowingTaskGroup(of: (Int, String).self) { group in
-      var next = 0
-      var waiting: [Int: String] = [:]
-      for chunk in 0..<min(width + 1, chunks) { group.addTask { (chunk, try self.text(ofChunk: chunk)) } }
-      var started = min(width + 1, chunks)
-      while let (chunk, text) = try await group.next() {
-        if started < chunks {
-          let more = started
-          group.addTask { (more, try self.text(ofChunk: more)) }
-          started += 1
-        }
-        waiting[chunk] = text
-        while let ready = waiting.removeValue(forKey: next) {
-          try write(ready)
-          next += 1
-          progress(min(next * Self.chunk, ranges.count), ranges.count)
-        }
-      }
-    }
+    try await OrderedPieces.write(
+      count: chunks, make: { try text(ofChunk: $0) }, to: write,
+      progress: { progress(min($0 * Self.chunk, ranges.count), ranges.count) })
   }
 
   private func text(ofChunk chunk: Int) throws -> String {

@@ -43,11 +43,7 @@ extension Shop {
     }
     // A list of similar products is about the product that was named, not about the customer.
     guard let place = catalogue.place(of: anchor) else { throw ShopError.unknownItem(anchor) }
-    return [
-      HistoryItem(
-        cause: .said(turn: request.turn), product: place.product, variant: place.variant,
-        relation: nil, strength: 1)
-    ]
+    return [.named(place.product, variant: place.variant, turn: request.turn)]
   }
 
   /// How many products would pass every constraint.

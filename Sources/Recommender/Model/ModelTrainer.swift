@@ -2,6 +2,7 @@
 
 import Catalogue
 import Evaluation
+import Features
 import Foundation
 import Fusion
 import GraphRules
@@ -33,12 +34,14 @@ package struct TrainingReport: Sendable {
   /// Whether external triples were joined to the right products; `nil` where there are none.
   package let graphHealth: GraphHealth?
   package let tuning: TuningReport?
+  /// What the feed's colour words taught of the pictures; `nil` in a shop without pictures.
+  package let colours: ColourTeaching?
   package let settings: SettingsSource
 }
 
 /// Trains a shop's model and puts it into use.
 struct ModelTrainer {
-  let shop: Shop
+  private(set) var shop: Shop
   var settings: UsedSettings
   let progress: (String) -> Void
 
@@ -47,6 +50,23 @@ struct ModelTrainer {
 
   /// With a budget, settings and weights are searched for first.
   func run(tuning budget: TuningBudget? = nil, validation: String? = nil) throws -> TrainingReport {
+    var trainer = self
+    // First of all, since the colour scorer hears it; and from the catalogue alone, whatever the last model knew.
+    let (colours, readout) = learnColours()
+    trainer.shop = shop.reading(readout)
+    return try trainer.run(tuning: budget, validation: validation, colours)
+  }
+
+  private func learnColours() -> (teaching: ColourTeaching?, readout: ColourReadout?) {
+    guard shop.features.hasPictures else { return (nil, nil) }
+    progress("the colours of pictures")
+    let learned = ColourTeaching.learn(from: shop)
+    return (learned.teaching, learned.readout)
+  }
+
+  private func run(
+    tuning budget: TuningBudget?, validation: String?, _ colours: ColourTeaching?
+  ) throws -> TrainingReport {
     progress("reading events")
     let events = try shop.store.allEvents()
     var found: TuningReport?
@@ -63,10 +83,12 @@ struct ModelTrainer {
     }
     var trainer = self
     if let found { trainer.settings.config = found.config }
-    return try trainer.train(events, found)
+    return try trainer.train(events, found, colours)
   }
 
-  private func train(_ events: [Event], _ tuning: TuningReport?) throws -> TrainingReport {
+  private func train(
+    _ events: [Event], _ tuning: TuningReport?, _ colours: ColourTeaching?
+  ) throws -> TrainingReport {
     let config = settings.config
     let holdout = config.holdout == false || tuning != nil ? nil : try measureHoldout(events)
     let trained = try TrainedScorers(shop, config: config, events: events, progress: progress)
@@ -75,10 +97,10 @@ struct ModelTrainer {
       customers: shop.customers.count, events: events.count, weights: trained.weights,
       scales: trained.scales,
       metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
-      history: config.history.isEmpty ? nil : config.history.mapValues(\.text),
+      history: config.history.isEmpty ? nil : config.history.mapValues(\.text), colours: colours,
       found: isFound(tuning) ? config.yaml.split(separator: "\n").map(String.init) : nil)
     progress("writing the model")
-    let model = TrainedModel(facts: facts, kernels: trained.kernels)
+    let model = TrainedModel(facts: facts, kernels: trained.kernels, readout: shop.features.readout)
     let draft = try shop.store.models.beginWrite()
     try model.write(to: draft.folder)
     let number = try draft.commit().number
@@ -86,7 +108,7 @@ struct ModelTrainer {
       number: number, events: events.count, customers: shop.customers.count,
       products: shop.catalogue.count, scales: trained.scales,
       holdout: holdout, graphHealth: GraphHealth(shop, events: events), tuning: tuning,
-      settings: settings.source)
+      colours: colours, settings: settings.source)
   }
 
   /// Whether the settings come from a search, this training's or an earlier one's.

@@ -24,9 +24,7 @@ struct ScaleConstants {
     let users = ranges.indices.filter { !ranges[$0].isEmpty }
     guard !users.isEmpty else {
       return spread(shop.catalogue.count).map { product in
-        let named = HistoryItem(
-          cause: .said(turn: 0), product: ProductID(product), variant: 0, relation: nil, strength: 1)
-        return ScoringRequest(user: nil, history: [named])
+        ScoringRequest(user: nil, history: [.named(ProductID(product), variant: 0, turn: 0)])
       }
     }
     return spread(users.count).map { place in

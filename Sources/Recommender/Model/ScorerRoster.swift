@@ -21,7 +21,7 @@ struct ScorerRoster: Sendable {
       WalkScorer(
         graph: graph, metapaths: graph.ontology.expanding(metapaths), choices: kernels.choices),
       TextScorer(features.terms),
-      ColourScorer(features.pictures, shares: features.meanShares),
+      ColourScorer(features.pictures, shares: features.meanShares, readout: features.readout),
       PopularityScorer(kernels.choices),
     ]
     for name in ScorerName.allCases.map(\.rawValue) {

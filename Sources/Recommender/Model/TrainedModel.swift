@@ -1,5 +1,6 @@
 // Recommender › TrainedModel: everything that training froze, and its form on disk.
 
+import Features
 import Foundation
 import GraphRules
 
@@ -35,11 +36,15 @@ struct TrainedModel: Sendable {
     var metapaths: [Walk]
     /// How much of the past a scorer hears, by its name, as in a config.
     var history: [String: String]?
+    /// What the feed's colour words taught of the pictures.
+    var colours: ColourTeaching?
     /// The settings that a search found, as lines of a config.
     var found: [String]?
   }
   var facts: Facts
   let kernels: Kernels
+  /// What tells the names of pictures; `nil` where nothing better than the lexicon was learned.
+  let readout: ColourReadout?
 
   var metapaths: [MetaPath] {
     facts.metapaths.map { walk in
@@ -61,20 +66,44 @@ struct TrainedModel: Sendable {
     try encoder.encode(facts).write(to: folder.appendingPathComponent("model.json"))
     var tables = TableFile()
     kernels.append(to: &tables)
+    readout?.append(to: &tables)
     try tables.write(to: folder.appendingPathComponent("tables.bin"))
   }
 
-  init(facts: Facts, kernels: Kernels) {
+  init(facts: Facts, kernels: Kernels, readout: ColourReadout?) {
     self.facts = facts
     self.kernels = kernels
+    self.readout = readout
   }
 
   init(readingFrom folder: URL) throws {
     let file = folder.appendingPathComponent("tables.bin")
     facts = try JSONDecoder().decode(
       Facts.self, from: Data(contentsOf: folder.appendingPathComponent("model.json")))
-    guard let kernels = Kernels(readingFrom: try TableFile(readingFrom: file), productCount: facts.products)
+    let tables = try TableFile(readingFrom: file)
+    guard let kernels = Kernels(readingFrom: tables, productCount: facts.products)
     else { throw ShopError.damagedModel(file: file.path) }
     self.kernels = kernels
+    readout = ColourReadout(readingFrom: tables)
+  }
+}
+
+extension ColourReadout {
+  /// Writes the colours by their number, the weights, and the editions of what they were learned from.
+  fileprivate func append(to file: inout TableFile) {
+    file.append("readout.editions", [Self.edition, Int32(ColourExtractor.edition)])
+    file.append(
+      "readout.colours", colours.map { Int32(BasicColour.allCases.firstIndex(of: $0) ?? 0) })
+    file.append("readout.weights", weights)
+  }
+
+  /// `nil` when the file has none, or one of pictures that were measured otherwise.
+  fileprivate init?(readingFrom file: TableFile) {
+    guard file.numbers("readout.editions", of: Int32.self) == [Self.edition, Int32(ColourExtractor.edition)],
+      let numbers = file.numbers("readout.colours", of: Int32.self),
+      numbers.allSatisfy({ BasicColour.allCases.indices.contains(Int($0)) }),
+      let weights = file.numbers("readout.weights", of: Float.self)
+    else { return nil }
+    self.init(colours: numbers.map { BasicColour.allCases[Int($0)] }, weights: weights)
   }
 }

@@ -3,7 +3,6 @@
 import Fusion
 import KnowledgeGraph
 import Scoring
-import ShopStore
 
 /// A trained model together with the graph and features of today.
 package struct TrainedShop: Sendable {
@@ -14,9 +13,9 @@ package struct TrainedShop: Sendable {
   /// All of the roster, with and without a weight.
   let scorers: [any Scorer]
 
-  init(_ stored: StoredModel, graph: KnowledgeGraph, features: ShopFeatures) throws {
-    number = stored.number
-    let model = try TrainedModel(readingFrom: stored.folder)
+  /// The model of this number, with features that its readout has named.
+  init(_ model: TrainedModel, number: Int, graph: KnowledgeGraph, features: ShopFeatures) {
+    self.number = number
     self.model = model
     let roster = ScorerRoster(
       graph: graph, features: features, metapaths: model.metapaths, history: model.history)

@@ -1,6 +1,7 @@
 // Recommender › Shop: a shop folder, opened, with everything that answering needs.
 
 package import Catalogue
+import Features
 package import Foundation
 import Fusion
 package import GraphRules
@@ -35,7 +36,7 @@ public struct Shop: Sendable {
   let customerNumbers: [String: Int]
   let names: EntityNames
   package let facts: [ProductFacts]
-  let features: ShopFeatures
+  private(set) var features: ShopFeatures
   /// The feed's and the pictures' nodes and edges, and a node for each customer.
   ///
   /// Words and events, the bulk of the whole graph, are not laid: answering does without them.
@@ -77,11 +78,22 @@ public struct Shop: Sendable {
     let brands = BrandBook(spellings, lexicon: rules.lexicon, rules: rules.brands)
     let names = EntityNames(lexicon: rules.lexicon, brands: brands, taxonomy: settings.taxonomy)
     self.names = names
+    var stored: (number: Int, model: TrainedModel)?
+    do {
+      stored = try Self.model(of: store)
+      modelFault = nil
+    } catch  where isForTraining {
+      modelFault = "\(error)"
+    }
     let features = ShopFeatures(
-      catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures(), vectors: try store.vectors())
+      catalogue, lexicon: rules.lexicon, stored: try store.pictureFeatures(), vectors: try store.vectors()
+    ).reading(stored?.model.readout)
     self.features = features
     facts = catalogue.products.enumerated().map { index, product in
-      ProductFacts(of: product, pictures: features.colourShares(of: ProductID(index)), names: names)
+      let id = ProductID(index)
+      return ProductFacts(
+        of: product, pictures: features.colourShares(of: id), seen: features.seenColours(of: id), names: names
+      )
     }
     let outside = OutsideKnowledge(
       triples: try store.triples().map { ($0.triple, $0.importNumber) }, entities: entities,
@@ -94,20 +106,19 @@ public struct Shop: Sendable {
     self.graph = graph
     dataVersion = try store.dataVersion()
     history = HistoryReader(rules.ontology, now: clock.now)
-    do {
-      model = try Self.model(of: store, graph: graph, features: features)
-      modelFault = nil
-    } catch  where isForTraining {
-      model = nil
-      modelFault = "\(error)"
-    }
+    model = stored.map { TrainedShop($0.model, number: $0.number, graph: graph, features: features) }
   }
 
-  private static func model(
-    of store: ShopStore, graph: KnowledgeGraph, features: ShopFeatures
-  ) throws -> TrainedShop? {
+  /// The shop with the names of its pictures told by another readout, for what is scored from here on.
+  func reading(_ readout: ColourReadout?) -> Shop {
+    var shop = self
+    shop.features = features.reading(readout)
+    return shop
+  }
+
+  private static func model(of store: ShopStore) throws -> (number: Int, model: TrainedModel)? {
     do {
-      return try store.models.currentModel().map { try TrainedShop($0, graph: graph, features: features) }
+      return try store.models.currentModel().map { ($0.number, try TrainedModel(readingFrom: $0.folder)) }
     } catch ShopStoreError.damaged(let place, _) {
       throw ShopError.damagedModel(file: place)
     }
@@ -143,6 +154,7 @@ public struct Shop: Sendable {
         product, facts: facts[index], terms: features?.termShares(of: ProductID(index)) ?? [],
         lexicon: rules.lexicon,
         names: names)
+      if features != nil { builder.addLooks(of: product, facts: facts[index], lexicon: rules.lexicon) }
     }
     builder.add(outside)
     builder.addRelations(of: catalogue)

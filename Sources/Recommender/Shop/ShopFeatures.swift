@@ -17,6 +17,8 @@ package struct ShopFeatures: Sendable {
   let vectors: DenseRows?
 
   private let namer: ColourNamer
+  /// What the shop's own colour words taught; `nil` in a shop without a model, or with too few pictures.
+  private(set) var readout: ColourReadout?
 
   init(
     _ catalogue: Catalogue, lexicon: Lexicon, stored: [String: PictureFeatures],
@@ -31,6 +33,35 @@ package struct ShopFeatures: Sendable {
       }
     }
   }
+
+  /// The same features with the names of pictures told by another readout, or by none.
+  func reading(_ readout: ColourReadout?) -> ShopFeatures {
+    var features = self
+    features.readout = readout
+    return features
+  }
+
+  /// What a picture is called, the likeliest first: by what the shop's words taught, else by the lexicon's colours and
+  /// how much of the product each covers.
+  func names(of picture: PictureColours) -> [ColourShare] {
+    if let readout {
+      return readout.names(of: picture).map { ColourShare(colour: $0.colour.rawValue, share: $0.share) }
+    }
+    return namer.coverages(of: picture).map { ColourShare(colour: $0.id, share: $0.coverage) }
+  }
+
+  var hasPictures: Bool { pictures.contains { own in own.contains { $0 != nil } } }
+
+  /// What each variant's picture is called for certain, by what the shop's words taught.
+  func seenColours(of product: ProductID) -> [ColourShare?] {
+    guard let readout else { return [] }
+    return pictures[product.index].map { picture in
+      picture.flatMap(readout.sureName).map { ColourShare(colour: $0.colour.rawValue, share: $0.share) }
+    }
+  }
+
+  /// The lexicon's colour that covers most of a picture.
+  func mainColour(of picture: PictureColours) -> String? { namer.coverages(of: picture).first?.id }
 
   /// The named colours of each variant of a product, for the graph.
   func colourShares(of product: ProductID) -> [[ColourShare]] {

@@ -73,6 +73,8 @@ package struct ShopStatistics: Encodable, Sendable {
   /// Statements and vectors from elsewhere than the feed.
   package let triples, vectors: Int
   package let brands, categories, colours: Count
+  /// How well pictures are named; absent without a model or without pictures.
+  package let pictureNames: ColourTeaching?
   /// Ties between products that feeds tell, by relation of the ontology; relations without an edge are left out.
   package let relations: Count
   package let relationEdges: Int
@@ -105,6 +107,7 @@ package struct ShopStatistics: Encodable, Sendable {
     let all = try shop.store.imports()
     imports = all.count
     lastImport = all.last?.file
+    pictureNames = shop.colourTeaching
     brands = Count(Self.tails(of: "madeBy", in: shop.graph))
     categories = Count(Self.tails(of: "inCategory", in: shop.graph))
     colours = Count(Self.tails(of: "hasColour", in: shop.graph))

@@ -26,7 +26,8 @@ struct StatsCommand: ParsableCommand {
     var table = PlainTable()
     table.add("shop", "\(stats.name) (\(options.folder.path))")
     table.add("products", "\(stats.offered) offered of \(stats.products), in \(stats.variants) variants")
-    table.add("pictures", "\(stats.pictures)")
+    table.add(
+      "pictures", "\(stats.pictures)", stats.pictureNames.map { ColourTeachingReport($0).brief } ?? "")
     table.add("brands", "\(stats.brands.total)", stats.brands.words)
     table.add("categories", "\(stats.categories.total)", stats.categories.words)
     table.add("colours", "\(stats.colours.total)", stats.colours.words)

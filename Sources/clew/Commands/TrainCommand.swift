@@ -115,6 +115,7 @@ struct TrainCommand: ParsableCommand {
     case .notKept(let reason):
       screen.show("Its settings are the usual ones, for those of the model in use cannot be read: \(reason)")
     }
+    if let colours = report.colours { screen.show(ColourTeachingReport(colours).line) }
     if let health = report.graphHealth {
       screen.show(GraphHealthReport(health).lines(columns: screen.columns))
     }
