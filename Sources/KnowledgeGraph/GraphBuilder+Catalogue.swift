@@ -65,7 +65,7 @@ extension GraphBuilder {
       let source = EdgeSource.record(variant.source)
       for colour in known.namedColours {
         connect(
-          node, "calledColour", self.node("colour", colour, label: label(colour, lexicon)), source: source)
+          node, "calledColour", self.node("colour", colour, label: Self.label(colour, lexicon)), source: source)
       }
     }
     // A product with several variants has the mean of their pictures; √ makes the dot product of two
@@ -84,13 +84,13 @@ extension GraphBuilder {
       }
       for (variant, _) in from {
         connect(
-          node, "hasColour", self.node("colour", colour, label: label(colour, lexicon)),
+          node, "hasColour", self.node("colour", colour, label: Self.label(colour, lexicon)),
           weight: share.squareRoot(), source: .record(variant.source))
       }
     }
   }
 
-  private func label(_ colour: String, _ lexicon: Lexicon) -> String {
+  private static func label(_ colour: String, _ lexicon: Lexicon) -> String {
     lexicon.colours.first { $0.entry.id == colour }?.entry.word("en") ?? colour
   }
 }

@@ -33,6 +33,8 @@ public struct Shop: Sendable {
   /// In the order of the store's numbers.
   package let customers: [Customer]
   let customerNumbers: [String: Int]
+  /// What a list may hold when nothing is asked for.
+  let everything: Candidates
   let names: EntityNames
   package let facts: [ProductFacts]
   let features: ShopFeatures
@@ -68,6 +70,7 @@ public struct Shop: Sendable {
     rules = try settings.adding(to: base, documents)
     let entities = try store.entities()
     catalogue = Catalogue(products: Self.titled(try store.products(), by: entities))
+    everything = Candidates(everythingIn: catalogue)
     customers = try store.customers()
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
     var spellings: [String: Int] = [:]
