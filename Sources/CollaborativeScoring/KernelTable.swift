@@ -53,6 +53,16 @@ struct KernelTableBuilder {
     starts.append(columns.count)
   }
 
+  /// Takes a row over from another table; an empty one where that has none.
+  mutating func append(row: Int, of table: KernelTable) {
+    defer { starts.append(columns.count) }
+    guard row < table.weights.rowCount else { return }
+    let entries = table.weights.starts[row]..<table.weights.starts[row + 1]
+    columns += table.weights.columns[entries]
+    values += table.weights.values[entries]
+    customers += table.customers[entries]
+  }
+
   consuming func freeze() -> KernelTable {
     KernelTable(
       weights: SparseRows(starts: starts, columns: columns, values: values, columnCount: columnCount),

@@ -65,7 +65,8 @@ extension GraphBuilder {
       let source = EdgeSource.record(variant.source)
       for colour in known.namedColours {
         connect(
-          node, "calledColour", self.node("colour", colour, label: Self.label(colour, lexicon)), source: source)
+          node, "calledColour", self.node("colour", colour, label: Self.label(colour, lexicon)),
+          source: source)
       }
     }
     // A product with several variants has the mean of their pictures; √ makes the dot product of two
