@@ -5,7 +5,7 @@ import VectorMath
 
 /// Item-to-item neighbours by one of the measures of ``Likeness``.
 ///
-/// Cost: O(Σ over customers of choices²).
+/// Cost: O(Σ over customers of choices²), on all cores.
 package struct NeighboursTrainer: Sendable {
   /// How many neighbours a product keeps.
   package let count: Int
@@ -17,10 +17,11 @@ package struct NeighboursTrainer: Sendable {
   }
 
   package func train(_ choices: Choices) -> KernelTable {
-    var builder = KernelTableBuilder(columnCount: choices.productCount, limit: count)
-    var rows = NeighbourRows(choices, likeness)
-    for product in 0..<choices.productCount { builder.append(row: rows.row(of: product)) }
-    return builder.freeze()
+    let shared = NeighbourRows(choices, likeness)
+    return KernelTable.make(rowCount: choices.productCount, limit: count) { products, builder in
+      var rows = shared
+      for product in products { builder.append(row: rows.row(of: product)) }
+    }
   }
 
   /// The table that ``train(_:)`` would make of the new choices, to the bit, out of the one of the choices before.
@@ -34,35 +35,45 @@ package struct NeighboursTrainer: Sendable {
   package func update(_ table: KernelTable, by change: ChoicesChange) -> KernelTable? {
     guard case .cosine = likeness, change.isGrowth else { return nil }
     let choices = change.choices
-    var builder = KernelTableBuilder(columnCount: choices.productCount, limit: count)
-    var rows = NeighbourRows(choices, likeness)
-    let old = table.weights
-    for product in 0..<choices.productCount {
-      guard !change.concerns(product), product < old.rowCount else {
-        builder.append(row: rows.row(of: product))
-        continue
+    let shared = NeighbourRows(choices, likeness)
+    return KernelTable.make(rowCount: choices.productCount, limit: count) { products, builder in
+      var rows = shared
+      for product in products {
+        if change.concerns(product) {
+          builder.append(row: rows.row(of: product))
+        } else {
+          append(product, of: table, by: change, &rows, &builder)
+        }
       }
-      let entries = old.starts[product]..<old.starts[product + 1]
-      guard entries.contains(where: { change.concerns(Int(old.columns[$0])) }) else {
-        builder.append(row: product, of: table)
-        continue
-      }
-      let least =
-        entries.count < count ? -Float.infinity : old.values[entries].min() ?? -Float.infinity
-      let row = entries.map { entry in
-        let customers = table.customers[entry]
-        return (
-          column: old.columns[entry],
-          weight: rows.weight(of: product, Int(old.columns[entry]), sum: Double(customers)),
-          customers: customers
-        )
-      }
-      let isSettled = zip(entries, row).allSatisfy { entry, new in
-        new.weight == old.values[entry] || new.weight > least
-      }
-      builder.append(row: isSettled ? row : rows.row(of: product))
     }
-    return builder.freeze()
+  }
+
+  /// Appends the row of a product whose customers are those of before.
+  private func append(
+    _ product: Int, of table: KernelTable, by change: ChoicesChange, _ rows: inout NeighbourRows,
+    _ builder: inout KernelTableBuilder
+  ) {
+    let old = table.weights
+    // A product that came after the training, and that nobody chose, has an empty row.
+    guard product < old.rowCount else { return builder.append(row: product, of: table) }
+    let entries = old.starts[product]..<old.starts[product + 1]
+    guard entries.contains(where: { change.concerns(Int(old.columns[$0])) }) else {
+      return builder.append(row: product, of: table)
+    }
+    let isFull = entries.count >= count
+    let least = isFull ? old.values[entries].min() ?? -Float.infinity : -Float.infinity
+    let row = entries.map { entry in
+      let customers = table.customers[entry]
+      return (
+        column: old.columns[entry],
+        weight: rows.weight(of: product, Int(old.columns[entry]), sum: Double(customers)),
+        customers: customers
+      )
+    }
+    let isSettled = zip(entries, row).allSatisfy { entry, new in
+      new.weight == old.values[entry] || new.weight > least
+    }
+    builder.append(row: isSettled ? row : rows.row(of: product))
   }
 }
 

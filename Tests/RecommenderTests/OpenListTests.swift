@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Lists without a wish", .sampleShop)
 struct OpenListTests {
-  @Test("They are those of a wish that every product meets", arguments: [nil, "u1042", "u1001"])
+  @Test("They are those of a wish that every product meets", arguments: [nil, "u1042"])
   func everything(user: String?) throws {
     let shop = try Shop(folder: try #require(SampleShop.folder), rules: GraphRules.builtIn())
     for leftOut in [[], ["altura-ridge-45"]] {
@@ -21,7 +21,8 @@ struct OpenListTests {
         let writer = ListWriter(shop)
         #expect(try writer.json(open) == writer.json(asked))
         let fitting = try shop.fitting(open)
-        #expect(fitting > 0 && (try shop.fitting(asked)) == fitting)
+        #expect(try shop.fitting(asked) == fitting)
+        #expect(fitting > 0)
       }
     }
   }
