@@ -3,6 +3,8 @@
 /// The products of a shop, found by number, by item id or by a variant's id.
 package struct Catalogue: Sendable {
   package let products: [Product]
+  /// How many of them are offered.
+  package let offeredCount: Int
   private let byItem: [String: Int]
   private let byVariant: [String: VariantPlace]
 
@@ -19,6 +21,7 @@ package struct Catalogue: Sendable {
 
   package init(products: [Product]) {
     self.products = products
+    offeredCount = products.count { $0.isOffered }
     var items: [String: Int] = [:]
     var variants: [String: VariantPlace] = [:]
     items.reserveCapacity(products.count)

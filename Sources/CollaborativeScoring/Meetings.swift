@@ -25,13 +25,28 @@ struct Meetings {
       sums[Int(other)] = 0
     }
     met.removeAll(keepingCapacity: true)
-    for customer in choices.byProduct.row(product) {
-      let share = shares[Int(customer)]
-      for other in choices.byUser.row(Int(customer)) where Int(other) != product {
-        if customers[Int(other)] == 0 { met.append(other) }
-        customers[Int(other)] += 1
-        sums[Int(other)] += share
+    let (customersOf, productsOf) = (choices.byProduct, choices.byUser)
+    var (met, customers, sums) = (self.met, self.customers, self.sums)
+    (self.met, self.customers, self.sums) = ([], [], [])
+    // Most of a training in a large shop is spent here: plain buffers, no checks inside.
+    customers.withUnsafeMutableBufferPointer { customers in
+      sums.withUnsafeMutableBufferPointer { sums in
+        productsOf.columns.withUnsafeBufferPointer { columns in
+          productsOf.starts.withUnsafeBufferPointer { starts in
+            for customer in customersOf.row(product) {
+              let share = shares[Int(customer)]
+              for entry in starts[Int(customer)]..<starts[Int(customer) + 1] {
+                let other = Int(columns[entry])
+                guard other != product else { continue }
+                if customers[other] == 0 { met.append(Int32(other)) }
+                customers[other] += 1
+                sums[other] += share
+              }
+            }
+          }
+        }
       }
     }
+    (self.met, self.customers, self.sums) = (met, customers, sums)
   }
 }

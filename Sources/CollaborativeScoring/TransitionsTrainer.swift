@@ -38,7 +38,25 @@ package struct TransitionsTrainer: Sendable {
 
   /// The count of an entry is that of the customers who took `i` after `h`; where nobody did, minus that of those who
   /// took it before.
-  package func train(_ choices: Choices) -> KernelTable {
+  package func train(_ choices: Choices) -> KernelTable { train(choices) { _, _ in false } }
+
+  /// The table that ``train(_:)`` would make of the new choices, to the bit, out of the one of the choices before.
+  ///
+  /// A row hangs on the sequences that its product stands in: it is made anew when one of them has changed, and taken over
+  /// otherwise. `nil` where a row hangs on the customers of what is reached as well.
+  package func update(_ table: KernelTable, by change: ChoicesChange) -> KernelTable? {
+    guard end == 0 else { return nil }
+    return train(change.choices) { product, builder in
+      guard !change.concerns(product) else { return false }
+      builder.append(row: product, of: table)
+      return true
+    }
+  }
+
+  /// `takeOver` may append a product's row to the table itself.
+  private func train(
+    _ choices: Choices, takeOver: (_ product: Int, _ builder: inout KernelTableBuilder) -> Bool
+  ) -> KernelTable {
     let places = Places(choices)
     var powers = [1.0]
     while powers.count < window { powers.append(powers[powers.count - 1] * decay) }
@@ -50,7 +68,7 @@ package struct TransitionsTrainer: Sendable {
       repeating: (0, 0, 0), count: choices.productCount)
     var touched: [Int32] = []
     let columns = choices.sequences.columns
-    for product in 0..<choices.productCount {
+    for product in 0..<choices.productCount where !takeOver(product, &builder) {
       touched.removeAll(keepingCapacity: true)
       for (place, row) in places.of(product) {
         for other in place + 1..<max(place + 1, min(row.upperBound, place + 1 + window)) {

@@ -6,13 +6,17 @@ package import GraphRules
 /// Names that tell a product without what tells its variants apart.
 package struct ProductNames: Sendable {
   private let catalogue: Catalogue
-  /// Words for categories, the longest first: what a short name does without.
-  private let categoryWords: [String]
+  /// Words for categories, in lower case and by their length there, the longest first: what a short name does without.
+  private let categoryWords: [(length: Int, words: [String: String])]
 
   package init(_ catalogue: Catalogue, lexicon: Lexicon) {
     self.catalogue = catalogue
-    categoryWords = Set(lexicon.categories.flatMap { $0.entry.words.values.joined() })
-      .sorted { ($1.count, $0) < ($0.count, $1) }
+    var byLength: [Int: [String: String]] = [:]
+    for word in Set(lexicon.categories.flatMap { $0.entry.words.values.joined() }).sorted() {
+      let lower = word.lowercased()
+      if byLength[lower.count]?[lower] == nil { byLength[lower.count, default: [:]][lower] = word }
+    }
+    categoryWords = byLength.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
   }
 
   /// `Northpeak Trail Mid GTX Hiking Boots`: the title as far as all variants share it, to a whole word.
@@ -40,7 +44,9 @@ package struct ProductNames: Sendable {
     let brand = catalogue[id].lead.brand
     if !brand.isEmpty, name.hasPrefix(brand + " ") { name.removeFirst(brand.count + 1) }
     let lower = name.lowercased()
-    for word in categoryWords where lower.hasSuffix(word.lowercased()) {
+    // Large shops have thousands of categories: one look a length, not one a word.
+    for (length, words) in categoryWords where length > 0 && length <= lower.count {
+      guard let word = words[String(lower.suffix(length))] else { continue }
       let rest = name.dropLast(word.count)
       let isWhole = rest.last == " " || word.unicodeScalars.contains { $0.value > 0x2E80 }
       guard isWhole, rest.contains(where: \.isLetter) else { continue }

@@ -123,10 +123,13 @@ package struct ReasonTreeBuilder: Sendable {
 
   /// Without the words of the category that was asked for, unless nothing else is left.
   private func telling(_ words: [String]) -> [String] {
-    let trivial = Set(
-      lexicon.categories.filter { asked.contains($0.entry.id) }
-        .flatMap { $0.entry.words.values.joined() + [$0.entry.id] }
-        .flatMap { $0.lowercased().split { $0 == " " || $0 == "-" } }.map(String.init))
+    let trivial =
+      asked.isEmpty
+      ? []
+      : Set(
+        lexicon.categories.filter { asked.contains($0.entry.id) }
+          .flatMap { $0.entry.words.values.joined() + [$0.entry.id] }
+          .flatMap { $0.lowercased().split { $0 == " " || $0 == "-" } }.map(String.init))
     // A number alone, a size mostly, tells nothing without what it counts.
     let rest = words.filter { !trivial.contains($0) && !$0.allSatisfy(\.isNumber) }
     return rest.isEmpty ? words : rest

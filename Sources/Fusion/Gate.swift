@@ -32,6 +32,16 @@ package struct Gate: Sendable {
     }
   }
 
+  /// Whether nothing was asked for that a product could fail, but for items left out by name.
+  ///
+  /// Then every request is offered the same: the first variant in stock of each product.
+  package var isOpen: Bool {
+    var rest = wish
+    rest.excludedItems = []
+    (rest.inStock, rest.isGift, rest.recipientAge) = (false, false, nil)
+    return rest.isEmpty
+  }
+
   /// More than anything costs, and far from overflow.
   private static let mostHundredths = 1_000_000_000_000_000
 

@@ -25,6 +25,9 @@ package struct RuleTerms: Sendable {
     }
   }
 
+  /// Whether no rule holds.
+  package var isEmpty: Bool { rules.isEmpty }
+
   /// Whether a rule keeps the product out of the list.
   package func excludes(_ product: Product, _ facts: ProductFacts) -> Bool {
     rules.contains { $0.action == .exclude && Self.concerns($0, product, facts) }

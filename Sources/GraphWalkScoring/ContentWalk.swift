@@ -100,28 +100,20 @@ struct PreparedContentWalk: PreparedScorer {
       for item in history { scores[item.product.index] += scale * Float(walk.start(item)) }
       return
     }
-    var mass = [Double](repeating: 0, count: walk.steps[0].nodeCount)
-    for item in history { mass[item.product.index] += walk.start(item) }
-    for step in walk.steps.indices {
-      let adjacency = walk.steps[step]
+    var mass = SparseMass(history.map { (Int32($0.product.index), walk.start($0)) })
+    for step in walk.steps.indices.dropLast() { mass = mass.spread(over: walk, step: step) }
+    let last = walk.steps.count - 1
+    if last > 0 { mass.damp { walk.middleDamping(step: last, node: Int($0)) } }
+    // A walk from a product back to itself says nothing. Her own products are reckoned anew and in double precision:
+    // what comes back may be most of what reaches them.
+    let own = Set(history.map(\.product)).sorted()
+    let before = own.map { scores[$0.index] }
+    mass.scatter(over: walk.steps[last], scale: Double(scale), into: &scores, end: walk.end)
+    for (product, before) in zip(own, before) {
       let reached =
-        step + 1 < walk.steps.count ? walk.steps[step + 1].nodeCount : walk.reversedSteps[step].nodeCount
-      var next = [Double](repeating: 0, count: reached)
-      for node in mass.indices where mass[node] != 0 {
-        let amount = step == 0 ? mass[node] : mass[node] * walk.middleDamping(step: step, node: node)
-        guard amount != 0 else { continue }
-        for edge in adjacency.edges(of: node) {
-          next[Int(adjacency.targets[edge])] += amount * adjacency.weights[edge]
-        }
-      }
-      mass = next
-    }
-    // A walk from a product back to itself says nothing: take it out again.
-    for product in Set(history.map(\.product)).sorted() {
-      mass[product.index] -= rounds(of: product) / max(walk.end(product.index), .leastNormalMagnitude)
-    }
-    for product in mass.indices where mass[product] != 0 {
-      scores[product] += scale * Float(mass[product] * walk.end(product))
+        mass.reaching(product.index, over: walk.reversedSteps[last])
+        - rounds(of: product) / max(walk.end(product.index), .leastNormalMagnitude)
+      scores[product.index] = before + scale * Float(reached * walk.end(product.index))
     }
   }
 

@@ -2,6 +2,7 @@
 
 import Catalogue
 package import GraphRules
+import Synchronization
 
 /// Turns the feed's words into the ids of the lexicon, or into slugs where the lexicon has no entry.
 package struct EntityNames: Sendable {
@@ -9,6 +10,8 @@ package struct EntityNames: Sendable {
   package let brandBook: BrandBook
   /// The shared tree that categories are found in, when the shop has one.
   package let taxonomy: Taxonomy?
+  /// Ids that were worked out already: thousands of products share a category.
+  private let categoryIDs = Memory()
   private let brands: [String: String]
   private let categories: [String: String]
   private let colours: [String: String]
@@ -50,7 +53,10 @@ package struct EntityNames: Sendable {
 
   /// The id of the category at the end of a path; a category without an entry is known by its whole path.
   package func category(_ path: [String]) -> String {
-    categories[path.joined(separator: "\u{1F}").lowercased()] ?? path.map(Slug.of).joined(separator: "/")
+    let whole = path.joined(separator: "\u{1F}")
+    return categoryIDs.value(of: whole) {
+      categories[whole.lowercased()] ?? path.map(Slug.of).joined(separator: "/")
+    }
   }
 
   /// The lexicon's colour for a feed's word, `nil` for a word that it does not know.
@@ -93,5 +99,19 @@ package struct EntityNames: Sendable {
     var result: [String: String] = [:]
     for (word, id) in pairs where result[word.lowercased()] == nil { result[word.lowercased()] = id }
     return result
+  }
+}
+
+/// What a function of a string has answered before.
+private final class Memory: Sendable {
+  private let answers = Mutex<[String: String]>([:])
+
+  func value(of question: String, _ answer: () -> String) -> String {
+    answers.withLock { answers in
+      if let known = answers[question] { return known }
+      let new = answer()
+      answers[question] = new
+      return new
+    }
   }
 }

@@ -65,7 +65,8 @@ extension GraphBuilder {
       let source = EdgeSource.record(variant.source)
       for colour in known.namedColours {
         connect(
-          node, "calledColour", self.node("colour", colour, label: label(colour, lexicon)), source: source)
+          node, "calledColour", self.node("colour", colour, label: Self.label(colour, lexicon)),
+          source: source)
       }
     }
     // A product with several variants has the mean of their pictures; √ makes the dot product of two
@@ -84,7 +85,7 @@ extension GraphBuilder {
       }
       for (variant, _) in from {
         connect(
-          node, "hasColour", self.node("colour", colour, label: label(colour, lexicon)),
+          node, "hasColour", self.node("colour", colour, label: Self.label(colour, lexicon)),
           weight: share.squareRoot(), source: .record(variant.source))
       }
     }
@@ -96,11 +97,12 @@ extension GraphBuilder {
       guard let seen = known.seenColour else { continue }
       connect(
         node("product", product.id, label: product.lead.title), "looks",
-        node("colour", seen.colour, label: label(seen.colour, lexicon)), weight: seen.share, source: .derived)
+        node("colour", seen.colour, label: Self.label(seen.colour, lexicon)), weight: seen.share,
+        source: .derived)
     }
   }
 
-  private func label(_ colour: String, _ lexicon: Lexicon) -> String {
+  private static func label(_ colour: String, _ lexicon: Lexicon) -> String {
     lexicon.colours.first { $0.entry.id == colour }?.entry.word("en") ?? colour
   }
 }

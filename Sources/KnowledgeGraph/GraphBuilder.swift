@@ -27,13 +27,13 @@ package struct GraphBuilder {
 
   /// The node of this kind with this key, made when it is new; `nil` when the ontology has no such kind.
   @discardableResult
-  package mutating func node(_ kind: String, _ key: String, label: String) -> NodeID? {
+  package mutating func node(_ kind: String, _ key: String, label: @autoclosure () -> String) -> NodeID? {
     guard let kindNumber = kindNumbers[kind] else { return nil }
     if let known = numbers[kindNumber][key] { return NodeID(kind: UInt8(kindNumber), index: known) }
     let index = Int32(keys[kindNumber].count)
     numbers[kindNumber][key] = index
     keys[kindNumber].append(key)
-    labels[kindNumber].append(label)
+    labels[kindNumber].append(label())
     return NodeID(kind: UInt8(kindNumber), index: index)
   }
 

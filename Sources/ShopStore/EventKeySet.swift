@@ -4,15 +4,18 @@ import Catalogue
 
 /// What makes two events one and the same.
 struct EventKey: Hashable {
-  private let pair: UInt64
+  fileprivate let pair: UInt64
   private let manner: UInt64
   private let value: UInt64
   private let time: UInt64
+  /// Whether ``pair`` says it all.
+  fileprivate let isPair: Bool
 
   init(user: Int, product: Int, variant: Int, kind: EventKind, value: Double?, time: Int64?) {
     pair = UInt64(truncatingIfNeeded: user) << 32 | UInt64(UInt32(truncatingIfNeeded: product))
     // A file of bare pairs says that somebody has something; saying it twice adds nothing.
     let isPair = kind == .interaction && time == nil
+    self.isPair = isPair
     let isTimed: UInt64 = time == nil ? 0 : 1
     let isValued: UInt64 = isPair || value == nil ? 0 : 1
     manner = UInt64(isPair ? 0 : variant) << 8 | UInt64(kind.number) << 2 | isTimed << 1 | isValued
@@ -30,8 +33,9 @@ struct EventKey: Hashable {
   }
 }
 
-/// A set of event keys: open addressing over one array of keys, exact, about 60 bytes an event.
+/// A set of event keys: open addressing over one array of keys, exact, about 60 bytes an event; 16 for a bare pair.
 struct EventKeySet {
+  private var pairs = PairSet()
   private var keys: [EventKey] = []
   /// Half of a key's hash above its place in `keys` plus 1, or 0; as many as a power of two.
   ///
@@ -47,6 +51,7 @@ struct EventKeySet {
 
   /// Whether `key` is new to the set, which it then is no more.
   mutating func insert(_ key: EventKey) -> Bool {
+    if key.isPair { return pairs.insert(key.pair) }
     if keys.count * 2 >= slots.count { grow() }
     let mask = slots.count - 1
     let hash = key.mixed
@@ -71,5 +76,35 @@ struct EventKeySet {
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(place + 1)
     }
+  }
+}
+
+/// A set of pairs of numbers from 1: open addressing, at most three of four places taken.
+private struct PairSet {
+  private var places = [UInt64](repeating: 0, count: 1024)
+  private var count = 0
+
+  mutating func insert(_ pair: UInt64) -> Bool {
+    if count * 4 >= places.count * 3 {
+      let old = places
+      places = [UInt64](repeating: 0, count: old.count * 2)
+      for pair in old where pair != 0 { places[place(of: pair)] = pair }
+    }
+    let place = place(of: pair)
+    guard places[place] == 0 else { return false }
+    places[place] = pair
+    count += 1
+    return true
+  }
+
+  /// Where the pair is, or would be.
+  private func place(of pair: UInt64) -> Int {
+    var hash = (pair ^ 0x9e37_79b9_7f4a_7c15) &* 0xbf58_476d_1ce4_e5b9
+    hash = (hash ^ (hash >> 31)) &* 0x94d0_49bb_1331_11eb
+    hash ^= hash >> 29
+    let mask = places.count - 1
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while places[place] != 0, places[place] != pair { place = (place + 1) & mask }
+    return place
   }
 }

@@ -47,6 +47,43 @@ extension ShopStore {
     }
   }
 
+  /// The customers who did anything, in rising order; one pass over the index.
+  package func usersWithEvents() throws(ShopStoreError) -> [Int] {
+    try users("SELECT DISTINCT user FROM event ORDER BY user")
+  }
+
+  /// The customers of all events whose number is above `number`, in rising order, and how many events these are.
+  package func users(since number: Int) throws(ShopStoreError) -> (users: [Int], events: Int) {
+    let users = try users(
+      "SELECT DISTINCT user FROM event WHERE number > ? ORDER BY user", number)
+    let events = try read { db in
+      let count = try RawStatement(db, "SELECT count(*) FROM event WHERE number > ?", folder: self.name)
+      count.bind(1, number)
+      try count.step()
+      return count.int(0)
+    }
+    return (users, events)
+  }
+
+  /// The number of the last event, 0 when there is none.
+  package func lastEvent() throws(ShopStoreError) -> Int {
+    try read { db in
+      let query = try RawStatement(db, "SELECT ifnull(max(number), 0) FROM event", folder: self.name)
+      try query.step()
+      return query.int(0)
+    }
+  }
+
+  private func users(_ sql: String, _ number: Int? = nil) throws(ShopStoreError) -> [Int] {
+    try read { db in
+      let scan = try RawStatement(db, sql, folder: self.name)
+      if let number { scan.bind(1, number) }
+      var users: [Int] = []
+      while try scan.step() { users.append(scan.int(0) - 1) }
+      return users
+    }
+  }
+
   private static let columns = "number, user, product, variant, kind, value, time"
 
   private func event(_ row: RawStatement) throws(ShopStoreError) -> Event {

@@ -58,6 +58,8 @@ package struct Pattern: Sendable {
       return match(tail, atoms, at + 1)
     case .choice(let choices, let isOptional):
       for choice in choices {
+        // Most choices fail at their first word: they are not worth an array.
+        if case .word(let word)? = choice.first, at >= atoms.count || atoms[at].text != word { continue }
         if let end = match(choice[...] + tail, atoms, at) { return end }
       }
       return isOptional ? match(tail, atoms, at) : nil

@@ -9,6 +9,8 @@ package struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
     var isLiteral = false
   }
   private var nodes = [Node()]
+  /// What a word by itself may also mean: ids, of which a shop has too many for the trie.
+  var ids: (@Sendable (String) -> [Meaning])?
 
   package init() {}
 
@@ -34,14 +36,26 @@ package struct PhraseTable<Meaning: Hashable & Sendable>: Sendable {
   /// The longest phrase that begins at `start`, and the place after it.
   package func longest(_ tokens: [Token], at start: Int) -> (meanings: [Meaning], next: Int)? {
     var at = 0
-    var best: (meanings: [Meaning], next: Int)?
+    var best = id(tokens, at: start)
     var i = start
     while i < tokens.count, let next = nodes[at].children[tokens[i].text] {
       at = next
       i += 1
-      if !nodes[at].meanings.isEmpty { best = (nodes[at].meanings, i) }
+      guard !nodes[at].meanings.isEmpty else { continue }
+      guard i == start + 1, let known = best?.meanings else {
+        best = (nodes[at].meanings, i)
+        continue
+      }
+      // As if the id had been inserted after the phrases.
+      let written = nodes[at].isLiteral ? nodes[at].meanings : []
+      best = (written + known.filter { !written.contains($0) }, i)
     }
     return best
+  }
+
+  private func id(_ tokens: [Token], at start: Int) -> (meanings: [Meaning], next: Int)? {
+    guard start < tokens.count, let meanings = ids?(tokens[start].text), !meanings.isEmpty else { return nil }
+    return (meanings, start + 1)
   }
 
   /// Whether these words are a phrase or the beginning of one.

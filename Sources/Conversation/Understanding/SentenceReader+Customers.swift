@@ -62,7 +62,7 @@ extension SentenceReader {
 
   private func isNoName(_ part: String) -> Bool {
     vocabulary.customers(called: part).isEmpty
-      && (vocabulary.knownWords.contains(part) || CommonWords.all.contains(part)
+      && (vocabulary.isKnown(part) || CommonWords.all.contains(part)
         || Self.noNames.contains(part))
   }
 
@@ -232,7 +232,7 @@ extension SentenceReader {
     guard token.kind == .word, word.count >= 4, word.allSatisfy({ $0.isASCII && $0.isLetter }) else {
       return false
     }
-    return !vocabulary.knownWords.contains(word) && !cueWords.contains(word)
+    return !vocabulary.isKnown(word) && !cueWords.contains(word)
       && !CommonWords.all.contains(word)
       && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
       && vocabulary.phrases.longest(tokens, at: i) == nil

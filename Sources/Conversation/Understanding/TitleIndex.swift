@@ -6,10 +6,9 @@ import GraphRules
 ///
 /// Memory is linear in the length of the titles; a look-up reads the products that share its first word.
 struct TitleIndex: Sendable {
+  /// A title's words stand in ``wordNumbers``, one title after the other.
   private struct Title: Sendable {
-    let words: [String]
-    /// Whether a word begins a stretch that was set off by a space; only matters for Chinese.
-    let starts: [Bool]
+    let words: Range<Int>
     let brandLength: Int
   }
   /// A stretch of a sentence that names products.
@@ -21,27 +20,50 @@ struct TitleIndex: Sendable {
   }
   private let titles: [Title]
   private let products: [ProductName]
-  private let postings: [String: [Int32]]
+  /// Every word of any title, by number.
+  private let vocabulary: [String]
+  private let numbers: [String: Int32]
+  private let wordNumbers: [Int32]
+  /// Whether a word begins a stretch that was set off by a space; only matters for Chinese.
+  private let starts: [Bool]
+  /// By word the titles that have it, in rising order: those of word `n` are
+  /// `postings[postingStarts[n]..<postingStarts[n + 1]]`.
+  private let postings: [Int32]
+  private let postingStarts: [Int]
   private let telling: Set<String>
-  let words: Set<String>
+  /// The same by number, for single words.
+  private let isTellingWord: [Bool]
 
   init(products: [ProductName], lexicon: Lexicon, lexiconWords: Set<String>, phrases: PhraseTable<Meaning>) {
     self.products = products
     var titles: [Title] = []
-    var postings: [String: [Int32]] = [:]
+    titles.reserveCapacity(products.count)
+    var vocabulary: [String] = []
+    var numbers: [String: Int32] = [:]
+    var wordNumbers: [Int32] = []
+    var starts: [Bool] = []
     var telling = Set<String>()
-    for (place, product) in products.enumerated() {
+    for product in products {
       // What stands after a comma tells variants apart, not products.
       let name = product.title.split(separator: ",").first.map(String.init) ?? product.title
       let tokens = Tokeniser.tokens(of: name)
       let brand = phrases.longest(tokens, at: 0)
       let brandLength = brand.map { $0.meanings.contains(.brand(product.brand)) ? $0.next : 0 } ?? 0
-      let starts = tokens.indices.map {
+      let own = tokens.indices.map {
         $0 == 0 || $0 == brandLength || tokens[$0].kind != .han
           || tokens[$0].range.lowerBound > tokens[$0 - 1].range.upperBound
       }
-      titles.append(Title(words: tokens.map(\.text), starts: starts, brandLength: brandLength))
-      for word in Set(tokens.map(\.text)) { postings[word, default: []].append(Int32(place)) }
+      titles.append(
+        Title(words: wordNumbers.count..<wordNumbers.count + tokens.count, brandLength: brandLength))
+      starts += own
+      for token in tokens {
+        let number = numbers[token.text] ?? Int32(vocabulary.count)
+        if number == vocabulary.count {
+          numbers[token.text] = number
+          vocabulary.append(token.text)
+        }
+        wordNumbers.append(number)
+      }
       for i in tokens.indices where i >= brandLength {
         let token = tokens[i]
         if token.kind == .word, token.text.count > 2, !lexiconWords.contains(token.text),
@@ -50,26 +72,56 @@ struct TitleIndex: Sendable {
           telling.insert(token.text)
         }
       }
-      for segment in Self.segments(tokens, starts, from: brandLength) where !Self.isOrdinary(segment, phrases)
-      {
+      for segment in Self.segments(tokens, own, from: brandLength) where !Self.isOrdinary(segment, phrases) {
         telling.insert(segment.map(\.text).joined())
       }
     }
+    (postingStarts, postings) = Self.postings(titles.map(\.words), wordNumbers, wordCount: vocabulary.count)
+    isTellingWord = vocabulary.map(telling.contains)
     self.titles = titles
-    self.postings = postings
+    self.vocabulary = vocabulary
+    self.numbers = numbers
+    self.wordNumbers = wordNumbers
+    self.starts = starts
     self.telling = telling
-    words = Set(postings.keys.filter { ($0.first?.isLetter ?? false) && $0.count > 1 })
+  }
+
+  /// By word the titles that have it, each once.
+  private static func postings(_ titles: [Range<Int>], _ words: [Int32], wordCount: Int) -> ([Int], [Int32]) {
+    var last = [Int32](repeating: -1, count: wordCount)
+    var next = [Int](repeating: 0, count: wordCount + 1)
+    for (title, range) in titles.enumerated() {
+      for word in words[range] where last[Int(word)] != title {
+        last[Int(word)] = Int32(title)
+        next[Int(word) + 1] += 1
+      }
+    }
+    for word in 0..<wordCount { next[word + 1] += next[word] }
+    let starts = next
+    var postings = [Int32](repeating: 0, count: starts[wordCount])
+    last = [Int32](repeating: -1, count: wordCount)
+    for (title, range) in titles.enumerated() {
+      for word in words[range] where last[Int(word)] != title {
+        last[Int(word)] = Int32(title)
+        postings[next[Int(word)]] = Int32(title)
+        next[Int(word)] += 1
+      }
+    }
+    return (starts, postings)
+  }
+
+  /// Whether a word of letters, longer than one, is in any title.
+  func knows(_ word: String) -> Bool {
+    numbers[word] != nil && (word.first?.isLetter ?? false) && word.count > 1
   }
 
   /// The longest part of a title that begins at `start`; several products when they share it.
   func longest(_ tokens: [Token], at start: Int) -> Match? {
-    guard var candidates = postings[tokens[start].text].map({ $0.map { (place: Int($0), at: -1) } }) else {
-      return nil
-    }
-    candidates = candidates.flatMap { candidate in
-      titles[candidate.place].words.indices.filter {
-        titles[candidate.place].words[$0] == tokens[start].text && titles[candidate.place].starts[$0]
-      }.map { (candidate.place, $0) }
+    guard let first = numbers[tokens[start].text].map(Int.init) else { return nil }
+    // Where a word stands in a title: the title's place, and the word's among all words.
+    var candidates = postings[postingStarts[first]..<postingStarts[first + 1]].flatMap { place in
+      titles[Int(place)].words.filter { wordNumbers[$0] == first && starts[$0] }
+        .map { (place: Int(place), at: $0) }
     }
     var best: Match?
     var next = start + 1
@@ -77,7 +129,7 @@ struct TitleIndex: Sendable {
       let whole = candidates.filter { candidate in
         let title = titles[candidate.place]
         let end = candidate.at + next - start
-        return (end == title.words.count || title.starts[end])
+        return (end == title.words.upperBound || starts[end])
           && isTelling(title, candidate.at..<end)
       }
       if !whole.isEmpty {
@@ -88,9 +140,10 @@ struct TitleIndex: Sendable {
         best = Match(items: items, next: next, needsArticle: next == start + 1 && tokens[start].kind == .word)
       }
       guard next < tokens.count else { break }
+      let number = numbers[tokens[next].text]
       candidates = candidates.filter {
         let at = $0.at + next - start
-        return at < titles[$0.place].words.count && titles[$0.place].words[at] == tokens[next].text
+        return at < titles[$0.place].words.upperBound && wordNumbers[at] == number
       }
       next += 1
     }
@@ -99,14 +152,17 @@ struct TitleIndex: Sendable {
 
   /// Whether a part of a title can name a product: it holds a telling word, or the brand and more.
   private func isTelling(_ title: Title, _ range: Range<Int>) -> Bool {
-    let hasBrand = title.brandLength > 0 && range.lowerBound < title.brandLength
-    if hasBrand, range == title.words.indices, range.count > title.brandLength { return true }
-    let own = max(range.lowerBound, title.brandLength)..<max(range.upperBound, title.brandLength)
+    let brandEnd = title.words.lowerBound + title.brandLength
+    let hasBrand = title.brandLength > 0 && range.lowerBound < brandEnd
+    if hasBrand, range == title.words, range.count > title.brandLength { return true }
+    let own = max(range.lowerBound, brandEnd)..<max(range.upperBound, brandEnd)
     guard own.count > 0 else { return false }
-    if Self.joiners.contains(title.words[range.upperBound - 1]) { return false }
-    if own.contains(where: { telling.contains(title.words[$0]) }) { return true }
-    return telling.contains(title.words[own].joined())
+    if Self.joiners.contains(word(range.upperBound - 1)) { return false }
+    if own.contains(where: { isTellingWord[Int(wordNumbers[$0])] }) { return true }
+    return telling.contains(own.map(word).joined())
   }
+
+  private func word(_ place: Int) -> String { vocabulary[Int(wordNumbers[place])] }
 
   private static func segments(_ tokens: [Token], _ starts: [Bool], from: Int) -> [[Token]] {
     var out: [[Token]] = []

@@ -37,6 +37,8 @@ package enum Tokeniser {
   }
 
   package static func tokens(of text: String) -> [Token] {
+    // Titles by the million are plain ASCII, which is its own normal form but for capitals. CR LF is one character.
+    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return PlainTokeniser.tokens(of: text) }
     let pieces = normalised(text)
     var tokens: [Token] = []
     var i = 0
@@ -123,7 +125,7 @@ package enum Tokeniser {
   }
 
   /// A comma or point before exactly three digits groups thousands when it is a comma; else it marks decimals.
-  private static func value(_ text: String) -> Double? {
+  fileprivate static func value(_ text: String) -> Double? {
     var plain = ""
     let characters = Array(text)
     for (i, c) in characters.enumerated() {
@@ -146,4 +148,61 @@ package enum Tokeniser {
     for (old, new) in zip(traditional, simplified) { table[old] = new }
     return table
   }()
+}
+
+/// ``Tokeniser`` for ASCII without carriage returns, byte by byte.
+private enum PlainTokeniser {
+  static func tokens(of text: String) -> [Token] {
+    let typed = Array(text.utf8)
+    let bytes = typed.map { isCapital($0) ? $0 | 0x20 : $0 }
+    var tokens: [Token] = []
+    var place = 0
+    while place < bytes.count {
+      let start = place
+      let byte = bytes[place]
+      if isDigit(byte) {
+        while place < bytes.count, isDigit(bytes[place]) || isMark(bytes, place) { place += 1 }
+        let text = String(decoding: bytes[start..<place], as: UTF8.self)
+        tokens.append(
+          Token(text: text, kind: .number, range: start..<place, value: Tokeniser.value(text)))
+      } else if isLetter(byte) {
+        place += 1
+        while place < bytes.count, isWordPart(bytes, place) { place += 1 }
+        tokens.append(
+          Token(
+            text: String(decoding: bytes[start..<place], as: UTF8.self), kind: .word, range: start..<place,
+            isCapitalised: isCapital(typed[start])))
+      } else {
+        place += 1
+        if isSilent(byte) || byte == 0x2D && joinsWords(bytes, start) { continue }
+        tokens.append(
+          Token(text: String(decoding: [byte], as: UTF8.self), kind: .sign, range: start..<place))
+      }
+    }
+    return tokens
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  /// White space, an apostrophe or a quotation mark.
+  private static func isSilent(_ byte: UInt8) -> Bool {
+    (0x09...0x0D).contains(byte) || byte == 0x20 || byte == 0x27 || byte == 0x22
+  }
+
+  /// A point or comma before a digit.
+  private static func isMark(_ bytes: [UInt8], _ place: Int) -> Bool {
+    (bytes[place] == 0x2E || bytes[place] == 0x2C) && place + 1 < bytes.count && isDigit(bytes[place + 1])
+  }
+
+  private static func isWordPart(_ bytes: [UInt8], _ place: Int) -> Bool {
+    if isLetter(bytes[place]) || isDigit(bytes[place]) { return true }
+    return bytes[place] == 0x27 && place + 1 < bytes.count && isLetter(bytes[place + 1])
+  }
+
+  private static func joinsWords(_ bytes: [UInt8], _ place: Int) -> Bool {
+    guard place > 0, place + 1 < bytes.count else { return false }
+    let (a, b) = (bytes[place - 1], bytes[place + 1])
+    return isLetter(a) && (isLetter(b) || isDigit(b)) || isDigit(a) && isLetter(b)
+  }
 }

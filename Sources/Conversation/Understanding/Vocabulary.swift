@@ -71,15 +71,19 @@ package struct Vocabulary: Sendable {
   let helpTopics: PhraseTable<String>
   /// Latin words of the lexicon that a misspelling may be read as.
   let spellable: [String]
-  /// All single words that are known and need no repair.
-  let knownWords: Set<String>
+  /// Single words of the lexicon and of names.
+  private let knownWords: Set<String>
   /// First and last names in lower case, to ids.
   private let customersByPart: [String: [String]]
   private let customerPlace: [String: Int]
   private let productPlace: [String: Int]
   private let categoryPaths: [String: [String]]
 
-  package init(lexicon: Lexicon, products: [ProductName], customers: [CustomerName]) {
+  /// `customerPlace` is the place of each customer by id, where the caller has it already.
+  package init(
+    lexicon: Lexicon, products: [ProductName], customers: [CustomerName],
+    customerPlace known: [String: Int]? = nil
+  ) {
     self.lexicon = lexicon
     self.customers = customers
     self.products = products
@@ -89,11 +93,12 @@ package struct Vocabulary: Sendable {
     let lexiconWords = builder.latinWords
     builder.addPronouns()
     var parts: [String: [String]] = [:]
-    var customerPlace: [String: Int] = [:]
+    let customerPlace =
+      known ?? Dictionary(customers.enumerated().map { ($1.id, $0) }) { _, last in last }
     var nameWords = Set<String>()
-    for (place, customer) in customers.enumerated() {
-      customerPlace[customer.id] = place
-      builder.table.insert(words(customer.id), .customer(customer.id))
+    for customer in customers {
+      if !isOneWord(customer.id) { builder.table.insert(words(customer.id), .customer(customer.id)) }
+      guard !customer.name.isEmpty else { continue }
       let name = words(customer.name)
       builder.table.insert(name, .customer(customer.id))
       if name.count > 1, name.allSatisfy({ !Tokeniser.isHan($0.first ?? " ") }) {
@@ -101,10 +106,19 @@ package struct Vocabulary: Sendable {
         nameWords.formUnion(name)
       }
     }
-    var productPlace: [String: Int] = [:]
+    var places: [String: Int] = [:]
+    places.reserveCapacity(products.count)
     for (place, product) in products.enumerated() {
-      productPlace[product.item] = place
-      builder.table.insert(words(product.item), .product(product.item))
+      places[product.item] = place
+      if !isOneWord(product.item) { builder.table.insert(words(product.item), .product(product.item)) }
+    }
+    let productPlace = places
+    builder.table.ids = { word in
+      guard isOneWord(word) else { return [] }
+      var meanings: [Meaning] = []
+      if customerPlace[word] != nil { meanings.append(.customer(word)) }
+      if productPlace[word] != nil { meanings.append(.product(word)) }
+      return meanings
     }
     phrases = builder.table
     titles = TitleIndex(
@@ -112,7 +126,7 @@ package struct Vocabulary: Sendable {
     customersByPart = parts
     self.customerPlace = customerPlace
     self.productPlace = productPlace
-    knownWords = lexiconWords.union(nameWords).union(titles.words)
+    knownWords = lexiconWords.union(nameWords)
     var topics = PhraseTable<String>()
     for topic in lexicon.helpTopics {
       for word in topic.words.values.joined() + [topic.id] { topics.insert(words(word), topic.id) }
@@ -123,6 +137,9 @@ package struct Vocabulary: Sendable {
 
   package func customer(_ id: String) -> CustomerName? { customerPlace[id].map { customers[$0] } }
   package func product(_ item: String) -> ProductName? { productPlace[item].map { products[$0] } }
+
+  /// Whether a single word is known and needs no repair.
+  func isKnown(_ word: String) -> Bool { knownWords.contains(word) || titles.knows(word) }
 
   /// The customers with this first or last name, in the order of the shop's file.
   func customers(called part: String) -> [String] { customersByPart[part] ?? [] }
@@ -154,3 +171,11 @@ package struct Vocabulary: Sendable {
 
 /// The words of a phrase in normal form.
 func words(_ phrase: String) -> [String] { Tokeniser.tokens(of: phrase).map(\.text) }
+
+/// Whether an id is a single word, and in normal form as it stands: small letters and digits, or digits alone.
+private func isOneWord(_ id: String) -> Bool {
+  let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+  let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
+  guard let first = id.utf8.first else { return false }
+  return isLetter(first) ? id.utf8.allSatisfy { isLetter($0) || isDigit($0) } : id.utf8.allSatisfy(isDigit)
+}

@@ -15,7 +15,8 @@ extension Shop {
           item: product.id, title: product.lead.title, brand: facts[index].brand ?? "",
           category: facts[index].mainCategory ?? "")
       },
-      customers: customers.map { CustomerName(id: $0.id, name: $0.name, city: $0.city) })
+      customers: customers.map { CustomerName(id: $0.id, name: $0.name, city: $0.city) },
+      customerPlace: customerNumbers)
   }
 
   /// The lexicon's words, and entries for the categories and brands of the catalogue that it lacks.

@@ -50,7 +50,7 @@ package struct ShopDesk: ShopReader {
       return listed(receipt, tree, language: language)
     }
     return RecommendationList(
-      items: items, fitting: ranking.fitting, offered: shop.catalogue.products.count { $0.isOffered },
+      items: items, fitting: ranking.fitting, offered: shop.catalogue.offeredCount,
       blockers: ranking.fitting == 0 ? try blockers(of: request) : [])
   }
 

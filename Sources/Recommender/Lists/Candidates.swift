@@ -11,6 +11,8 @@ struct Candidates {
   private(set) var eligible: [Int16]
   /// Named terms by product, for those that a rule concerns.
   private(set) var terms: [Int: [Contribution]] = [:]
+  /// How many products may be listed.
+  private(set) var count: Int
 
   /// What any customer's list may hold when nothing is asked for, or nothing but certain items.
   init(forEveryoneIn shop: Shop, only items: Set<String> = []) {
@@ -22,8 +24,28 @@ struct Candidates {
       rules: RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: ""))
   }
 
+  /// What everybody is offered who asks for nothing in a shop whose rules are silent: worked out once, when it opens.
+  init(everythingIn catalogue: Catalogue) {
+    eligible = catalogue.products.map { product in
+      guard product.isOffered, let place = product.variants.firstIndex(where: \.isInStock) else { return -1 }
+      return Int16(clamping: place)
+    }
+    count = eligible.count { $0 >= 0 }
+  }
+
+  /// The same without some products.
+  func leavingOut(_ products: some Sequence<Int>) -> Candidates {
+    var rest = self
+    for product in products where rest.eligible[product] >= 0 {
+      rest.eligible[product] = -1
+      rest.count -= 1
+    }
+    return rest
+  }
+
   /// `admits` is asked last, about a product and the variant that would be offered.
   init(in shop: Shop, gate: Gate, rules: RuleTerms, admits: (ProductID, Int) -> Bool = { _, _ in true }) {
+    count = 0
     eligible = [Int16](repeating: -1, count: shop.catalogue.count)
     for (index, product) in shop.catalogue.products.enumerated() {
       let facts = shop.facts[index]
@@ -31,6 +53,7 @@ struct Candidates {
         !rules.excludes(product, facts), admits(ProductID(index), variant)
       else { continue }
       eligible[index] = Int16(clamping: variant)
+      count += 1
       let added = rules.contributions(to: product, facts)
       if !added.isEmpty { terms[index] = added }
     }

@@ -25,7 +25,7 @@ extension Shop {
     let receipts = context.prepared.rank(
       eligible: context.eligible, leavingOut: [],
       range: request.offset..<request.offset + request.count)
-    return Ranking(receipts: receipts, fitting: context.eligible.count { $0 >= 0 })
+    return Ranking(receipts: receipts, fitting: context.fitting)
   }
 
   /// The receipt of one item under a request, whether or not it would be listed.
@@ -48,7 +48,7 @@ extension Shop {
 
   /// How many products would pass every constraint.
   package func fitting(_ request: ListRequest) throws -> Int {
-    try RankingContext(self, request).eligible.count { $0 >= 0 }
+    try RankingContext(self, request).fitting
   }
 
   /// Mean stars by product, 0 for a product without a rating.
@@ -71,6 +71,8 @@ private struct RankingContext {
   let prepared: PreparedFusion
   /// By product the place of the variant to offer, -1 for what may not be listed.
   let eligible: [Int16]
+  /// How many may be listed.
+  let fitting: Int
 
   init(_ shop: Shop, _ request: ListRequest) throws {
     let trained = try shop.trained()
@@ -91,11 +93,18 @@ private struct RankingContext {
       request.wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency,
       ratings: request.wish.minimumRating == nil ? [] : try shop.meanRatings())
     let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
-    let candidates = Candidates(in: shop, gate: gate, rules: rules) { product, variant in
-      !hidden.contains(product.index)
-        && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
+    let candidates: Candidates
+    if gate.isOpen, rules.isEmpty, critiques.isEmpty {
+      // In a shop of a million products, asking each of them is most of an answer.
+      let excluded = request.wish.excludedItems.compactMap { shop.catalogue.product($0)?.index }
+      candidates = shop.everything.leavingOut(hidden.union(excluded))
+    } else {
+      candidates = Candidates(in: shop, gate: gate, rules: rules) { product, variant in
+        !hidden.contains(product.index)
+          && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
+      }
     }
-    eligible = candidates.eligible
+    (eligible, fitting) = (candidates.eligible, candidates.count)
     prepared = trained.fusion.prepare(
       ScoringRequest(user: user, history: history, said: request.said), terms: candidates.terms)
   }

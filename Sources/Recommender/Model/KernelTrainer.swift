@@ -27,21 +27,64 @@ struct KernelTrainer: Sendable {
     return kernels
   }
 
+  /// Trains every kernel on choices that have grown, from the tables of before where they were learned with the same
+  /// settings; the result is that of ``train(_:progress:)`` to the bit.
+  ///
+  /// - Returns: The kernels, and the scorers whose tables were brought up to date instead of learned anew.
+  func update(
+    _ before: TrainedModel, by change: ChoicesChange, progress: (String) -> Void
+  ) throws -> (kernels: Kernels, updated: [ScorerName]) {
+    var kernels = Kernels(choices: change.choices)
+    var updated: [ScorerName] = []
+    for name in ScorerName.allCases where (weights[name.rawValue] ?? 0) > 0 {
+      guard let settings = learnedBy[name.rawValue], before.facts.learnedBy?[name.rawValue] == settings,
+        let table = before.kernels.tables[name.rawValue]
+      else {
+        try learn(name, &kernels, progress)
+        continue
+      }
+      progress("\(name.rawValue), what is new")
+      let renewed =
+        name == .neighbours
+        ? neighboursTrainer.update(table, by: change) : transitionsTrainer.update(table, by: change)
+      if let renewed {
+        kernels.tables[name.rawValue] = renewed
+        updated.append(name)
+      } else {
+        try learn(name, &kernels, progress)
+      }
+    }
+    return (kernels, updated)
+  }
+
+  /// The settings of the tables that can be brought up to date, written out, by scorer.
+  var learnedBy: [String: String] {
+    [
+      ScorerName.neighbours.rawValue: "\(config.neighbours)",
+      ScorerName.transition.rawValue: "\(config.transition)",
+    ].filter { (weights[$0.key] ?? 0) > 0 }
+  }
+
+  private var neighboursTrainer: NeighboursTrainer {
+    NeighboursTrainer(count: config.neighbours.k, likeness: Likeness(config.neighbours))
+  }
+
+  private var transitionsTrainer: TransitionsTrainer {
+    let settings = config.transition
+    return TransitionsTrainer(
+      window: settings.window, decay: settings.decay, back: settings.back, start: settings.start,
+      end: settings.end, shrinkage: settings.shrinkage, count: settings.k)
+  }
+
   /// Trains one scorer's kernel; what a scorer can be asked for is in its section of ``TrainConfig``.
   func learn(_ name: ScorerName, _ kernels: inout Kernels, _ progress: (String) -> Void) throws {
     switch name {
     case .neighbours:
       progress("neighbours")
-      let trainer = NeighboursTrainer(
-        count: config.neighbours.k, likeness: Likeness(config.neighbours))
-      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+      kernels.tables[name.rawValue] = neighboursTrainer.train(kernels.choices)
     case .transition:
       progress("transitions")
-      let settings = config.transition
-      let trainer = TransitionsTrainer(
-        window: settings.window, decay: settings.decay, back: settings.back, start: settings.start,
-        end: settings.end, shrinkage: settings.shrinkage, count: settings.k)
-      kernels.tables[name.rawValue] = trainer.train(kernels.choices)
+      kernels.tables[name.rawValue] = transitionsTrainer.train(kernels.choices)
     case .peers:
       progress("customers of the same taste")
       let trainer = PeersTrainer(count: config.peers.k, damping: config.peers.damping)

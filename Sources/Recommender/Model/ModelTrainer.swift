@@ -37,6 +37,8 @@ package struct TrainingReport: Sendable {
   /// What the feed's colour words taught of the pictures; `nil` in a shop without pictures.
   package let colours: ColourTeaching?
   package let settings: SettingsSource
+  /// What an incremental training did; `nil` for a full one.
+  package let update: UpdateReport?
 }
 
 /// Trains a shop's model and puts it into use.
@@ -91,24 +93,72 @@ struct ModelTrainer {
   ) throws -> TrainingReport {
     let config = settings.config
     let holdout = config.holdout == false || tuning != nil ? nil : try measureHoldout(events)
+    let last = events.lazy.map(\.number).max() ?? 0
     let trained = try TrainedScorers(shop, config: config, events: events, progress: progress)
-    let facts = TrainedModel.Facts(
-      dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count,
-      customers: shop.customers.count, events: events.count, weights: trained.weights,
-      scales: trained.scales,
-      metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
-      history: config.history.isEmpty ? nil : config.history.mapValues(\.text), colours: colours,
-      found: isFound(tuning) ? config.yaml.split(separator: "\n").map(String.init) : nil)
-    progress("writing the model")
-    let model = TrainedModel(facts: facts, kernels: trained.kernels, readout: shop.features.readout)
-    let draft = try shop.store.models.beginWrite()
-    try model.write(to: draft.folder)
-    let number = try draft.commit().number
+    let number = try write(
+      trained, events: events.count, last: last, isFound: isFound(tuning), colours: colours)
     return TrainingReport(
       number: number, events: events.count, customers: shop.customers.count,
       products: shop.catalogue.count, scales: trained.scales,
       holdout: holdout, graphHealth: GraphHealth(shop, events: events), tuning: tuning,
-      colours: colours, settings: settings.source)
+      colours: colours, settings: settings.source, update: nil)
+  }
+
+  /// Brings the model in use up to date with the events since it was trained: the same model as ``run(tuning:validation:)``
+  /// makes, to the bit, without measuring how well it foresees.
+  ///
+  /// - Returns: `nil` where there is no model to start from.
+  func update() throws -> TrainingReport? {
+    guard let before = shop.model?.model else { return nil }
+    var trainer = self
+    let (colours, readout) = learnColours()
+    trainer.shop = shop.reading(readout)
+    return try trainer.update(before, colours)
+  }
+
+  private func update(_ before: TrainedModel, _ colours: ColourTeaching?) throws -> TrainingReport? {
+    progress("reading new events")
+    let last = try shop.store.lastEvent()
+    guard let update = try ModelUpdate(shop, of: before) else { return nil }
+    let trainer = KernelTrainer(shop, settings.config, reader: shop.history)
+    let (kernels, updated) = try trainer.update(before, by: update.change, progress: progress)
+    let trained = TrainedScorers(
+      shop, config: settings.config, kernels: kernels, progress: progress, requests: { update.requests })
+    let number = try write(
+      trained, events: update.eventCount, last: last, isFound: isFound(nil), colours: colours)
+    let relearned = ScorerName.allCases.filter { name in
+      let isLearned = kernels.tables[name.rawValue] != nil || kernels.factors[name.rawValue] != nil
+      return (isLearned || name == .peers && kernels.peers != nil) && !updated.contains(name)
+    }
+    return TrainingReport(
+      number: number, events: update.eventCount, customers: shop.customers.count,
+      products: shop.catalogue.count, scales: trained.scales, holdout: nil, graphHealth: nil, tuning: nil,
+      colours: colours, settings: settings.source,
+      update: UpdateReport(
+        customers: update.change.customerCount, updated: updated.map(\.rawValue),
+        relearned: relearned.map(\.rawValue)))
+  }
+
+  /// Writes the model and puts it into use; its number.
+  private func write(
+    _ trained: TrainedScorers, events: Int, last: Int, isFound: Bool, colours: ColourTeaching?
+  ) throws -> Int {
+    let config = settings.config
+    var learnedBy = KernelTrainer(shop, config, reader: shop.history).learnedBy
+    learnedBy[ModelUpdate.choiceRules] = shop.history.choiceRules
+    let facts = TrainedModel.Facts(
+      dataVersion: try shop.store.dataVersion(), products: shop.catalogue.count,
+      customers: shop.customers.count, events: events, weights: trained.weights,
+      scales: trained.scales,
+      metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
+      history: config.history.isEmpty ? nil : config.history.mapValues(\.text), colours: colours,
+      found: isFound ? config.yaml.split(separator: "\n").map(String.init) : nil,
+      lastEvent: last, learnedBy: learnedBy)
+    progress("writing the model")
+    let model = TrainedModel(facts: facts, kernels: trained.kernels, readout: shop.features.readout)
+    let draft = try shop.store.models.beginWrite()
+    try model.write(to: draft.folder)
+    return try draft.commit().number
   }
 
   /// Whether the settings come from a search, this training's or an earlier one's.

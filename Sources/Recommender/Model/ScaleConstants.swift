@@ -11,24 +11,26 @@ struct ScaleConstants {
   /// So many customers are enough.
   private static let sample = 200
 
-  /// The scales by scorer name, measured on evenly spread customers who have events, by customer in order of time; in a
-  /// shop without any, on evenly spread products as if they were named.
-  static func measure(
-    _ scorers: [any Scorer], of shop: Shop, events: [Event], reader: HistoryReader
-  ) -> [String: Double] {
-    measure(scorers, on: requests(shop, events, reader), productCount: shop.catalogue.count)
+  /// What scales are measured on: evenly spread customers who have events, which stand by customer in order of time; in
+  /// a shop without any, evenly spread products as if they were named.
+  static func requests(of shop: Shop, events: [Event], reader: HistoryReader) -> [ScoringRequest] {
+    let ranges = Event.ranges(of: events, userCount: shop.customers.count)
+    return requests(of: ranges.indices.filter { !ranges[$0].isEmpty }, in: shop) {
+      reader.items(events[ranges[$0]])
+    }
   }
 
-  private static func requests(_ shop: Shop, _ events: [Event], _ reader: HistoryReader) -> [ScoringRequest] {
-    let ranges = Event.ranges(of: events, userCount: shop.customers.count)
-    let users = ranges.indices.filter { !ranges[$0].isEmpty }
+  /// The same of `users`, who are all that have events, in rising order.
+  static func requests(
+    of users: [Int], in shop: Shop, history: (Int) throws -> [HistoryItem]
+  ) rethrows -> [ScoringRequest] {
     guard !users.isEmpty else {
       return spread(shop.catalogue.count).map { product in
         ScoringRequest(user: nil, history: [.named(ProductID(product), variant: 0, turn: 0)])
       }
     }
-    return spread(users.count).map { place in
-      ScoringRequest(user: users[place], history: reader.items(events[ranges[users[place]]]))
+    return try spread(users.count).map { place in
+      ScoringRequest(user: users[place], history: try history(users[place]))
     }
   }
 

@@ -40,6 +40,10 @@ struct TrainedModel: Sendable {
     var colours: ColourTeaching?
     /// The settings that a search found, as lines of a config.
     var found: [String]?
+    /// The number of the last event that the model has seen.
+    var lastEvent: Int?
+    /// What a table was learned with, by scorer: with the same it can be brought up to date.
+    var learnedBy: [String: String]?
   }
   var facts: Facts
   let kernels: Kernels

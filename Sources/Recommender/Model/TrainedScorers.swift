@@ -24,19 +24,27 @@ struct TrainedScorers: Sendable {
     progress: (String) -> Void = { _ in }
   ) throws {
     let reader = moment.map(shop.history.at) ?? shop.history
+    let trainer = KernelTrainer(shop, config, reader: reader)
+    let kernels = try trainer.train(events, progress: progress)
+    self.init(shop, config: config, kernels: kernels, progress: progress) {
+      ScaleConstants.requests(of: shop, events: events, reader: reader)
+    }
+  }
+
+  /// Scorers of kernels that were learned already, with scales measured on these requests.
+  init(
+    _ shop: Shop, config: TrainConfig, kernels: Kernels, progress: (String) -> Void,
+    requests: () throws -> [ScoringRequest]
+  ) rethrows {
     let rules = shop.rules.applying(config)
     weights = rules.fusion
-    let trainer = KernelTrainer(
-      reader: reader, weights: rules.fusion, config: config, productCount: shop.catalogue.count,
-      userCount: shop.customers.count, content: { shop.networkContent })
-    let kernels = try trainer.train(events, progress: progress)
     self.kernels = kernels
     let roster = ScorerRoster(
       graph: shop.graph, features: shop.features, metapaths: rules.metapaths, history: config.history)
     let used = roster.scorers(kernels).filter { (rules.fusion[$0.name] ?? 0) > 0 }
     progress("scales")
     let open = used.filter { config.scales[$0.name] == nil }
-    let scales = ScaleConstants.measure(open, of: shop, events: events, reader: reader)
+    let scales = ScaleConstants.measure(open, on: try requests(), productCount: shop.catalogue.count)
       .merging(config.scales) { _, fixed in fixed }
     self.scales = scales
     scorers = used.filter { (scales[$0.name] ?? 0) > 0 }

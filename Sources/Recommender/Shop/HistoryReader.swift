@@ -58,6 +58,24 @@ struct HistoryReader: Sendable {
     rules[kind].map { Self.strength(value, $0) >= Self.choice } ?? false
   }
 
+  /// What decides that an event is a choice, written out.
+  var choiceRules: String {
+    EventKind.allCases.compactMap { kind in
+      rules[kind].map { rule in
+        let numbers = [rule.strength, rule.neutral ?? .nan, rule.span ?? .nan].map { "\($0)" }
+        return "\(kind.rawValue) \(numbers.joined(separator: " "))"
+      }
+    }.joined(separator: ", ")
+  }
+
+  /// The products that one customer's events, in order of time, say she chose, in the order in which she first did.
+  func choices(of events: [Event]) -> [Int32] {
+    var seen: Set<Int> = []
+    return events.compactMap { event in
+      isChoice(event) && seen.insert(event.product.index).inserted ? Int32(event.product.index) : nil
+    }
+  }
+
   /// The relation that an event of this kind lays in the graph.
   func relation(of kind: EventKind) -> String? { rules[kind]?.name }
 

@@ -34,6 +34,8 @@ public struct Shop: Sendable {
   /// In the order of the store's numbers.
   package let customers: [Customer]
   let customerNumbers: [String: Int]
+  /// What a list may hold when nothing is asked for.
+  let everything: Candidates
   let names: EntityNames
   package let facts: [ProductFacts]
   private(set) var features: ShopFeatures
@@ -69,6 +71,7 @@ public struct Shop: Sendable {
     rules = try settings.adding(to: base, documents)
     let entities = try store.entities()
     catalogue = Catalogue(products: Self.titled(try store.products(), by: entities))
+    everything = Candidates(everythingIn: catalogue)
     customers = try store.customers()
     customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
     var spellings: [String: Int] = [:]
@@ -183,15 +186,20 @@ public struct Shop: Sendable {
   /// With a `budget`, settings and weights are searched for first, starting from those of `config`; `validation` is a
   /// file of events that they shall foresee, instead of each customer's last choice. `progress` hears the stage of the
   /// work.
+  ///
+  /// When `isIncremental`, the model in use is brought up to date with the events since it was trained; the new model is
+  /// the one that a full training would make, and is trained in full where there is none to start from.
   package func train(
-    _ config: TrainConfig?, isFresh: Bool = false, tuning budget: TuningBudget? = nil,
+    _ config: TrainConfig?, isFresh: Bool = false, isIncremental: Bool = false,
+    tuning budget: TuningBudget? = nil,
     validation: String? = nil, progress: (String) -> Void
   ) throws -> TrainingReport {
     let settings = UsedSettings(
       forTraining: self, given: config ?? (budget != nil || isFresh ? TrainConfig() : nil))
     return try withoutActuallyEscaping(progress) {
-      try ModelTrainer(shop: self, settings: settings, progress: $0).run(
-        tuning: budget, validation: validation)
+      let trainer = ModelTrainer(shop: self, settings: settings, progress: $0)
+      if isIncremental, let report = try trainer.update() { return report }
+      return try trainer.run(tuning: budget, validation: validation)
     }
   }
 }

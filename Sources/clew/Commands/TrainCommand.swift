@@ -20,6 +20,13 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "Use the usual settings, not those that --tune has found for the model in use.")
   var fresh = false
 
+  @Flag(
+    help: """
+      Learn only what the events since the last training have changed; the model is the one of a full training. Does \
+      not say how well the last choices were foreseen.
+      """)
+  var incremental = false
+
   @Option(help: "With --tune: how settings are searched: climb, grid, random or bayes.")
   var tuneSearch: TuningSearch?
 
@@ -63,6 +70,9 @@ struct TrainCommand: ParsableCommand {
     if fresh, config != nil {
       throw ValidationError("--config already says which settings are used; leave out --fresh")
     }
+    if incremental, tune {
+      throw ValidationError("--tune looks at all events; leave out --incremental")
+    }
     if includeBought, validation == nil { throw ValidationError("--include-bought goes with --validation") }
     guard !tune else {
       if let tuneTries, tuneTries < 0 {
@@ -98,7 +108,8 @@ struct TrainCommand: ParsableCommand {
     budget.search = tuneSearch ?? budget.search
     budget.includesSeen = includeBought
     let report = try shop.train(
-      settings, isFresh: fresh, tuning: tune ? budget : nil, validation: validation
+      settings, isFresh: fresh, isIncremental: incremental, tuning: tune ? budget : nil,
+      validation: validation
     ) { stage in
       if TerminalStream.error.isTerminal { TerminalStream.error.write("\r\u{1B}[K  \(stage) …") }
     }
@@ -107,6 +118,14 @@ struct TrainCommand: ParsableCommand {
     screen.show(
       "Model \(report.number): \(report.products) products, \(report.customers) customers, \(report.events) events."
     )
+    if let update = report.update {
+      let names = { (names: [String]) in names.isEmpty ? "none" : names.joined(separator: ", ") }
+      screen.show(
+        "\(update.customers) customers chose something new. Brought up to date: \(names(update.updated)); learned anew "
+          + "from all choices: \(names(update.relearned)).")
+    } else if incremental {
+      screen.show("There was no model to start from: it was trained in full.")
+    }
     switch report.settings {
     case .usual, .given: break
     case .found(let model):

@@ -25,7 +25,7 @@ struct Chat {
   }
 
   func greet(_ shop: Shop) {
-    let offered = shop.catalogue.products.count { $0.isOffered }
+    let offered = shop.catalogue.offeredCount
     screen.show("\(shop.settings.name) · \(offered) products · \(shop.customers.count) customers")
     if let name = shop.customers.first(where: { !$0.name.isEmpty })?.name {
       screen.show("Say what your customer wants, for instance: something for \(name)")
