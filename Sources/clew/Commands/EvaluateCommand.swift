@@ -78,7 +78,7 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also train these models and measure their lists, to compare: neumf.", valueName: "name,name"))
+      "Also train these models and measure their lists, to compare: neumf, gru4rec.", valueName: "name,name"))
   var models: String?
 
   @Option(help: ArgumentHelp("How often the customers are resampled for the intervals.", valueName: "n"))
