@@ -1,5 +1,6 @@
 // Recommender › ComparedLists: the lists of a model that is trained for an evaluation alone.
 
+import Catalogue
 import NeuralComparison
 import Scoring
 
