@@ -26,7 +26,7 @@ package struct GRU4RecTrainer: Sendable {
   private static let rate: Float = 0.002
   /// The share of what is read that each step leaves out.
   private static let dropout: Float = 0.25
-  private static let patience = 3
+  private static let patience = 5
   /// The last choice of one customer in so many is not learned from: of at most so many customers, and in a small shop
   /// of at least so many, or of half.
   private static let share = 20
@@ -54,7 +54,7 @@ package struct GRU4RecTrainer: Sendable {
     var learned = sequences.map { $0.suffix(GRU4Rec.memory + 1) }.filter { $0.count > 1 }
     let size = max(1, min(Self.batch, learned.count / Self.steps))
     var model = GRU4Rec(productCount: choices.productCount, dimensions: dimensions, &random)
-    var best = (loss: Double.infinity, model: model)
+    var best = (foresight: 0.0, model: model)
     var idle = 0
     for epoch in 0..<epochs {
       learned.shuffle(using: &random)
@@ -68,9 +68,9 @@ package struct GRU4RecTrainer: Sendable {
         model.step(model.slopes(batch, among: candidates, mask: mask), rate: Self.rate)
       }
       progress(epoch + 1)
-      let loss = Self.loss(model, tested)
-      if loss < best.loss {
-        best = (loss, model)
+      let foresight = Self.foresight(model, tested)
+      if foresight > best.foresight {
+        best = (foresight, model)
         idle = 0
       } else {
         idle += 1
@@ -111,17 +111,22 @@ package struct GRU4RecTrainer: Sendable {
       })
   }
 
-  /// The mean of `−ln softmax`, over all products, of the last choice of each.
-  private static func loss(_ model: GRU4Rec, _ sequences: [ArraySlice<Int32>]) -> Double {
-    let losses = Blocks.fill(rowCount: sequences.count, width: 1, size: 8, zero: 0.0) { rows, result in
+  /// How far up the last choices stand among all products that were not taken before: the mean of `1 / log₂(1 + rank)`.
+  ///
+  /// Their loss would end training too early: it grows with each that is foreseen badly long after the lists are still
+  /// getting better.
+  private static func foresight(_ model: GRU4Rec, _ sequences: [ArraySlice<Int32>]) -> Double {
+    let gains = Blocks.fill(rowCount: sequences.count, width: 1, size: 8, zero: 0.0) { rows, result in
       for row in rows {
         guard let last = sequences[row].last else { continue }
         var scores = model.scores(after: sequences[row].dropLast())
-        let score = scores[Int(last)]
-        let all = scores.withUnsafeMutableBufferPointer { Softmax.share($0) }
-        result[row - rows.lowerBound] = Double(all - score)
+        for product in sequences[row].dropLast() { scores[Int(product)] = -.infinity }
+        let own = scores[Int(last)]
+        // What is no number at all stands last.
+        let rank = scores.reduce(0) { $0 + ($1 < own ? 0 : 1) }
+        result[row - rows.lowerBound] = 1 / log2(1 + Double(rank))
       }
     }
-    return losses.reduce(0, +) / Double(max(1, losses.count))
+    return gains.reduce(0, +) / Double(max(1, gains.count))
   }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import NeuralComparison
+import VectorMath
 
 /// The loss of a network of gated units, straight from its definition and in `Double`.
 struct SlowGRU {
@@ -16,8 +17,9 @@ struct SlowGRU {
     width = model.products.weights.columnCount
   }
 
-  /// The mean over all that came next in the sequences. `corrections` are by product, `nil` for one that is no candidate;
-  /// `mask` is by sequence, step and place of the vector.
+  /// The mean over all that came next in the sequences.
+  ///
+  /// `corrections` are by product, `nil` for one that is no candidate; `mask` is by sequence, step and place of the vector.
   func loss(
     _ sequences: [[Int]], corrections: [Double?], mask: (_ sequence: Int, _ step: Int, _ place: Int) -> Double
   ) -> Double {
