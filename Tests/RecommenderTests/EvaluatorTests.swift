@@ -57,7 +57,7 @@ struct EvaluatorTests {
     #expect(report.fused.character.coverage == 1)
   }
 
-  @Test("A model to compare with is measured like the fusion, changes no figure of it, and is the same twice")
+  @Test("Models to compare with are measured like the fusion, change no figure of it, and are the same twice")
   func models() throws {
     func compared() throws -> EvaluationReport {
       try report {

@@ -58,6 +58,8 @@ package enum ComparisonModel: String, CaseIterable, Sendable {
   case stacking, trees
   /// X. He et al., “Neural collaborative filtering”, WWW 2017.
   case neumf
+  /// B. Hidasi et al., “Session-based recommendations with recurrent neural networks”, ICLR 2016.
+  case gru4rec
 }
 
 /// How far an evaluation is.

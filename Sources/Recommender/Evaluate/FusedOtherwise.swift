@@ -51,7 +51,7 @@ struct FusedOtherwise: ListProvider {
     case .cascade: rule = .cascade(recall: weights.indices.max { weights[$0] < weights[$1] } ?? 0)
     case .stacking: rule = .linear(LinearStack(try examples()))
     case .trees: rule = .trees(BoostedTrees(try examples()))
-    case .neumf: return nil
+    case .neumf, .gru4rec: return nil
     }
     name = model.rawValue
     scorers = trained.scorers

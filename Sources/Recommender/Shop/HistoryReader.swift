@@ -12,7 +12,7 @@ struct HistoryReader: Sendable {
   private let now: Int64
 
   /// A customer chose a product when an event says at least this much, before decay.
-  private static let choice = 0.25
+  static let choice = 0.25
 
   init(_ ontology: Ontology, now: Int64) {
     rules = Dictionary(

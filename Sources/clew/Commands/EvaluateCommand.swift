@@ -78,8 +78,10 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Also measure, to compare: other fusions of the same scorers (average, borda, reciprocal-rank, cascade, stacking, trees) or a network (neumf).",
-      valueName: "name,name"))
+      """
+      Also measure, to compare: other fusions of the same scorers (average, borda, reciprocal-rank, cascade, stacking, \
+      trees) or networks (neumf, gru4rec).
+      """, valueName: "name,name"))
   var models: String?
 
   @Option(help: ArgumentHelp("How often the customers are resampled for the intervals.", valueName: "n"))
