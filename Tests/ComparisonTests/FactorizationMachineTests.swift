@@ -17,14 +17,14 @@ struct FactorizationMachineTests {
           hidden.append((user, product))
         } else {
           known.append([(Int32(user), 1), (Int32(40 + product), 1)])
-          stars.append(stars(user, product))
+          stars.append(taste(user, product))
         }
       }
     }
     return (known, stars, hidden)
   }
 
-  private func stars(_ user: Int, _ product: Int) -> Float { user % 2 == product % 2 ? 5 : 2 }
+  private func taste(_ user: Int, _ product: Int) -> Float { user % 2 == product % 2 ? 5 : 2 }
 
   @Test("Tastes that means cannot tell are foretold, within the range of the stars")
   func tastes() {
@@ -32,7 +32,7 @@ struct FactorizationMachineTests {
     let machine = FactorizationMachine(known, stars: given, featureCount: 70, epochs: 200)
     for (user, product) in hidden {
       let predicted = machine.predicted([(Int32(user), 1), (Int32(40 + product), 1)])
-      #expect(abs(predicted - stars(user, product)) < 0.5)
+      #expect(abs(predicted - taste(user, product)) < 0.5)
       #expect((2...5).contains(predicted))
     }
   }

@@ -103,7 +103,8 @@ struct EvaluatorTests {
   func ratings() throws {
     let report = try report { $0.split = .kFold(count: 5, unit: .choices) }
     let ratings = try #require(report.ratings)
-    #expect(ratings.lines.map(\.name) == ["mean", "baseline", "baseline + fused"])
+    #expect(
+      ratings.lines.map(\.name) == ["mean", "baseline", "baseline + fused", "factors", "factor machine"])
     #expect(ratings.hidden >= 80 && ratings.lines.allSatisfy { $0.rmse >= $0.mae && $0.mae > 0 })
   }
 

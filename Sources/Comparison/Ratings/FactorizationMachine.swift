@@ -21,14 +21,15 @@ package struct FactorizationMachine: Sendable {
   private static let rate: Float = 0.01
   private static let weightDecay: Float = 0.02
   private static let factorDecay: Float = 0.05
-  private static let spread: Float = 0.1
-  private static let patience = 3
+  private static let spread: Float = 0.2
+  /// Factors that are small learn slowly at first.
+  private static let patience = 10
   /// One rating in so many is not learned from, but tells when to stop.
   private static let share = 20
 
   /// Learns from the features, with numbers below `featureCount`, and the stars of each rating; of at least one.
   package init(
-    _ features: [Features], stars: [Float], featureCount: Int, dimensions: Int = 16, epochs: Int = 60,
+    _ features: [Features], stars: [Float], featureCount: Int, dimensions: Int = 16, epochs: Int = 100,
     seed: UInt64 = 7
   ) {
     precondition(!stars.isEmpty && features.count == stars.count, "each rating has stars and features")
