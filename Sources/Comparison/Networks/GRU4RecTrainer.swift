@@ -9,8 +9,8 @@ import VectorMath
 /// Each choice is told from what came next elsewhere in the batch and from drawn products. The first are there as often
 /// as they are popular and the others as often as each other, and the logarithm of how often that is comes off their
 /// scores; in a shop of few products the softmax is over all of them. The last choice of one in twenty customers is not
-/// learned from; training ends when they are foreseen no better for some passes, and the best pass counts. One seed and
-/// the same choices give the same bytes on any number of cores.
+/// learned from; training ends when neither their place in the lists nor their loss has got better for some passes, and
+/// the pass with the best places counts. One seed and the same choices give the same bytes on any number of cores.
 ///
 /// Cost a pass: O(choices · dimensions · (dimensions + candidates)).
 package struct GRU4RecTrainer: Sendable {
@@ -55,6 +55,7 @@ package struct GRU4RecTrainer: Sendable {
     let size = max(1, min(Self.batch, learned.count / Self.steps))
     var model = GRU4Rec(productCount: choices.productCount, dimensions: dimensions, &random)
     var best = (foresight: 0.0, model: model)
+    var least = Double.infinity
     var idle = 0
     for epoch in 0..<epochs {
       learned.shuffle(using: &random)
@@ -68,14 +69,13 @@ package struct GRU4RecTrainer: Sendable {
         model.step(model.slopes(batch, among: candidates, mask: mask), rate: Self.rate)
       }
       progress(epoch + 1)
-      let foresight = Self.foresight(model, tested)
-      if foresight > best.foresight {
+      let (foresight, loss) = Self.foresight(model, tested)
+      idle = foresight > best.foresight || loss < least ? 0 : idle + 1
+      if foresight > best.foresight || foresight == best.foresight && loss < least {
         best = (foresight, model)
-        idle = 0
-      } else {
-        idle += 1
-        if idle >= Self.patience { break }
       }
+      least = min(least, loss)
+      if idle >= Self.patience { break }
     }
     return best.model
   }
@@ -111,22 +111,28 @@ package struct GRU4RecTrainer: Sendable {
       })
   }
 
-  /// How far up the last choices stand among all products that were not taken before: the mean of `1 / log₂(1 + rank)`.
+  /// How far up the last choices stand among all products that were not taken before, as the mean of
+  /// `1 / log₂(1 + rank)`, and the mean of `−ln softmax` of their scores.
   ///
-  /// Their loss would end training too early: it grows with each that is foreseen badly long after the lists are still
-  /// getting better.
-  private static func foresight(_ model: GRU4Rec, _ sequences: [ArraySlice<Int32>]) -> Double {
-    let gains = Blocks.fill(rowCount: sequences.count, width: 1, size: 8, zero: 0.0) { rows, result in
+  /// The loss alone would end training too early: it grows with each that is foreseen badly long after the lists are still
+  /// getting better. In a small shop it falls before any list gets better.
+  private static func foresight(_ model: GRU4Rec, _ sequences: [ArraySlice<Int32>]) -> (Double, Double) {
+    let found = Blocks.fill(rowCount: sequences.count, width: 2, size: 8, zero: 0.0) { rows, result in
       for row in rows {
         guard let last = sequences[row].last else { continue }
         var scores = model.scores(after: sequences[row].dropLast())
-        for product in sequences[row].dropLast() { scores[Int(product)] = -.infinity }
+        for product in sequences[row].dropLast() { scores[Int(product)] = -.greatestFiniteMagnitude }
         let own = scores[Int(last)]
         // What is no number at all stands last.
         let rank = scores.reduce(0) { $0 + ($1 < own ? 0 : 1) }
-        result[row - rows.lowerBound] = 1 / log2(1 + Double(rank))
+        let all = scores.withUnsafeMutableBufferPointer { Softmax.share($0) }
+        result[2 * (row - rows.lowerBound)] = 1 / log2(1 + Double(rank))
+        result[2 * (row - rows.lowerBound) + 1] = Double(all - own)
       }
     }
-    return gains.reduce(0, +) / Double(max(1, gains.count))
+    func mean(_ part: Int) -> Double {
+      sequences.indices.reduce(0) { $0 + found[2 * $1 + part] } / Double(max(1, sequences.count))
+    }
+    return (mean(0), mean(1))
   }
 }
