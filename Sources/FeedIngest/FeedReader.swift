@@ -140,6 +140,8 @@ package struct FeedReader: Sendable {
     for note in stream.notes { parser.note(note.finding) }
     // What is left open or unfinished now was cut off, whatever the parser calls it.
     xmlParseChunk(context, nil, 0, 1)
+    // Behind a fault that was mended the parser may have waited with the last records until now.
+    parser.tell()
     if parser.depth > 0, parser.isCutShort || feed.isSkipping { throw error(.truncated, parser, path) }
     try check(parser, path)
     if context.pointee.wellFormed == 0, parser.repairs == 0 { throw error(.truncated, parser, path) }

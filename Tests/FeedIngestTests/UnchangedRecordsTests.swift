@@ -133,6 +133,20 @@ struct UnchangedRecordsTests {
     }
   }
 
+  @Test("Records behind a bare & are kept, the last of the feed among them")
+  func ampersand() throws {
+    for count in [1, 3, 400] {
+      var items = Self.items(0..<count)
+      items[count - 1] = items[count - 1].replacing("Boot", with: "Boot & Co")
+      let receiver = Receiver()
+      for _ in 1...2 {
+        let read = try receiver.read(Self.feed(items))
+        #expect(read.ids == (0..<count).map { "sku-\($0)" })
+        #expect(read.tally.accepted == count)
+      }
+    }
+  }
+
   @Test("Zeros that pad the end of a large feed are skipped with a warning, however often it is read")
   func padded() throws {
     let receiver = Receiver()
