@@ -48,6 +48,6 @@ struct ComparedLists: ListProvider {
     let allowed = scores.indices.filter {
       $0 < candidates.eligible.count && candidates.eligible[$0] >= 0 && !candidates.seen.contains($0)
     }
-    return allowed.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(count).map { Int32($0) }
+    return allowed.best(count, by: scores).map { Int32($0) }
   }
 }

@@ -64,9 +64,7 @@ struct FusedOtherwise: ListProvider {
     let (products, table) = Self.table(scorers, scales, request, productCount: candidates.eligible.count) {
       candidates.eligible[$0] >= 0 && !candidates.seen.contains($0)
     }
-    let fused = fuse(table)
-    return products.indices.sorted { (fused[$1], products[$0]) < (fused[$0], products[$1]) }
-      .prefix(count).map { products[$0] }
+    return products.indices.best(count, by: fuse(table)).map { products[$0] }
   }
 
   private func fuse(_ table: ScoreTable) -> [Float] {
@@ -116,8 +114,7 @@ struct FusedOtherwise: ListProvider {
       ) { !customer.seen.contains($0) }
       var rows = Set(products.indices.filter { customer.held.contains(Int(products[$0])) })
       for column in table.columns {
-        let best = products.indices.sorted { (column[$1], $0) < (column[$0], $1) }
-        rows.formUnion(best.prefix(candidatesOfEach))
+        rows.formUnion(products.indices.best(candidatesOfEach, by: column))
       }
       for row in rows.sorted() {
         examples.add(

@@ -23,6 +23,13 @@ struct ListCandidates {
   let seen: Set<Int>
 }
 
+extension Sequence<Int> {
+  /// The `count` first by their scores, the highest first, ties by number.
+  func best(_ count: Int, by scores: [Float]) -> ArraySlice<Int> {
+    sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(count)
+  }
+}
+
 /// The lists of a fusion, ordered by their receipts as in every other list of the program.
 struct FusionLists: ListProvider {
   let name: String

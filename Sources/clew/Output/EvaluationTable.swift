@@ -70,11 +70,10 @@ struct EvaluationTable {
     for metric in RankingMetric.allCases where metric != .ndcgOfHits {
       lines.append(row(metric.rawValue, report.fused, metric, .plain))
     }
-    for other in report.providers.dropFirst().prefix(1) {
-      lines.append(StyledLine("the same for what is \(other.name), to compare", .dim))
-      for metric in [RankingMetric.recall, .ndcg] {
-        lines.append(row(metric.rawValue, other, metric, .dim))
-      }
+    let popular = report.providers[1]
+    lines.append(StyledLine("the same for what is \(popular.name), to compare", .dim))
+    for metric in [RankingMetric.recall, .ndcg] {
+      lines.append(row(metric.rawValue, popular, metric, .dim))
     }
     return lines
   }

@@ -90,7 +90,9 @@ package struct EvaluationPage {
       }
     }
     let chart = IntervalChart(
-      title: "Recall and ndcg of the fused lists, beside lists of what is popular", rows: rows)
+      title:
+        "Recall and ndcg of the fused lists, beside \(report.providers.count > 2 ? "others" : "lists of what is popular")",
+      rows: rows)
     var table = HTMLTable(head: ["metric"] + report.cutoffs.map { "@\($0)" })
     for metric in RankingMetric.allCases where metric != .ndcgOfHits {
       table.add([metric.rawValue] + report.cutoffs.map { cell(report.fused.estimate(metric, at: $0)) })
@@ -113,20 +115,21 @@ package struct EvaluationPage {
   // MARK: What the lists are like
 
   private var exposure: String {
-    let curves = report.providers.enumerated().map { place, provider in
+    // More curves than two lie on each other.
+    let curves = report.providers.prefix(2).enumerated().map { place, provider in
       LorenzChart.Curve(
         name: provider.name, points: provider.character.lorenz, tone: place == 0 ? .main : .other)
     }
-    var table = HTMLTable(head: ["lists of \(k)"] + report.providers.map(\.name))
-    func add(_ name: String, _ value: (EvaluationReport.Character) -> String) {
-      table.add([name] + report.providers.map { value($0.character) })
+    var table = HTMLTable(head: [
+      "lists of \(k)", "coverage", "gini", "novelty, bits", "diversity", "serendipity",
+      "miscalibration, nats",
+    ])
+    for provider in report.providers {
+      let own = provider.character
+      table.add(
+        [provider.name, FigureText.percent(own.coverage), FigureText.fixed(own.gini)]
+          + [own.novelty, own.diversity, own.serendipity, own.miscalibration].map(cell))
     }
-    add("catalogue coverage") { FigureText.percent($0.coverage) }
-    add("gini of exposure") { FigureText.fixed($0.gini) }
-    add("novelty, bits") { cell($0.novelty) }
-    add("diversity") { cell($0.diversity) }
-    add("serendipity") { cell($0.serendipity) }
-    add("miscalibration, nats") { cell($0.miscalibration) }
     let words = """
       <p>Coverage: the share of offered products on any list. Gini: 0 when all are listed equally often, near 1 when a few
       have every place. Novelty: the mean self-information of what is listed. Diversity: how little the products of a list
