@@ -7,6 +7,7 @@ extension TrainConfig {
     for name in ScorerName.allCases.map(\.rawValue) {
       if let weight = weights[name] { text += "  \(name): \(weight)\n" }
     }
+    if let buckets { text += "buckets: \(buckets.text)\n" }
     let profiles = ScorerName.allCases.map(\.rawValue).compactMap { name in
       history[name].flatMap { isUsed(name) ? "  \(name): \($0.text)\n" : nil }
     }

@@ -12,6 +12,8 @@ package struct TrainConfig: Hashable, Sendable {
   package var metapaths: [MetaPath]?
   /// How much of a customer's past a scorer hears, by its name; ``HistoryProfile/age`` where nothing is said.
   package var history: [String: HistoryProfile] = [:]
+  /// How weights differ with the popularity of a candidate; `nil` for not at all.
+  package var buckets: BucketSettings?
   /// Whether a part of the events is held back to measure what was learned.
   package var holdout: Bool?
   package var neighbours = NeighboursSettings()
@@ -42,10 +44,12 @@ package struct TrainConfig: Hashable, Sendable {
     text: String, file: String, rules: GraphRules
   ) throws(GraphRulesError) -> TrainConfig {
     let root = try YAMLValue.mapping(
-      text, file: file, keys: ["weights", "scales", "metapaths", "history", "holdout"] + sectionNames)
+      text, file: file,
+      keys: ["weights", "scales", "buckets", "metapaths", "history", "holdout"] + sectionNames)
     var config = TrainConfig()
     if let weights = root["weights"] { config.weights = try FusionReader.weights(weights) }
     if let scales = root["scales"] { config.scales = try FusionReader.scales(scales) }
+    if let buckets = root["buckets"] { config.buckets = try BucketSettings.read(buckets) }
     if let value = root["metapaths"] {
       config.metapaths = try MetaPathReader.metapaths(
         value, ontology: rules.ontology, phrases: rules.phrases)

@@ -3,7 +3,8 @@
 package import Catalogue
 package import Scoring
 
-/// Fuses scorers by `Σ_m w_m / σ_m · s_m`, with constants that depend on no customer.
+/// Fuses scorers by `Σ_m w_m / σ_m · s_m`, with constants that depend on no customer; a weight may differ with how popular
+/// the candidate is.
 ///
 /// The fast pass chooses a shortlist; the receipts of the shortlist decide the order. Per-customer normalisation or
 /// rank fusion would break the sum: taking away one event would change the other events' parts.
@@ -12,35 +13,55 @@ package struct AdditiveFusion: Sendable {
   private struct Part: Sendable {
     let scorer: any Scorer
     let factor: Double
+    /// By bucket of candidates, what the factor is multiplied with; `nil` where it is the same for all.
+    let byBucket: [Double]?
   }
   private let parts: [Part]
+  private let buckets: CandidateBuckets?
 
   /// A sum with weights `w_m` and scales `σ_m`, both by the scorer's name.
   ///
   /// A scorer without a weight, or with 0, takes no part; one without a scale, which training measures, has nothing to
   /// say yet.
-  package init(scorers: [any Scorer], weights: [String: Double], scales: [String: Double]) {
+  package init(
+    scorers: [any Scorer], weights: [String: Double], scales: [String: Double],
+    buckets: CandidateBuckets? = nil
+  ) {
+    self.buckets = buckets
     parts = scorers.compactMap { scorer in
       guard let weight = weights[scorer.name], weight > 0, let scale = scales[scorer.name], scale > 0 else {
         return nil
       }
-      return Part(scorer: scorer, factor: weight / scale)
+      return Part(
+        scorer: scorer, factor: weight / scale, byBucket: buckets?.factors(of: scorer.name))
     }
   }
 
   package func prepare(_ request: ScoringRequest, terms: [Int: [Contribution]] = [:]) -> PreparedFusion {
-    PreparedFusion(parts: parts.map { ($0.factor, $0.scorer.prepare(request)) }, terms: terms)
+    PreparedFusion(
+      parts: parts.map {
+        PreparedPart(factor: $0.factor, byBucket: $0.byBucket, scorer: $0.scorer.prepare(request))
+      }, buckets: buckets, terms: terms)
   }
+}
+
+/// One of the fused scorers after it has heard a request.
+struct PreparedPart {
+  let factor: Double
+  let byBucket: [Double]?
+  let scorer: any PreparedScorer
 }
 
 /// The fused scorers after they have heard one request.
 package struct PreparedFusion {
-  let parts: [(factor: Double, scorer: any PreparedScorer)]
+  let parts: [PreparedPart]
+  private let buckets: CandidateBuckets?
   /// Named terms by product: rules and the like, added as they are.
   private let terms: [Int: [Contribution]]
 
-  init(parts: [(factor: Double, scorer: any PreparedScorer)], terms: [Int: [Contribution]]) {
+  init(parts: [PreparedPart], buckets: CandidateBuckets?, terms: [Int: [Contribution]]) {
     self.parts = parts
+    self.buckets = buckets
     self.terms = terms
   }
 
@@ -49,7 +70,8 @@ package struct PreparedFusion {
     var found: [Contribution] = []
     for part in parts {
       var own = part.scorer.contributions(to: product)
-      for place in own.indices { own[place].scale(by: part.factor) }
+      let factor = factor(of: part, for: product)
+      for place in own.indices { own[place].scale(by: factor) }
       if found.isEmpty { found = own } else { found += own }
     }
     found += terms[product.index] ?? []
@@ -96,7 +118,9 @@ package struct PreparedFusion {
     var list = products.map { product in
       let product = ProductID(Int(product))
       amounts.removeAll(keepingCapacity: true)
-      for part in parts { part.scorer.appendAmounts(to: product, scale: part.factor, onto: &amounts) }
+      for part in parts {
+        part.scorer.appendAmounts(to: product, scale: factor(of: part, for: product), onto: &amounts)
+      }
       for term in terms[product.index] ?? [] { amounts.append(term.amount) }
       // A receipt adds the largest first.
       amounts.sort(by: >)
@@ -104,6 +128,21 @@ package struct PreparedFusion {
     }
     list.sort { ($1.score, $0.product) < ($0.score, $1.product) }
     return Array(list.prefix(count))
+  }
+
+  private func factor(of part: PreparedPart, for product: ProductID) -> Double {
+    guard let byBucket = part.byBucket, let buckets else { return part.factor }
+    return part.factor * byBucket[buckets.number(of: product.index)]
+  }
+
+  /// Adds the fast scores of a part to those of all products.
+  func addScores(of part: PreparedPart, to scores: inout [Float]) {
+    guard let byBucket = part.byBucket, let buckets else {
+      return part.scorer.addScores(scale: Float(part.factor), into: &scores)
+    }
+    var own = [Float](repeating: 0, count: scores.count)
+    part.scorer.addScores(scale: Float(part.factor), into: &own)
+    buckets.add(own, factors: byBucket, to: &scores)
   }
 
   /// A shortlist wide enough that single precision cannot keep a product out of the list it belongs to.
@@ -122,11 +161,11 @@ package struct PreparedFusion {
     var scores = [Float](repeating: 0, count: eligible.count)
     var bounded: [(factor: Float, scorer: any BoundedScorer)] = []
     for part in parts {
-      if let scorer = part.scorer as? any BoundedScorer {
+      if part.byBucket == nil, let scorer = part.scorer as? any BoundedScorer {
         bounded.append((Float(part.factor), scorer))
         scorer.addCorrections(scale: Float(part.factor), into: &scores)
       } else {
-        part.scorer.addScores(scale: Float(part.factor), into: &scores)
+        addScores(of: part, to: &scores)
       }
     }
     addTerms(to: &scores)

@@ -14,7 +14,7 @@ extension PreparedFusion {
   ) -> [[(product: ProductID, score: Double)]] {
     let dense = block.map { customer in
       customer.parts.compactMap { part in
-        (part.scorer as? any FactoredScorer).map { (factor: Float(part.factor), scorer: $0) }
+        factored(part).map { (factor: Float(part.factor), scorer: $0) }
       }
     }
     guard block.count > 1, let first = dense.first, !first.isEmpty else {
@@ -41,6 +41,11 @@ extension PreparedFusion {
     }
   }
 
+  /// The dense kernel of a part that weighs the same for all candidates.
+  private static func factored(_ part: PreparedPart) -> (any FactoredScorer)? {
+    part.byBucket == nil ? part.scorer as? any FactoredScorer : nil
+  }
+
   /// What the product of matrices left out of one dense kernel.
   private struct Rest {
     let rows: RowsByLength
@@ -51,10 +56,10 @@ extension PreparedFusion {
   private func scoresWithoutProfiles(count: Int) -> [Float] {
     var scores = [Float](repeating: 0, count: count)
     for part in parts {
-      if let scorer = part.scorer as? any FactoredScorer {
+      if let scorer = Self.factored(part) {
         scorer.addCorrections(scale: Float(part.factor), into: &scores)
       } else {
-        part.scorer.addScores(scale: Float(part.factor), into: &scores)
+        addScores(of: part, to: &scores)
       }
     }
     addTerms(to: &scores)

@@ -3,6 +3,7 @@
 import Catalogue
 import CollaborativeScoring
 import Fusion
+import GraphRules
 import Scoring
 import ScoringTesting
 import Testing
@@ -69,6 +70,56 @@ struct BoundedRankTests {
     let bare = prepared.rankWithoutReasons(eligible: eligible, leavingOut: seen, count: 20)
     #expect(bare.map(\.product) == list.map(\.product))
     #expect(bare.map(\.score) == list.map(\.score), "the same sum in the same order")
+  }
+
+  @Test(
+    "Weights by popularity multiply each part of a candidate's score, and the best are found all the same")
+  func buckets() {
+    let choices = Choices.drawn(users: 200, products: Self.products, chance: 0.03, seed: 3)
+    let scorers: [any Scorer] = [
+      TableScorer(name: "neighbours", table: NeighboursTrainer().train(choices), pattern: .together),
+      FactorScorer(name: "spectral", kernel: Self.kernel(columns: 150, seed: 1)),
+      FactorScorer(name: "als", kernel: Self.kernel(columns: 20, seed: 2)),
+    ]
+    let settings = BucketSettings(
+      limits: [4, 7], factors: ["neighbours": [2, 1, 0.5], "spectral": [0.25, 1, 3], "als": [1, 1, 1]])
+    let popularity = (0..<Self.products).map(choices.popularity)
+    let weights = ["neighbours": 1, "spectral": 0.7, "als": 0.4]
+    let scales = ["neighbours": 1, "spectral": 0.5, "als": 0.5]
+    func prepared(_ buckets: CandidateBuckets?) -> [PreparedFusion] {
+      let fusion = AdditiveFusion(scorers: scorers, weights: weights, scales: scales, buckets: buckets)
+      return (0..<3).map { customer in
+        fusion.prepare(
+          ScoringRequest(user: nil, history: (0..<6).map { .bought($0, (customer + 1) * 37 + $0 * 11, 1) }))
+      }
+    }
+    let even = prepared(nil)
+    let own = prepared(CandidateBuckets(settings, popularity: popularity))
+    for product in stride(from: 0, to: Self.products, by: 5) {
+      let bucket = settings.bucket(ofPopularity: popularity[product])
+      let sums = [even, own].map { fusion in
+        Dictionary(grouping: fusion[0].contributions(to: ProductID(product)), by: \.scorer)
+          .mapValues { $0.reduce(0) { $0 + $1.amount } }
+      }
+      for (name, sum) in sums[0] {
+        let factor = settings.factors[name]?[bucket] ?? 1
+        #expect(abs((sums[1][name] ?? 0) - sum * factor) <= 1e-12 * max(1, abs(sum)))
+      }
+    }
+    let eligible = [Int16](repeating: 0, count: Self.products)
+    let lists = PreparedFusion.rankWithoutReasons(
+      own, eligible: eligible, leavingOut: own.map { _ in [] }, count: 20)
+    for (customer, list) in zip(own, lists) {
+      let all = (0..<Self.products).map { product in
+        Receipt(
+          product: ProductID(product), variant: 0, rank: 0,
+          contributions: customer.contributions(to: ProductID(product)))
+      }.sorted { ($1.score, $0.product) < ($0.score, $1.product) }
+      #expect(
+        customer.rank(eligible: eligible, leavingOut: [], range: 0..<20).map(\.product)
+          == all.prefix(20).map(\.product))
+      #expect(list.map(\.product) == all.prefix(20).map(\.product))
+    }
   }
 
   @Test("Lists for a block of customers are those of each alone", arguments: [1, 2])

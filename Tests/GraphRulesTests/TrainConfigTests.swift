@@ -72,6 +72,7 @@ struct TrainConfigTests {
       text: """
         weights: {text: 0.25}
         scales: {walk: 1, spectral: 0.5}
+        buckets: {limits: [5, 20], text: [2, 1, 0.5]}
         neighbours: {likeness: rp3beta, k: 50, shrinkage: 3, alpha: 0.7, beta: 0.2}
         peers: {k: 30, damping: 0.5}
         ease: {regularisation: 80, k: 60}
@@ -86,6 +87,7 @@ struct TrainConfigTests {
     (latent.dimensions, latent.epochs, latent.seed) = (16, 4, 9)
     #expect(config.weights == ["text": 0.25])
     #expect(config.scales == ["walk": 1, "spectral": 0.5])
+    #expect(config.buckets == BucketSettings(limits: [5, 20], factors: ["text": [2, 1, 0.5]]))
     let neighbours = config.neighbours
     #expect(neighbours.likeness == .rp3beta && neighbours.k == 50 && neighbours.shrinkage == 3)
     #expect(neighbours.alpha == 0.7 && neighbours.beta == 0.2)
@@ -111,6 +113,7 @@ struct TrainConfigTests {
     let config = try TrainConfig.parse(
       text: """
         weights: {walk: 0.5, transition: 1, neighbours: 0.25, latent: 0}
+        buckets: {limits: [3], walk: [1, 0.25], transition: [0, 2]}
         history: {transition: 0.4, neighbours: flat}
         metapaths:
           product-fact-product: {steps: [fact, ^fact], weight: 1, middle: 0.75, history: 0.9, relations: {directed_by: 2, starring: 0}}
@@ -129,6 +132,9 @@ struct TrainConfigTests {
     ("neighbours: {likeness: cosin}", "c:1:24: unknown word “cosin”"),
     ("spectral: {rank: 0}", "c:1:18: 0 is out of range"),
     ("scales: {walk: 0}", "c:1:16: 0 must be above 0"),
+    ("buckets: {text: [1, 2]}", "c:1:10: the key “limits” is missing"),
+    ("buckets: {limits: [5, 5]}", "c:1:19: give up to 15 rising numbers"),
+    ("buckets: {limits: [5], text: [1]}", "c:1:30: give 2 factors"),
     ("holdout: no", "c:1:10: expected true or false, found “no”"),
     ("history: {walk: 1.5}", "c:1:17: “1.5” is no profile"),
     (

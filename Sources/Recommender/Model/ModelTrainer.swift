@@ -151,6 +151,7 @@ struct ModelTrainer {
       customers: shop.customers.count, events: events, weights: trained.weights,
       scales: trained.scales,
       metapaths: shop.rules.applying(config).metapaths.map(TrainedModel.Facts.Walk.init),
+      buckets: config.buckets,
       history: config.history.isEmpty ? nil : config.history.mapValues(\.text), colours: colours,
       found: isFound ? config.yaml.split(separator: "\n").map(String.init) : nil,
       lastEvent: last, learnedBy: learnedBy)

@@ -2,7 +2,9 @@
 
 import Features
 import Foundation
+import Fusion
 import GraphRules
+import Scoring
 
 /// The kernels and constants of one training.
 ///
@@ -34,6 +36,8 @@ struct TrainedModel: Sendable {
     /// `w_m` and `σ_m` by scorer.
     var weights, scales: [String: Double]
     var metapaths: [Walk]
+    /// How weights differ with the popularity of a candidate.
+    var buckets: BucketSettings?
     /// How much of the past a scorer hears, by its name, as in a config.
     var history: [String: String]?
     /// What the feed's colour words taught of the pictures.
@@ -62,6 +66,8 @@ struct TrainedModel: Sendable {
     }
   }
 
+  var buckets: CandidateBuckets? { facts.buckets.map { CandidateBuckets($0, kernels.choices) } }
+
   var history: [String: HistoryProfile] { (facts.history ?? [:]).compactMapValues(HistoryProfile.init) }
 
   func write(to folder: URL) throws {
@@ -89,6 +95,12 @@ struct TrainedModel: Sendable {
     else { throw ShopError.damagedModel(file: file.path) }
     self.kernels = kernels
     readout = ColourReadout(readingFrom: tables)
+  }
+}
+
+extension CandidateBuckets {
+  init(_ settings: BucketSettings, _ choices: Choices) {
+    self.init(settings, popularity: (0..<choices.productCount).map(choices.popularity))
   }
 }
 

@@ -11,6 +11,8 @@ struct TrainedScorers: Sendable {
   let scorers: [any Scorer]
   let weights, scales: [String: Double]
   let kernels: Kernels
+  /// How weights differ with the popularity of a candidate.
+  private let buckets: CandidateBuckets?
 
   var choices: Choices { kernels.choices }
 
@@ -48,6 +50,7 @@ struct TrainedScorers: Sendable {
       .merging(config.scales) { _, fixed in fixed }
     self.scales = scales
     scorers = used.filter { (scales[$0.name] ?? 0) > 0 }
+    buckets = config.buckets.map { CandidateBuckets($0, kernels.choices) }
   }
 
   /// The scorers of the model in use.
@@ -58,6 +61,7 @@ struct TrainedScorers: Sendable {
     scorers = trained.scorers.filter {
       (trained.model.facts.weights[$0.name] ?? 0) > 0 && (trained.model.facts.scales[$0.name] ?? 0) > 0
     }
+    buckets = trained.model.buckets
   }
 
   /// All of them, as customers see them.
@@ -74,6 +78,6 @@ struct TrainedScorers: Sendable {
   }
 
   private func fusion(of scorers: [any Scorer]) -> AdditiveFusion {
-    AdditiveFusion(scorers: scorers, weights: weights, scales: scales)
+    AdditiveFusion(scorers: scorers, weights: weights, scales: scales, buckets: buckets)
   }
 }

@@ -21,6 +21,6 @@ package struct TrainedShop: Sendable {
       graph: graph, features: features, metapaths: model.metapaths, history: model.history)
     scorers = roster.scorers(model.kernels)
     fusion = AdditiveFusion(
-      scorers: scorers, weights: model.facts.weights, scales: model.facts.scales)
+      scorers: scorers, weights: model.facts.weights, scales: model.facts.scales, buckets: model.buckets)
   }
 }

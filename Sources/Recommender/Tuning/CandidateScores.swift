@@ -90,6 +90,11 @@ struct CandidateScores: Sendable {
     }
   }
 
+  /// A column with 0 in the places of all products but some.
+  func column(_ column: [Float], where isKept: (_ product: Int) -> Bool) -> [Float] {
+    column.indices.map { products[$0] >= 0 && isKept(Int(products[$0])) ? column[$0] : 0 }
+  }
+
   /// What a part's scores are divided by, from those of all places; 0 for a part that says nothing.
   func scale(of column: [Float]) -> Double {
     ScaleConstants.scale(

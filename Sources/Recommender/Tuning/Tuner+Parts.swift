@@ -118,7 +118,7 @@ extension Tuner {
   }
 
   /// Four digits that count.
-  private static func rounded(_ value: Double) -> Double {
+  static func rounded(_ value: Double) -> Double {
     guard value > 0 else { return 0 }
     let unit = pow(10, (log10(value)).rounded(.down) - 3)
     return Double("\((value / unit).rounded())").map { whole in

@@ -125,6 +125,11 @@ struct Tuner {
       if quality.ndcg < old + Self.least { break }
     }
     let crossed = crossFitted(candidates)
+    config.buckets = nil
+    if let found = buckets(candidates) {
+      config.buckets = found.settings
+      quality = found.quality
+    }
     return report(before: before, crossed: crossed, candidates)
   }
 

@@ -19,6 +19,9 @@ enum TuningPages {
         "  \(line.name)", FigureText.fixed(line.weight), FigureText.fixed(line.ndcg), line.settings)
     }
     parts.lines.forEach(screen.show)
+    if let buckets = tuning.config.buckets {
+      screen.show("  factors of these by how many customers had chosen a candidate: \(buckets.text)")
+    }
     let silent = tuning.lines.filter { $0.weight == 0 }.map(\.name)
     if !tuning.skipped.isEmpty {
       screen.show("  not tried for lack of time: \(tuning.skipped.joined(separator: ", "))")
