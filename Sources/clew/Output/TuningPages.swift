@@ -1,5 +1,6 @@
 // clew › TuningPages: what a search for settings found, as tables.
 
+import GraphRules
 import Recommender
 
 enum TuningPages {
