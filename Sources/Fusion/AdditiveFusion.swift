@@ -37,7 +37,7 @@ package struct AdditiveFusion: Sendable {
 package struct PreparedFusion {
   let parts: [(factor: Double, scorer: any PreparedScorer)]
   /// Named terms by product: rules and the like, added as they are.
-  private let terms: [Int: [Contribution]]
+  let terms: [Int: [Contribution]]
 
   init(parts: [(factor: Double, scorer: any PreparedScorer)], terms: [Int: [Contribution]]) {
     self.parts = parts
@@ -113,13 +113,9 @@ package struct PreparedFusion {
     for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
   }
 
-  private static let manyProducts = 10_000
-  /// So many times the shortlist are tried first.
-  private static let triedShare = 8
-
-  /// Products, in rising order of number, among which are the `length` best by their receipts.
-  private func shortlist(_ eligible: [Int16], leavingOut seen: Set<Int>, length: Int) -> [Int32] {
-    var scores = [Float](repeating: 0, count: eligible.count)
+  /// The fast scores but for the bounded parts, and the scorers that make those.
+  func fastParts(count: Int) -> (scores: [Float], bounded: [(factor: Float, scorer: any BoundedScorer)]) {
+    var scores = [Float](repeating: 0, count: count)
     var bounded: [(factor: Float, scorer: any BoundedScorer)] = []
     for part in parts {
       if let scorer = part.scorer as? any BoundedScorer {
@@ -130,6 +126,16 @@ package struct PreparedFusion {
       }
     }
     addTerms(to: &scores)
+    return (scores, bounded)
+  }
+
+  private static let manyProducts = 10_000
+  /// So many times the shortlist are tried first.
+  private static let triedShare = 8
+
+  /// Products, in rising order of number, among which are the `length` best by their receipts.
+  package func shortlist(_ eligible: [Int16], leavingOut seen: Set<Int>, length: Int) -> [Int32] {
+    let (scores, bounded) = fastParts(count: eligible.count)
     let capacity = Self.capacity(ofList: length)
     let isAllowed: (Int) -> Bool = { eligible[$0] >= 0 && !seen.contains($0) }
     var shortlist = Shortlist(capacity: capacity)

@@ -139,6 +139,24 @@ struct PreparedContentWalk: PreparedScorer {
     return found
   }
 
+  func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void) {
+    guard !walk.steps.isEmpty else {
+      for item in history where item.product == product { body(item.cause, walk.start(item)) }
+      return
+    }
+    walk.forEachSecondHalf(to: product) { back in
+      for (place, half) in firstHalves.all.meeting(back.meetingPoint) where history[place].product != product
+      {
+        // In the order in which a path multiplies, so that the amount is the path's to the bit.
+        var amount =
+          walk.start(history[place]) * half.damping * back.damping * walk.end(product.index)
+        for weight in half.weights { amount *= weight }
+        for weight in back.weights.reversed() { amount *= weight }
+        body(history[place].cause, amount)
+      }
+    }
+  }
+
   /// What the walks that leave a product of the history and come back to it would add.
   private func rounds(of product: ProductID) -> Double {
     let own = history.filter { $0.product == product }

@@ -53,5 +53,9 @@ package struct WalkScorer: Scorer {
     func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
       for walk in walks { walk.appendAmounts(to: product, scale: scale, onto: &amounts) }
     }
+
+    func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void) {
+      for walk in walks { walk.forEachAmount(to: product, body) }
+    }
   }
 }

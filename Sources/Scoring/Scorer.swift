@@ -30,6 +30,10 @@ package protocol PreparedScorer {
   /// Appends the amounts of ``contributions(to:)``, each scaled as ``Contribution/scale(by:)`` would, without making
   /// the reasons themselves: for lists that nobody reads the reasons of.
   func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double])
+
+  /// Hands on the amount of each of ``contributions(to:)``, in their order, with what it hangs on, without making the
+  /// reasons themselves: for what would happen without this or that.
+  func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void)
 }
 
 /// A prepared scorer that can tell how much a product could get before it works that out.
@@ -74,5 +78,9 @@ extension PreparedScorer {
       contribution.scale(by: scale)
       amounts.append(contribution.amount)
     }
+  }
+
+  package func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void) {
+    for contribution in contributions(to: product) { body(contribution.because, contribution.amount) }
   }
 }
