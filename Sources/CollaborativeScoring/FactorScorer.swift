@@ -106,12 +106,8 @@ package struct FactorScorer: Scorer {
       return found
     }
 
-    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
-      forEachItem(to: product) { _, amount in amounts.append(amount * scale) }
-    }
-
-    func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void) {
-      forEachItem(to: product) { item, amount in body(item.cause, amount) }
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
+      forEachItem(to: product) { item, amount in body(item.cause, amount * scale) }
     }
 
     /// What each item of the history adds, in order, where that is anything.

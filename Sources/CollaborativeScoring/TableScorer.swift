@@ -61,15 +61,11 @@ package struct TableScorer: Scorer {
       }
     }
 
-    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
-      forEachAmount(to: product) { _, amount in amounts.append(amount * scale) }
-    }
-
-    func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void) {
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
       let rows = scorer.table.weights
       for item in history {
         guard let entry = rows.index(item.product.index, product.index) else { continue }
-        body(item.cause, item.strength * Double(rows.values[entry]))
+        body(item.cause, item.strength * Double(rows.values[entry]) * scale)
       }
     }
   }

@@ -75,7 +75,7 @@ package struct TextScorer: Scorer {
       }
     }
 
-    func forEachAmount(to product: ProductID, _ body: (Cause?, Double) -> Void) {
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
       let rows = terms.productTerms
       for source in sources where source.product != product {
         var entry = rows.starts[product.index]
@@ -84,7 +84,7 @@ package struct TextScorer: Scorer {
           while entry < end, rows.columns[entry] < Int32(term) { entry += 1 }
           guard entry < end else { break }
           if rows.columns[entry] == Int32(term) {
-            body(source.cause, source.strength * Double(weight) * Double(rows.values[entry]))
+            body(source.cause, source.strength * Double(weight) * Double(rows.values[entry]) * scale)
           }
         }
       }

@@ -78,11 +78,16 @@ package enum SmallestRemoval {
       for rival in gaps.indices { gaps[rival] -= gains[rival][best.action] }
     }
     // What was taken early may not be needed any more.
-    for action in chosen where chosen.count > 1 {
-      let back = gaps.indices.map { gaps[$0] + gains[$0][action] }
-      guard smallest(places, of: back).gap < 0 else { continue }
-      gaps = back
-      chosen.removeAll { $0 == action }
+    var isSpared = true
+    while isSpared, chosen.count > 1 {
+      isSpared = false
+      for action in chosen where chosen.count > 1 {
+        let back = gaps.indices.map { gaps[$0] + gains[$0][action] }
+        guard smallest(places, of: back).gap < 0 else { continue }
+        gaps = back
+        chosen.removeAll { $0 == action }
+        isSpared = true
+      }
     }
     return Removal(actions: chosen.sorted(), rival: rivals[smallest(places, of: gaps).place].product)
   }

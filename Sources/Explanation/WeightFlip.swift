@@ -26,7 +26,9 @@ package struct WeightFlip: Hashable, Sendable {
   /// The nearest factors below and above 1 at which some rival overtakes; `nil` where none does.
   ///
   /// The score is linear in the factor, so each rival draws level at one: `-Δrest / Δpart`. Cost: O(rivals).
-  package static func nearest(_ target: SplitScore, rivals: [SplitScore]) -> (less: WeightFlip?, more: WeightFlip?) {
+  package static func nearest(_ target: SplitScore, rivals: [SplitScore]) -> (
+    less: WeightFlip?, more: WeightFlip?
+  ) {
     var less: WeightFlip?
     var more: WeightFlip?
     for rival in rivals {

@@ -29,17 +29,20 @@ package struct AdditiveFusion: Sendable {
   }
 
   package func prepare(_ request: ScoringRequest, terms: [Int: [Contribution]] = [:]) -> PreparedFusion {
-    PreparedFusion(parts: parts.map { ($0.factor, $0.scorer.prepare(request)) }, terms: terms)
+    PreparedFusion(
+      parts: parts.map { ($0.factor, $0.scorer.prepare(request), $0.scorer.name) }, terms: terms)
   }
 }
 
 /// The fused scorers after they have heard one request.
 package struct PreparedFusion {
-  let parts: [(factor: Double, scorer: any PreparedScorer)]
+  let parts: [(factor: Double, scorer: any PreparedScorer, name: String)]
   /// Named terms by product: rules and the like, added as they are.
   let terms: [Int: [Contribution]]
 
-  init(parts: [(factor: Double, scorer: any PreparedScorer)], terms: [Int: [Contribution]]) {
+  init(
+    parts: [(factor: Double, scorer: any PreparedScorer, name: String)], terms: [Int: [Contribution]]
+  ) {
     self.parts = parts
     self.terms = terms
   }
@@ -113,9 +116,13 @@ package struct PreparedFusion {
     for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
   }
 
-  /// The fast scores but for the bounded parts, and the scorers that make those.
-  func fastParts(count: Int) -> (scores: [Float], bounded: [(factor: Float, scorer: any BoundedScorer)]) {
-    var scores = [Float](repeating: 0, count: count)
+  private static let manyProducts = 10_000
+  /// So many times the shortlist are tried first.
+  private static let triedShare = 8
+
+  /// Products, in rising order of number, among which are the `length` best by their receipts.
+  private func shortlist(_ eligible: [Int16], leavingOut seen: Set<Int>, length: Int) -> [Int32] {
+    var scores = [Float](repeating: 0, count: eligible.count)
     var bounded: [(factor: Float, scorer: any BoundedScorer)] = []
     for part in parts {
       if let scorer = part.scorer as? any BoundedScorer {
@@ -126,16 +133,6 @@ package struct PreparedFusion {
       }
     }
     addTerms(to: &scores)
-    return (scores, bounded)
-  }
-
-  private static let manyProducts = 10_000
-  /// So many times the shortlist are tried first.
-  private static let triedShare = 8
-
-  /// Products, in rising order of number, among which are the `length` best by their receipts.
-  package func shortlist(_ eligible: [Int16], leavingOut seen: Set<Int>, length: Int) -> [Int32] {
-    let (scores, bounded) = fastParts(count: eligible.count)
     let capacity = Self.capacity(ofList: length)
     let isAllowed: (Int) -> Bool = { eligible[$0] >= 0 && !seen.contains($0) }
     var shortlist = Shortlist(capacity: capacity)

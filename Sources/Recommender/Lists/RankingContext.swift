@@ -22,18 +22,22 @@ struct RankingContext: Sendable {
   /// Scorers and weights of the model in use.
   let fusion: AdditiveFusion
 
-  init(_ shop: Shop, _ request: ListRequest) throws {
+  /// The request as things are, or as they are supposed to be.
+  init(_ shop: Shop, _ request: ListRequest, supposing supposed: Supposition = Supposition()) throws {
     let trained = try shop.trained()
     let user = try request.user.map { try shop.user($0) }
-    events = try user.map { try shop.store.events(ofUser: $0) } ?? []
-    let history = try request.similarTo == nil ? shop.history.items(events) : shop.history(for: request)
+    let recorded = try user.map { try shop.store.events(ofUser: $0) } ?? []
+    events = recorded + supposed.events(after: recorded, now: shop.clock.now)
+    var history = try request.similarTo == nil ? shop.history.items(events) : shop.history(for: request)
+    history.removeAll { supposed.without.contains($0.cause) }
     var hidden: Set<Int> = []
     if let anchor = request.similarTo.flatMap(shop.catalogue.place) { hidden.insert(anchor.product.index) }
     if !request.includesSeen {
       hidden.formUnion(events.filter { $0.kind.marksAsSeen }.map(\.product.index))
     }
     let gate = try Gate(request.wish, in: shop)
-    let rules = RuleTerms(for: user, wish: request.wish, in: shop)
+    let rules = RuleTerms(
+      for: user, wish: request.wish, in: shop, ignoring: supposed.ignoresRules)
     let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
     let candidates: Candidates
     if gate.isOpen, rules.isEmpty, critiques.isEmpty {
@@ -48,7 +52,7 @@ struct RankingContext: Sendable {
     }
     (eligible, fitting, terms) = (candidates.eligible, candidates.count, candidates.terms)
     evidence = ScoringRequest(user: user, history: history, said: request.said)
-    fusion = trained.fusion
+    fusion = trained.fusion(counting: supposed.factors)
   }
 
   /// The scorers after they have heard all the evidence.
@@ -66,10 +70,10 @@ extension Gate {
 
 extension RuleTerms {
   /// The shop's rules that hold for a customer, by number, and a wish.
-  init(for user: Int?, wish: Wish, in shop: Shop) {
+  init(for user: Int?, wish: Wish, in shop: Shop, ignoring isIgnored: Bool = false) {
     let customer = user.map { shop.customers[$0] }
     self.init(
-      shop.rules.shopRules, wish: wish, today: shop.clock.today,
+      isIgnored ? [] : shop.rules.shopRules, wish: wish, today: shop.clock.today,
       age: wish.recipientAge ?? customer?.birthYear.map { shop.clock.today.year - $0 },
       segment: customer?.segment ?? "")
   }

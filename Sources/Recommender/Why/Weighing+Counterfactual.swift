@@ -49,8 +49,7 @@ extension Weighing {
         : SmallestRemoval.dropped(target, from: places, by: others)
       guard let found, found.actions.count < best?.removal.actions.count ?? .max else { break }
       let without = causes(found.actions)
-      let after = prepared(without: without)
-        .standing(of: product, eligible: context.eligible, naming: max(Self.named, places))
+      let after = standing(of: product, without: without, naming: places)
       guard after.rank > places, after.above.count >= places else { break }
       let answer = Counterfactual(
         product: product, goal: goal, without: found.actions.map { actions[$0] }, score: after.score,
@@ -59,17 +58,15 @@ extension Weighing {
       if found.actions.count == 1 { break }
       // Whoever comes up when most of what carries the product is gone may need fewer.
       let strongest = target.parts.indices.sorted { target.parts[$0] > target.parts[$1] }
-      var isLarger = enlarge(by: after.above)
-      for count in Set([1, found.actions.count - 1]).sorted() {
-        if enlarge(by: likely(causes(strongest.prefix(count)))) { isLarger = true }
+      var isLarger = enlarge(by: likely(without))
+      for count in Set([1, found.actions.count - 1]).sorted()
+      where enlarge(by: likely(causes(strongest.prefix(count)))) {
+        isLarger = true
       }
       guard isLarger else { break }
     }
     return best?.standing
   }
-
-  /// How many of those above a product are weighed as rivals.
-  private static let named = 20
 }
 
 extension Shop {

@@ -27,6 +27,8 @@ package final class Weighing {
   package let actions: [Cause]
   let places: [Cause: Int]
   private var pool: Pool?
+  /// Fast scores with everything heard.
+  private lazy var scores = prepared.fastScores(count: context.eligible.count)
 
   /// Products that may come to be above one another, with what each action adds to them.
   struct Pool {
@@ -42,10 +44,10 @@ package final class Weighing {
   }
 
   /// - Throws: What ranking throws: no model, an unknown customer, an unknown item that the list shall resemble.
-  package init(_ shop: Shop, _ request: ListRequest) throws {
+  package init(_ shop: Shop, _ request: ListRequest, supposing supposed: Supposition = Supposition()) throws {
     self.shop = shop
     self.request = request
-    context = try RankingContext(shop, request)
+    context = try RankingContext(shop, request, supposing: supposed)
     prepared = context.prepared
     var actions: [Cause] = []
     var places: [Cause: Int] = [:]
@@ -57,6 +59,22 @@ package final class Weighing {
     self.actions = actions
     self.places = places
   }
+
+  /// The receipts of the list.
+  package func receipts() -> [Receipt] {
+    prepared.rank(
+      eligible: context.eligible, leavingOut: [], range: request.offset..<request.offset + request.count)
+  }
+
+  /// Why a product has its score, listed or not.
+  package func receipt(of product: ProductID, rank: Int = 0) -> Receipt {
+    Receipt(
+      product: product, variant: variant(of: product), rank: rank,
+      contributions: prepared.contributions(to: product))
+  }
+
+  /// The place of the variant that is offered of a product, 0 where none may be.
+  package func variant(of product: ProductID) -> Int { max(0, Int(context.eligible[product.index])) }
 
   /// How many products may be listed.
   package var fitting: Int { context.fitting }
@@ -83,10 +101,20 @@ package final class Weighing {
   }
 
   /// Where a product would stand without these causes, among all that may be listed, with the best of those above it.
-  package func standing(of product: ProductID, without causes: Set<Cause> = [], naming most: Int = 50)
+  ///
+  /// Exact, to the bit that of the receipts. Cost: one preparation and one fast pass, without causes only the receipts
+  /// of products that are as good as level.
+  package func standing(of product: ProductID, without causes: Set<Cause> = [], naming most: Int = 1)
     -> PreparedFusion.Standing
   {
-    prepared(without: causes).standing(of: product, eligible: context.eligible, naming: most)
+    let heard = prepared(without: causes)
+    let scores = causes.isEmpty ? scores : heard.fastScores(count: context.eligible.count)
+    return heard.standing(of: product, in: scores, eligible: context.eligible, naming: most)
+  }
+
+  /// Where a product would stand with another score, all others having theirs.
+  func standing(of product: ProductID, at score: Double, naming most: Int = 1) -> PreparedFusion.Standing {
+    prepared.standing(of: product, at: score, in: scores, eligible: context.eligible, naming: most)
   }
 
   /// What each action adds to a product's score.
@@ -97,22 +125,22 @@ package final class Weighing {
   // MARK: Rivals
 
   /// How many of the best products are rivals of those in the list.
-  private static let poolSize = 150
+  private static let poolSize = 120
   /// How many of the best that would be left without much of the history are rivals besides.
   private static let strangers = 30
 
   /// The products that could take somebody's place: the best as things are, and the best without any action.
   var rivals: [Support] {
     if let pool { return pool.products }
-    enlarge(by: likely([], length: Self.poolSize))
-    enlarge(by: likely(Set(actions), length: Self.strangers))
+    enlarge(by: PreparedFusion.best(Self.poolSize + request.count, of: scores, eligible: context.eligible))
+    enlarge(by: likely(Set(actions)))
     return pool?.products ?? []
   }
 
   /// The best products without these causes, in no order: no receipt is made.
-  func likely(_ causes: Set<Cause>, length: Int = strangers) -> [ProductID] {
-    prepared(without: causes).shortlist(context.eligible, leavingOut: [], length: length)
-      .map { ProductID(Int($0)) }
+  func likely(_ causes: Set<Cause>) -> [ProductID] {
+    let scores = prepared(without: causes).fastScores(count: context.eligible.count)
+    return PreparedFusion.best(Self.strangers, of: scores, eligible: context.eligible)
   }
 
   /// Adds rivals; whether any was new.
