@@ -167,14 +167,14 @@ let package = Package(
       "Explanation",
       [
         "Explanation", "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue",
-        "GraphRules",
+        "GraphRules", "VectorMath",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue", "VectorMath"]),
     tests(
       "Recommender",
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
-        "Conversation", "Fusion", "Scoring",
+        "Conversation", "Explanation", "Fusion", "Scoring",
       ]),
   ]
 )

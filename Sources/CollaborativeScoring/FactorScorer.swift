@@ -98,7 +98,7 @@ package struct FactorScorer: Scorer {
 
     func contributions(to product: ProductID) -> [Contribution] {
       var found: [Contribution] = []
-      forEachAmount(to: product) { item, amount in
+      forEachItem(to: product) { item, amount in
         found.append(
           Contribution(
             scorer: name, evidence: .latent(item: item.product), amount: amount, because: item.cause))
@@ -106,12 +106,12 @@ package struct FactorScorer: Scorer {
       return found
     }
 
-    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
-      forEachAmount(to: product) { _, amount in amounts.append(amount * scale) }
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
+      forEachItem(to: product) { item, amount in body(item.cause, amount * scale) }
     }
 
     /// What each item of the history adds, in order, where that is anything.
-    private func forEachAmount(to product: ProductID, _ body: (HistoryItem, Double) -> Void) {
+    private func forEachItem(to product: ProductID, _ body: (HistoryItem, Double) -> Void) {
       guard product.index < kernel.candidate.rowCount else { return }
       let likenesses = taste?.likenesses(to: product.index)
       for (place, item) in history.enumerated() where item.product != product {

@@ -61,11 +61,11 @@ package struct TableScorer: Scorer {
       }
     }
 
-    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
       let rows = scorer.table.weights
       for item in history {
         guard let entry = rows.index(item.product.index, product.index) else { continue }
-        amounts.append(item.strength * Double(rows.values[entry]) * scale)
+        body(item.cause, item.strength * Double(rows.values[entry]) * scale)
       }
     }
   }

@@ -75,6 +75,21 @@ package struct TextScorer: Scorer {
       }
     }
 
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
+      let rows = terms.productTerms
+      for source in sources where source.product != product {
+        var entry = rows.starts[product.index]
+        let end = rows.starts[product.index + 1]
+        for (term, weight) in source.words {
+          while entry < end, rows.columns[entry] < Int32(term) { entry += 1 }
+          guard entry < end else { break }
+          if rows.columns[entry] == Int32(term) {
+            body(source.cause, source.strength * Double(weight) * Double(rows.values[entry]) * scale)
+          }
+        }
+      }
+    }
+
     /// What each shared word adds, by rising term.
     private func shared(_ source: Source, with product: ProductID) -> [(term: Int, amount: Double)] {
       let rows = terms.productTerms

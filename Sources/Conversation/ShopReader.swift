@@ -150,7 +150,7 @@ package struct CustomerCard: Hashable, Sendable {
 }
 
 /// Reads the shop on behalf of a dialogue.
-package protocol ShopReader: Sendable {
+package protocol ShopReader: WhyReader, Sendable {
   /// The name of the shop.
   var shopName: String { get }
   /// ISO 4217, the currency of amounts without one.

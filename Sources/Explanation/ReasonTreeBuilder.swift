@@ -9,7 +9,7 @@ package import Scoring
 ///
 /// Nothing is computed anew: a reason's amount is the sum of the receipt's own contributions.
 package struct ReasonTreeBuilder: Sendable {
-  private let graph: KnowledgeGraph
+  let graph: KnowledgeGraph
   private let phrases: Phrases
   private let lexicon: Lexicon
   private let names: ProductNames
@@ -97,7 +97,7 @@ package struct ReasonTreeBuilder: Sendable {
       .sorted { ($1.amount, $0.label) < ($0.amount, $1.label) }
   }
 
-  private func reason(_ group: ReasonGroup, of product: ProductID, customer: String) -> Reason {
+  func reason(_ group: ReasonGroup, of product: ProductID, customer: String) -> Reason {
     let labels = Labels(graph: graph, lexicon: lexicon)
     let words = telling(group.words).map {
       group.kind == "colour" ? labels.colourWord($0, phrases.language) : $0

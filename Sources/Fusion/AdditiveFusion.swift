@@ -40,13 +40,16 @@ package struct AdditiveFusion: Sendable {
   package func prepare(_ request: ScoringRequest, terms: [Int: [Contribution]] = [:]) -> PreparedFusion {
     PreparedFusion(
       parts: parts.map {
-        PreparedPart(factor: $0.factor, byBucket: $0.byBucket, scorer: $0.scorer.prepare(request))
+        PreparedPart(
+          name: $0.scorer.name, factor: $0.factor, byBucket: $0.byBucket, scorer: $0.scorer.prepare(request))
       }, buckets: buckets, terms: terms)
   }
 }
 
 /// One of the fused scorers after it has heard a request.
 struct PreparedPart {
+  /// The scorer's.
+  let name: String
   let factor: Double
   let byBucket: [Double]?
   let scorer: any PreparedScorer
@@ -57,7 +60,7 @@ package struct PreparedFusion {
   let parts: [PreparedPart]
   private let buckets: CandidateBuckets?
   /// Named terms by product: rules and the like, added as they are.
-  private let terms: [Int: [Contribution]]
+  let terms: [Int: [Contribution]]
 
   init(parts: [PreparedPart], buckets: CandidateBuckets?, terms: [Int: [Contribution]]) {
     self.parts = parts
@@ -130,7 +133,7 @@ package struct PreparedFusion {
     return Array(list.prefix(count))
   }
 
-  private func factor(of part: PreparedPart, for product: ProductID) -> Double {
+  func factor(of part: PreparedPart, for product: ProductID) -> Double {
     guard let byBucket = part.byBucket, let buckets else { return part.factor }
     return part.factor * byBucket[buckets.number(of: product.index)]
   }

@@ -30,7 +30,12 @@ package struct RuleTerms: Sendable {
 
   /// Whether a rule keeps the product out of the list.
   package func excludes(_ product: Product, _ facts: ProductFacts) -> Bool {
-    rules.contains { $0.action == .exclude && Self.concerns($0, product, facts) }
+    excluding(product, facts) != nil
+  }
+
+  /// The id of the first rule that keeps the product out of the list.
+  package func excluding(_ product: Product, _ facts: ProductFacts) -> String? {
+    rules.first { $0.action == .exclude && Self.concerns($0, product, facts) }?.id
   }
 
   /// Named terms: a boost or burial of `percent` adds that share of one unit of fused score.

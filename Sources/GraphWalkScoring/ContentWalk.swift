@@ -139,6 +139,26 @@ struct PreparedContentWalk: PreparedScorer {
     return found
   }
 
+  func forEachAmount(to product: ProductID, scale factor: Double, _ body: (Cause?, Double) -> Void) {
+    guard !walk.steps.isEmpty else {
+      for item in history where item.product == product { body(item.cause, walk.start(item) * factor) }
+      return
+    }
+    let end = walk.end(product.index)
+    walk.forEachSecondHalf(to: product) { back in
+      firstHalves.all.meeting(back.meetingPoint).withUnsafeBufferPointer { halves in
+        for at in halves.indices where history[halves[at].place].product != product {
+          let item = history[halves[at].place]
+          // In the order in which a path multiplies, so that the amount is the path's to the bit.
+          var amount = walk.start(item) * halves[at].half.damping * back.damping * end * factor
+          for weight in halves[at].half.weights { amount *= weight }
+          for weight in back.weights.reversed() { amount *= weight }
+          body(item.cause, amount)
+        }
+      }
+    }
+  }
+
   /// What the walks that leave a product of the history and come back to it would add.
   private func rounds(of product: ProductID) -> Double {
     let own = history.filter { $0.product == product }

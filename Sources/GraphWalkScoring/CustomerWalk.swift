@@ -188,14 +188,14 @@ struct PreparedCustomerWalk: PreparedScorer {
     return found
   }
 
-  func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+  func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
     guard product.index < walk.choices.productCount else { return }
     withUnsafeTemporaryAllocation(of: Double.self, capacity: history.count) { sums in
       sums.initialize(repeating: 0)
       forEachMeeting(at: product.index) { customer, place in sums[place] += walk.middle[customer] }
       // A customer always passes something on: a sum of 0 is a product that nobody shares.
       for (place, item) in history.enumerated() where sums[place] > 0 && item.product != product {
-        amounts.append(amount(of: item, sum: sums[place], to: product) * scale)
+        body(item.cause, amount(of: item, sum: sums[place], to: product) * scale)
       }
     }
   }

@@ -50,8 +50,8 @@ package struct WalkScorer: Scorer {
       walks.count == 1 ? walks[0].contributions(to: product) : walks.flatMap { $0.contributions(to: product) }
     }
 
-    func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
-      for walk in walks { walk.appendAmounts(to: product, scale: scale, onto: &amounts) }
+    func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
+      for walk in walks { walk.forEachAmount(to: product, scale: scale, body) }
     }
   }
 }

@@ -27,9 +27,10 @@ package protocol PreparedScorer {
   /// The reasons behind one product's score, in a fixed order; empty when there is no evidence.
   func contributions(to product: ProductID) -> [Contribution]
 
-  /// Appends the amounts of ``contributions(to:)``, each scaled as ``Contribution/scale(by:)`` would, without making
-  /// the reasons themselves: for lists that nobody reads the reasons of.
-  func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double])
+  /// Hands on the amount of each of ``contributions(to:)``, scaled as ``Contribution/scale(by:)`` would, in their order
+  /// and with what it hangs on, without making the reasons themselves: for lists that nobody reads the reasons of, and
+  /// for what would happen without this or that.
+  func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void)
 }
 
 /// A prepared scorer that can tell how much a product could get before it works that out.
@@ -69,10 +70,15 @@ extension PreparedScorer {
     contributions(to: product).reduce(0) { $0 + $1.amount }
   }
 
+  /// Appends the amounts of ``forEachAmount(to:scale:_:)``.
   package func appendAmounts(to product: ProductID, scale: Double, onto amounts: inout [Double]) {
+    forEachAmount(to: product, scale: scale) { _, amount in amounts.append(amount) }
+  }
+
+  package func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
     for var contribution in contributions(to: product) {
       contribution.scale(by: scale)
-      amounts.append(contribution.amount)
+      body(contribution.because, contribution.amount)
     }
   }
 }

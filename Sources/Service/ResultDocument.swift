@@ -15,6 +15,11 @@ struct ResultDocument: Encodable {
   var receipt: ReceiptDocument?
   var reasons: [String]?
   var question: QuestionDocument?
+  var change: ChangeDocument?
+  var absence: AbsenceDocument?
+  var contrast: ContrastDocument?
+  var comparison: ComparisonDocument?
+  var what_if: OutcomeDocument?
 
   struct QuestionDocument: Encodable {
     let text: String
@@ -32,7 +37,13 @@ struct ResultDocument: Encodable {
     case .explanation(let reply):
       receipt = ReceiptDocument(listed: reply.explained.listed, user: user, in: shop)
       receipt?.rank = reply.rank
+      receipt?.counterfactual = CounterfactualDocument(reply.change)
       reasons = reply.explained.tree.shown.map(\.sentence)
+    case .why(.change(let answer)): change = ChangeDocument(answer)
+    case .why(.absence(let answer)): absence = AbsenceDocument(answer)
+    case .why(.contrast(let answer)): contrast = ContrastDocument(answer)
+    case .why(.comparison(let answer, _, _)): comparison = ComparisonDocument(answer)
+    case .why(.outcome(let answer)): what_if = OutcomeDocument(answer)
     case .question(let question, _): self.question = QuestionDocument(question)
     case .failure(let failure):
       guard let asked = failure.question else { return nil }

@@ -25,7 +25,8 @@ struct Clew: AsyncParsableCommand {
     version: ClewVersion.current,
     subcommands: [
       DemoCommand.self, IngestCommand.self, ImportCommand.self, TrainCommand.self, EvaluateCommand.self,
-      RecommendCommand.self, SimilarCommand.self, ExplainCommand.self,
+      RecommendCommand.self, SimilarCommand.self, ExplainCommand.self, WhyNotCommand.self,
+      CompareCommand.self, WhatIfCommand.self,
       ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, ColoursCommand.self,
       DoctorCommand.self,
     ])

@@ -93,6 +93,11 @@ private struct ScorerLaws {
         }
         #expect(amounts == [7] + expected, "product \(product.index)", sourceLocation: place)
       }
+      var caused: [(Cause?, Double)] = []
+      prepared.forEachAmount(to: product, scale: 1) { caused.append(($0, $1)) }
+      let expected = prepared.contributions(to: product)
+      #expect(caused.map(\.0) == expected.map(\.because), "product \(product.index)", sourceLocation: place)
+      #expect(caused.map(\.1) == expected.map(\.amount), "product \(product.index)", sourceLocation: place)
     }
   }
 

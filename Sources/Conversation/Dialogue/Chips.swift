@@ -38,15 +38,29 @@ package enum Chips {
     return out
   }
 
-  /// For every chip the wish as it would be without it.
-  package static func withoutEach(_ wish: Wish, currency: String) -> [(chip: String, wish: Wish)] {
-    let slots: [(inout Wish) -> Void] = [
+  /// What each chip is cleared by.
+  private static var slots: [(inout Wish) -> Void] {
+    [
       { $0.categories = [] }, { $0.brands = [] }, { $0.colours = [] }, { $0.materials = [] },
       { $0.genders = [] },
       { $0.sizes = [] }, { $0.attributes = [:] }, { $0.price?.min = nil }, { $0.price?.max = nil },
       { $0.minimumRating = nil }, { $0.inStock = false }, { $0.onSale = false }, { $0.recipientAge = nil },
       { $0.notCategories = [] }, { $0.notBrands = [] }, { $0.notColours = [] }, { $0.notMaterials = [] },
     ]
+  }
+
+  /// For every chip the wish with nothing but it.
+  package static func eachAlone(_ wish: Wish, currency: String) -> [(chip: String, wish: Wish)] {
+    slots.indices.compactMap { kept in
+      var alone = wish
+      for (place, clear) in slots.enumerated() where place != kept { clear(&alone) }
+      (alone.isGift, alone.excludedItems, alone.onlyItems) = (false, [], [])
+      return strings(alone, currency: currency).first.map { ($0, alone) }
+    }
+  }
+
+  /// For every chip the wish as it would be without it.
+  package static func withoutEach(_ wish: Wish, currency: String) -> [(chip: String, wish: Wish)] {
     let all = strings(wish, currency: currency)
     return slots.compactMap { clear in
       var relaxed = wish

@@ -26,6 +26,8 @@ package struct DialogueState: Hashable, Sendable {
   package var lists: [ShownList] = []
   /// The item named or explained last, else the first of the newest list.
   package var focus: String?
+  /// The items that were compared last.
+  package var compared: [String] = []
 
   package init() {}
 

@@ -83,7 +83,7 @@ struct Scene {
     return Int(min(max(1, count), Double(ListRequest.mostItems)))
   }
 
-  private func request(_ count: Double?) -> ListRequest {
+  func request(_ count: Double?) -> ListRequest {
     let state = dialogue.state
     var request = ListRequest(user: state.customer, count: length(count))
     request.wish = state.wish
@@ -162,7 +162,7 @@ struct Scene {
   }
 
   /// The chips of a wish in words.
-  private func labels(_ wish: Wish) -> [String] {
+  func labels(_ wish: Wish) -> [String] {
     Chips.strings(wish, currency: shop.currency).map {
       Chips.label($0, lexicon: vocabulary.lexicon, language: language)
     }
@@ -201,9 +201,14 @@ struct Scene {
     let explained = try shop.explain(item, for: base, language: language)
     dialogue.state.focus = item
     let rank = list?.items.firstIndex(of: item).map { $0 + 1 }
+    // Only what is listed has a place to lose, and only the whole answer tells of it.
+    let change =
+      rank == nil || isForCustomer
+      ? nil : try shop.change(of: item, in: base, isFull: false, language: language)
     return .explanation(
       ExplanationReply(
-        explained: explained, rank: rank, view: view, isForCustomer: isForCustomer, customer: card))
+        explained: explained, rank: rank, view: view, isForCustomer: isForCustomer, customer: card,
+        change: change))
   }
 
   /// Which of the customer's own things weigh most over the whole list.

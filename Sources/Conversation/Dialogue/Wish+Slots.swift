@@ -3,6 +3,12 @@
 import Fusion
 
 extension Wish {
+  /// Drops slots by their names, then adds others.
+  package mutating func change(dropping dropped: [String], adding added: SlotMap) {
+    for slot in dropped { drop(slot) }
+    apply(added)
+  }
+
   /// Adds slots; a slot that stands is replaced by one of the same name, the price bound by bound.
   ///
   /// The latest word wins: what is wanted now is no longer excluded, and the other way round.

@@ -3,7 +3,9 @@
 struct Explain: Intent {
   let name = "explain"
   let commands = ["why", "explain"]
-  let patterns = [
+  var patterns: [Pattern] { Self.reasons + Self.change }
+
+  private static let reasons = [
     Pattern("(why|explain|how come|what for)", 4), Pattern("(reason|reasons|justification|rationale)", 4),
     Pattern("^(in full|full|in detail|all (the)? reasons|every reason)$", 4),
     Pattern("^(完整|详细|所有理由|全部理由)$", 4),
@@ -23,7 +25,17 @@ struct Explain: Intent {
     topic: "explanations", english: ("why an item is there", "why #2?"), chinese: ("为什么推荐", "为什么推荐第二个？"),
     slash: "/why 2")
 
+  /// What would have to be otherwise for it to lose its place.
+  static let change = [
+    Pattern("what would .. (change|alter|move|topple|knock|remove|push|take) (<ref>|<item>|this|that)", 9.5),
+    Pattern("what (could|might) change", 9.5),
+    Pattern("what (does|is) (<ref>|<item>|this|it) .. (depend|hinge|hang) on", 9.5),
+    Pattern("what (keeps|holds) (<ref>|<item>)", 9.5),
+    Pattern("(什么|怎样|怎么|如何).. (才会|会|能)(改变|变)", 9.5), Pattern("取决于什么", 9.5),
+  ]
+
   private static let views: [(view: String, patterns: [Pattern])] = [
+    ("change", change + [Pattern("change"), Pattern("改变")]),
     ("paths", [Pattern("(path|paths|thread)"), Pattern("(路径|线索)")]),
     (
       "confidence",
@@ -77,6 +89,7 @@ struct Explain: Intent {
     if turn.slots["ref"]?.string == "@list", view == "evidence" { return try scene.evidence() }
     let ref = turn.slots["ref"]?.string ?? "@focus"
     let item = turn.slots["item"]?.string ?? scene.resolve(ref) ?? ""
+    if view == "change" { return try scene.change(item) }
     return try scene.explain(item, view: view, isForCustomer: turn.slots["style"]?.string == "customer")
   }
 }

@@ -67,7 +67,7 @@ extension Intent {
 package enum Intents {
   static let all: [any Intent] = [
     Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(),
-    SetUser(),
+    ExplainAbsence(), ExplainOrder(), Compare(), WhatIf(), SetUser(),
     ShowState(), Undo(), Redo(), Reset(), Help(),
   ]
 

@@ -22,12 +22,6 @@ struct Planned: Sendable {
 
   static let all: [Planned] = [
     Planned(
-      "what_if",
-      [
-        Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
-        Pattern("what would", 6.2), Pattern("^(如果|假如|假设|要是|倘若)", 9),
-      ]),
-    Planned(
       "rule_add",
       [
         Pattern("(never|always) (show|recommend|offer|suggest)", 8),
@@ -65,31 +59,6 @@ struct Planned: Sendable {
       "save_list", [Pattern("^(save|store|keep) .. (as|list|<ref>)", 7), Pattern("(保存|存为|存成)", 7)],
       needsList: true),
     Planned("export", [Pattern("^(export|download)", 7), Pattern("(导出)", 7)], needsList: true),
-    Planned(
-      "explain_order",
-      [
-        Pattern(
-          "(why|how come|explain) .. (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|under|behind) .. (<ref>|<item>)",
-          8), Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
-      ], needsList: true),
-    Planned(
-      "explain_absence",
-      [
-        Pattern("why (not|no|isn't|aren't|wasn't)", 7.5),
-        Pattern("why (is|are|was|were) (there)? (no|not|<ref> not|<item> not)", 7.5),
-        Pattern("(where is|what about) <item>", 5),
-        Pattern("why (don't|didn't|doesn't|can't) (i|you|we|<user>)", 7.5),
-        Pattern("(为什么没有|为什么不|怎么没有|为啥没有|为什么没)", 7.5),
-      ]),
-    Planned(
-      "compare",
-      [
-        Pattern("(compare|comparison|versus|vs|difference|differences|differ)", 6.5),
-        Pattern(
-          "(which|what) (one|of them|of these|<ref>)? (is|are|has|weighs|costs) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|best|better|heavier|more|most|less)",
-          6.5), Pattern("(比较第|比较<ref>|比较 <ref>|对比|相比|有什么区别|有何不同|的区别)", 6.5), Pattern("^比较", 6.5),
-        Pattern("哪个(更|最)", 6.5),
-      ], needsList: true),
     Planned(
       "cross_sell",
       [

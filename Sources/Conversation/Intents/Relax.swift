@@ -46,7 +46,7 @@ struct Relax: Intent {
   }
 
   /// The slots that a sentence names by their noun, or else by one of their values.
-  private static func slots(_ sentence: Utterance) -> [String] {
+  static func slots(_ sentence: Utterance) -> [String] {
     var out = nouns.filter { $0.phrases.isAnywhere(in: sentence.tokens) }.map(\.slot)
     if !out.isEmpty { return out }
     let returns =

@@ -9,16 +9,19 @@ package struct ExplanationReply: Sendable {
   package let view: String?
   package let isForCustomer: Bool
   package let customer: CustomerCard?
+  /// What would cost it its place; `nil` for an item that has none in the list.
+  package let change: ChangeAnswer?
 
   package init(
     explained: Explained, rank: Int? = nil, view: String? = nil, isForCustomer: Bool = false,
-    customer: CustomerCard?
+    customer: CustomerCard?, change: ChangeAnswer? = nil
   ) {
     self.explained = explained
     self.rank = rank
     self.view = view
     self.isForCustomer = isForCustomer
     self.customer = customer
+    self.change = change
   }
 }
 

@@ -30,6 +30,9 @@ extension Layout {
         + wrapped(
           say("Against it: \(Figures.two(tree.against)).", "不利因素：\(Figures.two(tree.against))。"), indent: 2)
     }
+    if reply.view != "paths", reply.view != "evidence", let change = reply.change, change.deeds != nil {
+      out += [StyledLine()] + wrapped(sentence(change), indent: 2)
+    }
     return out
   }
 

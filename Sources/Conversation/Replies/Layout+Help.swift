@@ -42,6 +42,7 @@ extension Layout {
     line(("every reason", "why #2 in full"), ("所有理由", "完整解释第二个"), "/why 2 full"),
     line(("only the drawn paths", "show me the path for #2"), ("只看路径", "第二个的路径"), "/why 2 paths"),
     line(("how sure it is", "how sure are you about #2?"), ("有多大把握", "第二个有多大把握？"), ""),
+    line(("what it hangs on", "what would change #2?"), ("取决于什么", "第二个取决于什么？"), "/why 2 change"),
     line(("words for the customer", "explain it so I can tell the customer"), ("讲给顾客", "怎么跟顾客说？"), ""),
     line(("what weighs most in all", "which purchases matter most here?"), ("哪些依据最重要", "哪些购买最重要？"), ""),
   ]

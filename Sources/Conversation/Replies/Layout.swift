@@ -37,6 +37,7 @@ package struct Layout: Sendable {
     case .list(let list): lines(list)
     case .explanation(let explanation): lines(explanation)
     case .evidence(let evidence): lines(evidence)
+    case .why(let why): lines(why)
     case .state(let state): lines(state)
     case .question(let question, _): lines(question)
     case .message(let message): wrapped(message.text)

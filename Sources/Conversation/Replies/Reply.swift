@@ -5,6 +5,7 @@ package enum Reply: Sendable {
   case list(ListReply)
   case explanation(ExplanationReply)
   case evidence(EvidenceReply)
+  case why(WhyReply)
   case state(StateReply)
   /// Asked back; the code is `ambiguous` or `contradiction`.
   case question(Question, code: String)

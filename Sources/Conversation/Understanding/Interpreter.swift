@@ -69,7 +69,6 @@ struct Interpreter {
       return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
-    if best.isPlanned, best.name == "what_if" { return planned(best.name) }
     let turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
     if let fault = fault(sentence, best.reading, best.name) { return fault }
     // Asking back is only worth it when the answer leads somewhere.
@@ -213,7 +212,7 @@ struct Interpreter {
     let name = isShown(sentence) ? "show_item" : best?.name ?? "show_item"
     var slots = best?.reading.slots ?? SlotMap()
     for key in ["brand", "category"] { slots[key] = nil }
-    let takesItem = ["explain", "similar", "show_item"].contains(name)
+    let takesItem = ["explain", "explain_absence", "similar", "show_item"].contains(name)
     guard takesItem else {
       return best.map {
         $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots))

@@ -219,7 +219,9 @@ package struct SentenceReader {
     if ["one", "ones"].contains(word(end)) {
       utterance.listFilter = "@list:brand=\(brand)"
       taken[end] = true
-      spans[at] = Span(range: spans[at].range.lowerBound..<(end + 1), kind: "<ref>", meanings: [])
+      spans[at] = Span(
+        range: spans[at].range.lowerBound..<(end + 1), kind: "<ref>", meanings: [],
+        reference: utterance.listFilter)
       return
     }
     var category: String?

@@ -57,6 +57,29 @@ package struct Utterance: Sendable {
     return references.first.map { ("ref", $0) }
   }
 
+  /// All items that were named or pointed at, with their tokens' places, in the order of the sentence.
+  var placedTargets: [(place: Int, ref: String)] {
+    var pointed = references[...]
+    var named = items[...]
+    return atoms.compactMap { atom in
+      let ref: String? =
+        switch atom.text {
+        case "<item>": named.popFirst()?.items.first
+        case "<ref>": pointed.popFirst()
+        default: nil
+        }
+      return ref.flatMap { $0 == "@list" ? nil : (atom.range.lowerBound, $0) }
+    }
+  }
+
+  /// The same without their places.
+  var targets: [String] { placedTargets.map(\.ref) }
+
+  /// Whether a slot holds a reference and no item's id.
+  static func isReference(_ name: String) -> Bool {
+    name.hasPrefix("@") || name.hasPrefix("#") || (name.hasPrefix("L") && name.contains("#"))
+  }
+
   /// The customer slot as it was said.
   var user: String? {
     for mention in users {

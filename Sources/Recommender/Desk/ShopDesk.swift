@@ -2,7 +2,7 @@
 
 package import Catalogue
 package import Conversation
-import Explanation
+package import Explanation
 import Features
 import Foundation
 import Fusion
@@ -14,10 +14,10 @@ import Scoring
 ///
 /// It writes nothing.
 package struct ShopDesk: ShopReader {
-  private let shop: Shop
+  let shop: Shop
   /// The lexicon with the catalogue's own categories and brands.
   let words: Lexicon
-  private let names: ProductNames
+  let names: ProductNames
 
   package init(_ shop: Shop) {
     self.shop = shop
@@ -61,13 +61,17 @@ package struct ShopDesk: ShopReader {
     return Explained(listed: listed(receipt, tree, language: language), tree: tree)
   }
 
-  private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {
+  package func treeBuilder(for request: ListRequest, language: String) throws -> ReasonTreeBuilder {
     let phrases = shop.rules.phrases[language] ?? shop.rules.phrases["en"]
     guard let phrases else {
       throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language")
     }
-    let builder = ReasonTreeBuilder(
+    return ReasonTreeBuilder(
       graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories)
+  }
+
+  private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {
+    let builder = try treeBuilder(for: request, language: language)
     let customer = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
     return builder.tree(
       of: receipt, history: try shop.history(for: request),
@@ -95,7 +99,7 @@ package struct ShopDesk: ShopReader {
   }
 
   /// The picture's main colours, by the lexicon's words.
-  private func swatches(of product: ProductID, _ variant: Int, language: String) -> [Swatch] {
+  func swatches(of product: ProductID, _ variant: Int, language: String) -> [Swatch] {
     guard let picture = shop.features.pictures[product.index][variant] else { return [] }
     return picture.palette.prefix(3).map { colour in
       Swatch(

@@ -27,6 +27,8 @@ public struct ReceiptDocument: Encodable, Sendable {
   public var data: String
   /// In the order in which they are added.
   public var contributions: [ContributionDocument]
+  /// What would cost it its place in the list; present in explanations of what is listed.
+  public var counterfactual: CounterfactualDocument?
   /// What an agent reads out; present in the turns of a conversation.
   package var listing: ListingDocument?
 
@@ -50,7 +52,7 @@ public struct ReceiptDocument: Encodable, Sendable {
   }
 
   private enum Key: String, CodingKey {
-    case v, user, item, variant, rank, score, model, data, contributions
+    case v, user, item, variant, rank, score, model, data, contributions, counterfactual
   }
 
   /// Writes the receipt, and beside it what an agent reads out where that is known.
@@ -65,6 +67,7 @@ public struct ReceiptDocument: Encodable, Sendable {
     try container.encode(model, forKey: .model)
     try container.encode(data, forKey: .data)
     try container.encode(contributions, forKey: .contributions)
+    try container.encodeIfPresent(counterfactual, forKey: .counterfactual)
     try listing?.encode(to: encoder)
   }
 }

@@ -2,10 +2,7 @@
 
 package import Catalogue
 package import Conversation
-import Foundation
 import Fusion
-import GraphRules
-import KnowledgeGraph
 package import Scoring
 import ShopStore
 
@@ -39,7 +36,7 @@ extension Shop {
   /// The evidence that a request is answered from.
   func history(for request: ListRequest) throws -> [HistoryItem] {
     guard let anchor = request.similarTo else {
-      return try request.user.map { history.items(try store.events(ofUser: user($0))) } ?? []
+      return history.items(try request.user.map { try store.events(ofUser: user($0)) } ?? [])
     }
     // A list of similar products is about the product that was named, not about the customer.
     guard let place = catalogue.place(of: anchor) else { throw ShopError.unknownItem(anchor) }
@@ -52,7 +49,7 @@ extension Shop {
   }
 
   /// Mean stars by product, 0 for a product without a rating.
-  fileprivate func meanRatings() throws -> [Double] {
+  func meanRatings() throws -> [Double] {
     var sums = [Double](repeating: 0, count: catalogue.count)
     var counts = sums
     for event in try store.allEvents() where event.kind == .rating {
@@ -64,48 +61,4 @@ extension Shop {
 
   /// A customer's events in order of time.
   package func events(of user: Int) throws -> [Event] { try store.events(ofUser: user) }
-}
-
-/// A request with its evidence, constraints and rules worked out.
-private struct RankingContext {
-  let prepared: PreparedFusion
-  /// By product the place of the variant to offer, -1 for what may not be listed.
-  let eligible: [Int16]
-  /// How many may be listed.
-  let fitting: Int
-
-  init(_ shop: Shop, _ request: ListRequest) throws {
-    let trained = try shop.trained()
-    let user = try request.user.map { try shop.user($0) }
-    let events = try user.map { try shop.store.events(ofUser: $0) } ?? []
-    let history = try shop.history(for: request)
-    var hidden: Set<Int> = []
-    if let anchor = request.similarTo.flatMap(shop.catalogue.place) { hidden.insert(anchor.product.index) }
-    if !request.includesSeen {
-      hidden.formUnion(events.filter { $0.kind.marksAsSeen }.map(\.product.index))
-    }
-    let customer = user.map { shop.customers[$0] }
-    let rules = RuleTerms(
-      shop.rules.shopRules, wish: request.wish, today: shop.clock.today,
-      age: request.wish.recipientAge ?? customer?.birthYear.map { shop.clock.today.year - $0 },
-      segment: customer?.segment ?? "")
-    let gate = Gate(
-      request.wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency,
-      ratings: request.wish.minimumRating == nil ? [] : try shop.meanRatings())
-    let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
-    let candidates: Candidates
-    if gate.isOpen, rules.isEmpty, critiques.isEmpty {
-      // In a shop of a million products, asking each of them is most of an answer.
-      let excluded = request.wish.excludedItems.compactMap { shop.catalogue.product($0)?.index }
-      candidates = shop.everything.leavingOut(hidden.union(excluded))
-    } else {
-      candidates = Candidates(in: shop, gate: gate, rules: rules) { product, variant in
-        !hidden.contains(product.index)
-          && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
-      }
-    }
-    (eligible, fitting) = (candidates.eligible, candidates.count)
-    prepared = trained.fusion.prepare(
-      ScoringRequest(user: user, history: history, said: request.said), terms: candidates.terms)
-  }
 }

@@ -23,4 +23,12 @@ package struct TrainedShop: Sendable {
     fusion = AdditiveFusion(
       scorers: scorers, weights: model.facts.weights, scales: model.facts.scales, buckets: model.buckets)
   }
+
+  /// The same scorers with the weights of some multiplied, by the scorers' names; 0 leaves one out.
+  func fusion(counting factors: [String: Double]) -> AdditiveFusion {
+    guard !factors.isEmpty else { return fusion }
+    let weights = model.facts.weights.map { ($0.key, $0.value * (factors[$0.key] ?? 1)) }
+    return AdditiveFusion(
+      scorers: scorers, weights: Dictionary(uniqueKeysWithValues: weights), scales: model.facts.scales)
+  }
 }

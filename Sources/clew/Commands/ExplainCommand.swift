@@ -24,12 +24,18 @@ struct ExplainCommand: ParsableCommand {
     let shop = try options.open()
     _ = try shop.user(user)
     let request = ListRequest(user: user, count: shop.settings.listSize)
-    let explained = try ShopDesk(shop).explain(item, for: request, language: "en")
+    let desk = ShopDesk(shop)
+    let explained = try desk.explain(item, for: request, language: "en")
+    let change = try desk.change(of: item, in: request, isFull: false, language: "en")
     let screen = colour.screen
     if json {
-      return screen.show(try JSONText.line(ReceiptDocument(listed: explained.listed, user: user, in: shop)))
+      var receipt = ReceiptDocument(listed: explained.listed, user: user, in: shop)
+      receipt.rank = change?.rank
+      receipt.counterfactual = CounterfactualDocument(change)
+      return screen.show(try JSONText.line(receipt))
     }
-    let reply = ExplanationReply(explained: explained, customer: ShopDesk(shop).customer(user))
+    let reply = ExplanationReply(
+      explained: explained, rank: change?.rank, customer: desk.customer(user), change: change)
     screen.show(screen.layout(language: "en").lines(.explanation(reply)))
   }
 }

@@ -1,0 +1,140 @@
+// Conversation › Scene+Why: what if, why not, why before: questions that change nothing.
+
+import Fusion
+
+extension Scene {
+  /// The request that a question about an item is about: that of the newest list that holds it, else of the newest.
+  private func base(for item: String? = nil) -> ListRequest {
+    let lists = dialogue.state.lists
+    let list = item.flatMap { item in lists.last { $0.items.contains(item) } } ?? lists.last
+    return list?.request ?? request(nil)
+  }
+
+  /// An item that was named, or that a reference stands for.
+  private func item(_ name: String) -> String? {
+    Utterance.isReference(name) ? resolve(name) : name
+  }
+
+  // MARK: What would change this
+
+  mutating func change(_ item: String) throws -> Reply {
+    dialogue.state.focus = item
+    let answer = try shop.change(of: item, in: base(for: item), isFull: true, language: language)
+    guard let answer else { return try absence(SlotMap([("item", .string(item))])) }
+    return .why(.change(answer))
+  }
+
+  // MARK: Why not
+
+  mutating func absence(_ slots: SlotMap) throws -> Reply {
+    let named = (slots["item"] ?? slots["ref"])?.string
+    if let named, let item = item(named) {
+      return .why(.absence(try shop.absence(of: item, from: base(), language: language)))
+    }
+    var wish = Wish()
+    wish.apply(slots)
+    let base = base()
+    if !wish.isEmpty, let item = try shop.best(of: wish, for: base) {
+      return .why(.absence(try shop.absence(of: item, from: base, language: language)))
+    }
+    if wish.isEmpty, let focus = dialogue.state.focus {
+      return .why(.absence(try shop.absence(of: focus, from: base, language: language)))
+    }
+    let chips = labels(wish).map { "[\($0)]" }.joined(separator: " ")
+    return .failure(
+      Failure(
+        code: "empty",
+        message: wish.isEmpty
+          ? Say.in(language, "Say which product is missing.", "请说明缺的是哪件商品。")
+          : Say.in(language, "The shop offers nothing that is \(chips).", "商店没有符合 \(chips) 的商品。")))
+  }
+
+  // MARK: Why before
+
+  func contrast(_ first: String, _ second: String) throws -> Reply {
+    guard let a = item(first), let b = item(second), a != b else {
+      return .failure(
+        Failure(
+          code: "empty", message: Say.in(language, "Name two different products.", "请说出两件不同的商品。")))
+    }
+    return .why(.contrast(try shop.contrast(a, b, in: base(for: a), language: language)))
+  }
+
+  // MARK: Side by side
+
+  /// More columns than this nobody compares.
+  private static let mostCompared = 5
+
+  mutating func compare(_ references: [String], attributes: [String], pick: String?) throws -> Reply {
+    var items: [String] = []
+    for reference in references {
+      let found =
+        switch reference {
+        case "@last_compared": dialogue.state.compared
+        case "@list": dialogue.state.lists.last?.items ?? []
+        default: reference.hasPrefix("@list:") ? listed(reference) : [item(reference)].compactMap(\.self)
+        }
+      for item in found where !items.contains(item) { items.append(item) }
+    }
+    guard items.count > 1 else {
+      return .failure(
+        Failure(
+          code: "empty",
+          message: Say.in(language, "Name two to five products to compare.", "请说出要比较的两到五件商品。"),
+          examples: [Say.in(language, "compare 1 and 3", "比较一下第一个和第三个")]))
+    }
+    items = Array(items.prefix(Self.mostCompared))
+    dialogue.state.compared = items
+    let answer = try shop.comparison(
+      of: items, attributes: attributes, in: base(for: items.first), language: language)
+    return .why(.comparison(answer, attributes: attributes, pick: pick))
+  }
+
+  // MARK: What if
+
+  func outcome(_ slots: SlotMap) throws -> Reply {
+    guard let hypothesis = hypothesis(slots) else {
+      return .failure(
+        Failure(
+          code: "empty", message: Say.in(language, "Say what is to be supposed.", "请说明假设什么。"),
+          examples: [
+            Say.in(language, "what if she returns the boots?", "如果他把靴子退了呢？"),
+            Say.in(language, "what if we ignore images", "如果不看图片呢"),
+            Say.in(language, "what would a new customer see?", "新顾客会看到什么"),
+          ]))
+    }
+    let outcome = try shop.outcome(hypothesis, of: base(), language: language)
+    if let problem = outcome.problem { return .failure(Failure(code: "empty", message: problem)) }
+    return .why(.outcome(outcome))
+  }
+
+  private func hypothesis(_ slots: SlotMap) -> Hypothesis? {
+    var out = Hypothesis()
+    if let event = slots["event"]?.string {
+      guard let object = object(slots) else { return nil }
+      if slots["undone"] != nil {
+        out.undone = [object]
+        return out
+      }
+      guard let deed = Hypothesis.Deed(rawValue: event) else { return nil }
+      out.acts = [Hypothesis.Act(deed, object)]
+      return out
+    }
+    out.disabled = slots["disable"]?.strings ?? []
+    out.relaxed = slots["relax"]?.strings ?? []
+    out.user = slots["user"]?.string
+    for entry in slots.entries where SentenceReader.order.contains(entry.key) {
+      out.wished[entry.key] = entry.value
+    }
+    return out == Hypothesis() ? nil : out
+  }
+
+  private func object(_ slots: SlotMap) -> Hypothesis.Object? {
+    if let name = (slots["item"] ?? slots["ref"])?.string {
+      if name.hasPrefix("@bought:") { return .bought(category: String(name.dropFirst("@bought:".count))) }
+      return item(name).map { .item($0) }
+    }
+    if let brand = slots["brand"]?.strings.first { return .brand(brand) }
+    return slots["category"]?.strings.first.map { .category($0) }
+  }
+}

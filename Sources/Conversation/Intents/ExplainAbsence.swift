@@ -1,0 +1,36 @@
+// Conversation › ExplainAbsence: why a product is not in the list.
+
+import Fusion
+
+struct ExplainAbsence: Intent {
+  let name = "explain_absence"
+  let commands = ["whynot", "why-not"]
+  let patterns = [
+    Pattern("why (not|no|isn't|aren't|wasn't)", 7.5),
+    Pattern("why (is|are|was|were) (there)? (no|not|<ref> not|<item> not)", 7.5),
+    Pattern("(where is|what about) <item>", 5),
+    Pattern("why (don't|didn't|doesn't|can't) (i|you|we|<user>)", 7.5),
+    Pattern("(为什么没有|为什么不|怎么没有|为啥没有|为什么没)", 7.5),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "explanations", english: ("why something is missing", "why not the Kestrel Storm jacket?"),
+    chinese: ("为什么没有", "为什么没有安途的背包？"), slash: "/whynot kestrel-storm")
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns) else { return nil }
+    if let target = sentence.target, target.value != "@list" {
+      return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")
+    }
+    // “Why no blue ones”: what is missing is what is asked about, not what shall be left out.
+    var slots = SlotMap()
+    for entry in sentence.constraints.entries where entry.key != "n" {
+      let key = entry.key.hasPrefix("not_") ? String(entry.key.dropFirst(4)) : entry.key
+      slots[key] = entry.value
+    }
+    return Reading(weight, slots)
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    try scene.absence(turn.slots)
+  }
+}

@@ -1,0 +1,32 @@
+// Conversation › ExplainOrder: why one product is above another.
+
+struct ExplainOrder: Intent {
+  let name = "explain_order"
+  let commands = ["before"]
+  let patterns = [
+    Pattern(
+      "(why|how come|explain) .. (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|under|behind) .. (<ref>|<item>)",
+      8), Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+    Pattern("(<ref>|<item>) .. 为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "explanations", english: ("why one is above another", "why is #1 above #3?"),
+    chinese: ("为什么排在前面", "为什么第一个排在第三个前面"), slash: "/before 1 3")
+
+  private static let turned = [
+    Pattern("(below|after|lower|under|behind)"), Pattern("(后面|之后|后|低)"),
+  ]
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns) else { return nil }
+    let targets = sentence.targets
+    guard targets.count > 1 else { return nil }
+    let isTurned = Self.turned.contains { $0.matches(sentence.atoms) }
+    let (a, b) = isTurned ? (targets[1], targets[0]) : (targets[0], targets[1])
+    return Reading(weight, SlotMap([("a", .string(a)), ("b", .string(b))]), needsList: true)
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    try scene.contrast(turn.slots["a"]?.string ?? "", turn.slots["b"]?.string ?? "")
+  }
+}

@@ -1,0 +1,144 @@
+// Conversation › WhatIf: the list as it would be; nothing is written.
+
+struct WhatIf: Intent {
+  let name = "what_if"
+  let commands = ["whatif", "what-if"]
+  let patterns = [
+    Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
+    Pattern("what would", 6.2), Pattern("^(如果|假如|假设|要是|倘若)", 9),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "what-if", english: ("what would be otherwise", "what if she returns the boots?"),
+    chinese: ("假设", "如果他把靴子退了呢？"), slash: "/whatif she returns the boots")
+
+  /// What would keep an item from its place is a question about its reasons.
+  private static let aboutReasons = Explain.change
+
+  private static let deeds: [(deed: String, patterns: [Pattern])] = [
+    (
+      "return",
+      [
+        Pattern(
+          "(returns|returned|return|returning|sends .. back|sent .. back|brings .. back|gives .. back)"),
+        Pattern("(退了|退掉|退货|退回|退)"),
+      ]
+    ),
+    (
+      "dislike",
+      [
+        Pattern(
+          "(dislikes|disliked|dislike|hates|hated|hate|(doesn't|didn't|don't|does not|did not|do not) (like|love))"
+        ),
+        Pattern("(不喜欢|讨厌)"),
+      ]
+    ),
+    ("hide", [Pattern("(hide|hides|hid|hiding)"), Pattern("(隐藏|屏蔽)")]),
+    (
+      "like",
+      [
+        Pattern(
+          "(likes|liked|loves|loved|like|love) (<ref>|<item>|<brand>|<category>|the|a|an|her|his|<user>)"),
+        Pattern("(喜欢|爱)"),
+      ]
+    ),
+    (
+      "purchase",
+      [
+        Pattern("(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought)"),
+        Pattern("(买了|买下|购买|买)"),
+      ]
+    ),
+    (
+      "view",
+      [Pattern("(views|viewed|view|looks at|looked at|saw|had seen|has seen)"), Pattern("(看了|看过|浏览)")]
+    ),
+  ]
+  private static let undone = [
+    Pattern(
+      "(hadn't|had not|had never|never|didn't|did not) (bought|buy|viewed|seen|view|liked|purchased|ordered)"),
+    Pattern("(没有|没)(买|看|喜欢|购买)"),
+  ]
+
+  private static let silencing = [
+    Pattern(
+      "(ignore|ignored|ignoring|without|disable|disabled|turn off|switch off|turned off|leave out|left out|skip|didn't use|did not use|didn't have|no)"
+    ),
+    Pattern("(didn't|did not|don't|doesn't) (count|matter)"), Pattern("(不看|忽略|不考虑|去掉|关掉|没有|不算|不用)"),
+  ]
+  private static let channels: [(channel: String, words: PhraseList)] = [
+    ("visual", PhraseList("image;images;picture;pictures;photo;photos;visual;visuals;looks;图片;照片;图像")),
+    ("graph", PhraseList("graph;the graph;paths;图谱;路径")),
+    (
+      "neighbours",
+      PhraseList(
+        "neighbours;neighbors;other customers;similar customers;other people;other shoppers;其他顾客;别的顾客;相似顾客;别人"
+      )
+    ),
+    ("neural", PhraseList("neural;neural network;network;神经网络")),
+    ("text", PhraseList("text;texts;description;descriptions;words;文字;描述")),
+    ("popularity", PhraseList("popularity;best sellers;人气;热门程度")),
+    ("rules", PhraseList("rules;the rules;shop rules;规则")),
+  ]
+  private static let cold = [
+    Pattern("(new|unknown|anonymous|first time) (customer|client|shopper|visitor|user|buyer)"),
+    Pattern("(somebody|someone) (new|else|unknown)"), Pattern("新(顾客|客户|用户|客人)"),
+  ]
+  private static let mattering = [
+    Pattern("(didn't|did not|doesn't|does not|don't) (really)? (matter|care|mind|count)"),
+    Pattern(
+      "(drop|dropped|drops|ignored|forget|forgot|lift|lifted|relax|relaxed|ignore|without|no|any|was no object)"
+    ),
+    Pattern("(不限|无所谓|不重要|不考虑|都行|不管|放宽|去掉)"),
+  ]
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns),
+      !Self.aboutReasons.contains(where: { $0.matches(sentence.atoms) })
+    else { return nil }
+    let slots = Self.slots(sentence)
+    let points = slots["ref"] != nil
+    // “A new customer” is nobody who could be unknown.
+    let isAboutSomebody = slots["user"]?.string != "@cold"
+    return Reading(
+      weight, slots, usesUser: isAboutSomebody, usesConstraints: slots["event"] == nil, needsList: points)
+  }
+
+  private static func slots(_ sentence: Utterance) -> SlotMap {
+    if cold.contains(where: { $0.matches(sentence.atoms) }) { return SlotMap([("user", .string("@cold"))]) }
+    let silent =
+      silencing.contains { $0.matches(sentence.atoms) }
+      ? channels.filter { $0.words.isAnywhere(in: sentence.tokens) }.map(\.channel) : []
+    if !silent.isEmpty { return SlotMap([("disable", .strings(silent))]) }
+    let isUndone = undone.contains { $0.matches(sentence.atoms) }
+    if let deed = deeds.first(where: { $0.patterns.contains { $0.matches(sentence.atoms) } })?.deed,
+      let object = object(sentence, deed: deed, isUndone: isUndone)
+    {
+      var slots = SlotMap([("event", .string(isUndone && deed == "dislike" ? "like" : deed)), object])
+      if isUndone { slots["undone"] = .bool(true) }
+      return slots
+    }
+    if mattering.contains(where: { $0.matches(sentence.atoms) }) {
+      let slots = Relax.slots(sentence)
+      if !slots.isEmpty { return SlotMap([("relax", .strings(slots))]) }
+    }
+    var slots = SlotMap()
+    for entry in sentence.constraints.entries where entry.key != "n" { slots[entry.key] = entry.value }
+    if slots.isEmpty, let user = sentence.user, user != "@current" { slots["user"] = .string(user) }
+    return slots
+  }
+
+  /// What it is done with: the product that is named or pointed at, a thing of hers, a brand or a category.
+  private static func object(_ sentence: Utterance, deed: String, isUndone: Bool) -> (String, SlotValue)? {
+    if let target = sentence.target, target.value != "@list" { return (target.key, .string(target.value)) }
+    let constraints = sentence.constraints
+    // 没有买 excludes nothing here.
+    if let categories = constraints["category"] ?? constraints["not_category"],
+      let first = categories.strings.first
+    {
+      return deed == "return" || isUndone ? ("item", .string("@bought:\(first)")) : ("category", categories)
+    }
+    return (constraints["brand"] ?? constraints["not_brand"]).map { ("brand", $0) }
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply { try scene.outcome(turn.slots) }
+}

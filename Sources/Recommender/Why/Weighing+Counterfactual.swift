@@ -1,0 +1,82 @@
+// Recommender › Weighing+Counterfactual: what she would have to have left undone for a product to lose its place.
+
+package import Catalogue
+package import Conversation
+import Explanation
+import Fusion
+package import Scoring
+
+/// Actions of the customer's without which a product would lose its place; the answer of scoring again without them.
+package struct Counterfactual: Hashable, Sendable {
+  /// Which place is lost.
+  package enum Goal: Hashable, Sendable {
+    /// The first of the list.
+    case first
+    /// Any of the list's places.
+    case list
+  }
+  package let product: ProductID
+  package let goal: Goal
+  /// In order of time.
+  package let without: [Cause]
+  /// The product's score without them, and its place among all that may be listed.
+  package let score: Double
+  package let rank: Int
+  /// Who would be first, or take the last place of the list.
+  package let successor: ProductID
+}
+
+extension Weighing {
+  /// The fewest actions without which a product would not be first, or, for one that is not first, would not be listed.
+  ///
+  /// For the first place no smaller set exists among all rivals that were weighed, which are the best products with and
+  /// without what counts most; for the list it is a small set, of which nothing can be given back. Both are verified by
+  /// scoring everything again without the actions. `nil` for a product that has not the place to lose, for somebody
+  /// without a history, and where nothing that she did keeps it there.
+  package func counterfactual(of product: ProductID, goal: Counterfactual.Goal? = nil) -> Counterfactual? {
+    guard !actions.isEmpty, isEligible(product) else { return nil }
+    let now = standing(of: product)
+    let goal = goal ?? (now.rank == 1 ? .first : .list)
+    let places = goal == .first ? 1 : request.offset + request.count
+    guard now.rank <= places else { return nil }
+    var best: (removal: Removal, standing: Counterfactual)?
+    let target = support(of: product)
+    while true {
+      let others = rivals.filter { $0.product != product }
+      let found =
+        goal == .first
+        ? SmallestRemoval.overtaken(target, by: others)
+        : SmallestRemoval.dropped(target, from: places, by: others)
+      guard let found, found.actions.count < best?.removal.actions.count ?? .max else { break }
+      let without = causes(found.actions)
+      let after = standing(of: product, without: without, naming: places)
+      guard after.rank > places, after.above.count >= places else { break }
+      let answer = Counterfactual(
+        product: product, goal: goal, without: found.actions.map { actions[$0] }, score: after.score,
+        rank: after.rank, successor: after.above[places - 1])
+      best = (found, answer)
+      if found.actions.count == 1 { break }
+      // Whoever comes up when most of what carries the product is gone may need fewer.
+      let strongest = target.parts.indices.sorted { target.parts[$0] > target.parts[$1] }
+      var isLarger = enlarge(by: likely(without))
+      for count in Set([1, found.actions.count - 1]).sorted()
+      where enlarge(by: likely(causes(strongest.prefix(count)))) {
+        isLarger = true
+      }
+      guard isLarger else { break }
+    }
+    return best?.standing
+  }
+}
+
+extension Shop {
+  /// The smallest change of the past that takes a product from the first place of a list, or from the list.
+  ///
+  /// For several products of one list, make one ``Weighing`` and ask that.
+  ///
+  /// - Throws: ``ShopError/unknownItem(_:)``, and what ``Weighing/init(_:_:)`` throws.
+  package func counterfactual(of item: String, for request: ListRequest) throws -> Counterfactual? {
+    guard let place = catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
+    return try Weighing(self, request).counterfactual(of: place.product)
+  }
+}

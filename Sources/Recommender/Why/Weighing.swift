@@ -1,0 +1,154 @@
+// Recommender › Weighing: one request, ready to be asked again without this or that.
+
+package import Catalogue
+package import Conversation
+import Explanation
+package import Fusion
+package import Scoring
+
+/// A customer's list and what each of her actions has to do with it.
+///
+/// An action is one event of hers that says something; a product bought and viewed is two. What an event says is fixed by
+/// her whole recorded history, so leaving one out takes away its own contributions and nothing else; products that she
+/// has stay left out of her lists whatever is taken away. All answers are of the production scorers, in memory: nothing
+/// is written. Not for several threads at once; each has one of its own.
+///
+///     let weighing = try Weighing(shop, ListRequest(user: "u1042", count: 10))
+///     if let first = weighing.order(count: 1).first {
+///       let change = weighing.counterfactual(of: first)
+///     }
+package final class Weighing {
+  let shop: Shop
+  package let request: ListRequest
+  let context: RankingContext
+  /// The scorers after they have heard everything.
+  package let prepared: PreparedFusion
+  /// What her actions are, in order of time.
+  package let actions: [Cause]
+  let places: [Cause: Int]
+  private var pool: Pool?
+  /// Fast scores with everything heard.
+  private lazy var scores = prepared.fastScores(count: context.eligible.count)
+
+  /// Products that may come to be above one another, with what each action adds to them.
+  struct Pool {
+    private(set) var products: [Support] = []
+    private var known: Set<Int> = []
+
+    /// Takes the products that are not there yet; whether there were any.
+    mutating func take(_ new: some Sequence<ProductID>, _ support: (ProductID) -> Support) -> Bool {
+      let before = products.count
+      for product in new where known.insert(product.index).inserted { products.append(support(product)) }
+      return products.count > before
+    }
+  }
+
+  /// - Throws: What ranking throws: no model, an unknown customer, an unknown item that the list shall resemble.
+  package init(_ shop: Shop, _ request: ListRequest, supposing supposed: Supposition = Supposition()) throws {
+    self.shop = shop
+    self.request = request
+    context = try RankingContext(shop, request, supposing: supposed)
+    prepared = context.prepared
+    var actions: [Cause] = []
+    var places: [Cause: Int] = [:]
+    for item in context.evidence.history where places[item.cause] == nil {
+      guard case .event = item.cause else { continue }
+      places[item.cause] = actions.count
+      actions.append(item.cause)
+    }
+    self.actions = actions
+    self.places = places
+  }
+
+  /// The receipts of the list.
+  package func receipts() -> [Receipt] {
+    prepared.rank(
+      eligible: context.eligible, leavingOut: [], range: request.offset..<request.offset + request.count)
+  }
+
+  /// Why a product has its score, listed or not.
+  package func receipt(of product: ProductID, rank: Int = 0) -> Receipt {
+    Receipt(
+      product: product, variant: variant(of: product), rank: rank,
+      contributions: prepared.contributions(to: product))
+  }
+
+  /// The place of the variant that is offered of a product, 0 where none may be.
+  package func variant(of product: ProductID) -> Int { max(0, Int(context.eligible[product.index])) }
+
+  /// How many products may be listed.
+  package var fitting: Int { context.fitting }
+
+  /// The evidence behind the list.
+  package var history: [HistoryItem] { context.evidence.history }
+
+  /// Whether a product may be listed at all.
+  package func isEligible(_ product: ProductID) -> Bool { context.eligible[product.index] >= 0 }
+
+  /// The scorers after they have heard everything but these causes: events, or turns in which something was said.
+  package func prepared(without causes: Set<Cause>) -> PreparedFusion {
+    guard !causes.isEmpty else { return prepared }
+    var evidence = context.evidence
+    evidence.history.removeAll { causes.contains($0.cause) }
+    evidence.said.removeAll { causes.contains(.said(turn: $0.turn)) }
+    return context.fusion.prepare(evidence, terms: context.terms)
+  }
+
+  /// The first products of the list as it would be without these causes.
+  package func order(count: Int, without causes: Set<Cause> = []) -> [ProductID] {
+    prepared(without: causes).rankWithoutReasons(eligible: context.eligible, leavingOut: [], count: count)
+      .map(\.product)
+  }
+
+  /// Where a product would stand without these causes, among all that may be listed, with the best of those above it.
+  ///
+  /// Exact, to the bit that of the receipts. Cost: one preparation and one fast pass, without causes only the receipts
+  /// of products that are as good as level.
+  package func standing(of product: ProductID, without causes: Set<Cause> = [], naming most: Int = 1)
+    -> PreparedFusion.Standing
+  {
+    let heard = prepared(without: causes)
+    let scores = causes.isEmpty ? scores : heard.fastScores(count: context.eligible.count)
+    return heard.standing(of: product, in: scores, eligible: context.eligible, naming: most)
+  }
+
+  /// Where a product would stand with another score, all others having theirs.
+  func standing(of product: ProductID, at score: Double, naming most: Int = 1) -> PreparedFusion.Standing {
+    prepared.standing(of: product, at: score, in: scores, eligible: context.eligible, naming: most)
+  }
+
+  /// What each action adds to a product's score.
+  package func support(of product: ProductID) -> Support { prepared.support(of: product, places: places) }
+
+  func causes(_ places: some Sequence<Int>) -> Set<Cause> { Set(places.map { actions[$0] }) }
+
+  // MARK: Rivals
+
+  /// How many of the best products are rivals of those in the list.
+  private static let poolSize = 120
+  /// How many of the best that would be left without much of the history are rivals besides.
+  private static let strangers = 30
+
+  /// The products that could take somebody's place: the best as things are, and the best without any action.
+  var rivals: [Support] {
+    if let pool { return pool.products }
+    enlarge(by: PreparedFusion.best(Self.poolSize + request.count, of: scores, eligible: context.eligible))
+    enlarge(by: likely(Set(actions)))
+    return pool?.products ?? []
+  }
+
+  /// The best products without these causes, in no order: no receipt is made.
+  func likely(_ causes: Set<Cause>) -> [ProductID] {
+    let scores = prepared(without: causes).fastScores(count: context.eligible.count)
+    return PreparedFusion.best(Self.strangers, of: scores, eligible: context.eligible)
+  }
+
+  /// Adds rivals; whether any was new.
+  @discardableResult
+  func enlarge(by products: some Sequence<ProductID>) -> Bool {
+    var pool = pool ?? Pool()
+    let isLarger = pool.take(products) { support(of: $0) }
+    self.pool = pool
+    return isLarger
+  }
+}
