@@ -175,6 +175,7 @@ let package = Package(
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
         "Conversation", "Fusion", "Scoring",
+        "Explanation", "Features",
       ]),
   ]
 )

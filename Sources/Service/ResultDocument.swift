@@ -32,6 +32,7 @@ struct ResultDocument: Encodable {
     case .explanation(let reply):
       receipt = ReceiptDocument(listed: reply.explained.listed, user: user, in: shop)
       receipt?.rank = reply.rank
+      receipt?.explanation = ExplanationDocument(reply.explained.tree, in: shop)
       reasons = reply.explained.tree.shown.map(\.sentence)
     case .question(let question, _): self.question = QuestionDocument(question)
     case .failure(let failure):

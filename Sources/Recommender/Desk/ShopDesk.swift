@@ -14,10 +14,10 @@ import Scoring
 ///
 /// It writes nothing.
 package struct ShopDesk: ShopReader {
-  private let shop: Shop
+  let shop: Shop
   /// The lexicon with the catalogue's own categories and brands.
   let words: Lexicon
-  private let names: ProductNames
+  let names: ProductNames
 
   package init(_ shop: Shop) {
     self.shop = shop
@@ -67,7 +67,8 @@ package struct ShopDesk: ShopReader {
       throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language")
     }
     let builder = ReasonTreeBuilder(
-      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories)
+      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories,
+      words: HanWords(shop.catalogue, shop.features.terms))
     let customer = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
     return builder.tree(
       of: receipt, history: try shop.history(for: request),
