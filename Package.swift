@@ -174,7 +174,7 @@ let package = Package(
       "Recommender",
       [
         "Recommender", "Evaluation", "ShopStore", "Catalogue", "GraphRules", "KnowledgeGraph", "VectorMath",
-        "Conversation", "Explanation", "Fusion", "Scoring",
+        "Conversation", "Explanation", "Features", "Fusion", "Scoring",
       ]),
   ]
 )

@@ -28,6 +28,7 @@ extension Lexicon {
     sum.channels = Self.merge(channels, other.channels, \.self) { $1 }
     sum.helpTopics = Self.merge(helpTopics, other.helpTopics, \.self) { $1 }
     sum.forbiddenBrands += other.forbiddenBrands
+    sum.untold.formUnion(other.untold)
     return sum
   }
 

@@ -87,6 +87,8 @@ package struct Lexicon: Hashable, Sendable {
   package var helpTopics: [LexiconEntry] = []
   /// Brand names that look alike and are not the same, a list for each such case.
   package var forbiddenBrands: [[String]] = []
+  /// Words that texts have in common and that tell nobody anything, in lower case: yes, years, weighs.
+  package var untold: Set<String> = []
 
   package init() {}
 }

@@ -19,11 +19,14 @@ package struct Phrase: Hashable, Sendable {
   package let said: PhraseForms?
   /// When it speaks against the product.
   package let against: PhraseForms?
+  /// Where none of the words that both share tells anything.
+  package let bare: PhraseForms?
 
-  /// The forms for these values: what was said first, then what speaks against, then few.
+  /// The forms for these values: what was said first, then what speaks against, then what has no words, then few.
   func forms(for values: PhraseValues) -> PhraseForms {
     if values.isSaid, let said { return said }
     if values.isAgainst, let against { return against }
+    if values.word.isEmpty, let bare { return bare }
     if let few, (values.count ?? 0) < Phrases.leastCount { return few }
     return usual
   }
@@ -37,6 +40,8 @@ package struct PhraseValues: Hashable, Sendable {
   package var verb = ""
   /// How many customers; told only from ``Phrases/leastCount`` up.
   package var count: Int?
+  /// How many of the customer's products say the same as the item.
+  package var more = 0
   /// Whether the reason is something said.
   package var isSaid = false
   /// Whether the amount is negative.
@@ -51,6 +56,7 @@ package struct PhraseValues: Hashable, Sendable {
     case .word: word
     case .verb: verb
     case .count: count.map(String.init) ?? ""
+    case .more, .also: more > 0 ? String(more) : ""
     }
   }
 }

@@ -10,11 +10,11 @@ package enum PhraseKind: String, CaseIterable, Sendable {
   /// The blanks with a value when the evidence hangs on a product.
   var placeholders: [Placeholder] {
     switch self {
-    case .path, .latent: [.item, .verb]
-    case .term: [.item, .verb, .word]
-    case .colour: [.item, .verb, .entity]
-    case .attribute: [.item, .verb, .word, .entity]
-    case .together, .next: [.item, .verb, .count]
+    case .path, .latent: [.item, .verb, .more]
+    case .term: [.item, .verb, .word, .more]
+    case .colour: [.item, .verb, .entity, .more]
+    case .attribute: [.item, .verb, .word, .entity, .more]
+    case .together, .next: [.item, .verb, .count, .more, .also]
     case .said, .rule: [.word]
     case .diversity: [.item]
     case .popularity, .rank, .exploration, .prior, .residual: []

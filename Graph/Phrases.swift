@@ -28,15 +28,18 @@ package struct Phrases: Hashable, Sendable {
   let channels: [Channel: String]
   let comma: String
   let and: String
+  /// How {more} and {also} tell the number of further products.
+  let more: PhraseTemplate
+  let also: PhraseTemplate
 
   /// A few words for a line of a list.
   package func short(_ subject: PhraseSubject, _ values: PhraseValues) -> String {
-    phrase(subject).forms(for: values).short.filled(values.text)
+    phrase(subject).forms(for: values).short.filled { text(of: $0, values) }
   }
 
   /// A sentence that may be told to the customer.
   package func sentence(_ subject: PhraseSubject, _ values: PhraseValues) -> String {
-    phrase(subject).forms(for: values).sentence.filled(values.text)
+    phrase(subject).forms(for: values).sentence.filled { text(of: $0, values) }
   }
 
   /// The relation as it stands on an arrow; `count` is how many events of the customer's own it stands for.
@@ -62,6 +65,15 @@ package struct Phrases: Hashable, Sendable {
     var text = names.dropLast().joined(separator: comma)
     for piece in [and, last] { HanSpacing.append(piece, to: &text) }
     return text
+  }
+
+  private func text(of placeholder: Placeholder, _ values: PhraseValues) -> String {
+    let text = values.text(of: placeholder)
+    switch placeholder {
+    case .more where !text.isEmpty: return more.filled { _ in text }
+    case .also where !text.isEmpty: return also.filled { _ in text }
+    default: return text
+    }
   }
 
   private func phrase(_ subject: PhraseSubject) -> Phrase {

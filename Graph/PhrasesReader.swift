@@ -7,18 +7,20 @@ enum PhrasesReader {
   ) throws(GraphRulesError) -> Phrases {
     let root = try YAMLValue.mapping(
       text, file: file, keys: ["list", "channels", "relations", "kinds", "paths"])
-    let list = try root.required("list").mapping(keys: ["comma", "and"])
+    let list = try root.required("list").mapping(keys: ["comma", "and", "more", "also"])
     return Phrases(
       language: language, paths: try paths(root.required("paths")), kinds: try kinds(root.required("kinds")),
       relations: try relations(root.required("relations"), ontology),
       channels: try channels(root.required("channels")), comma: try list.required("comma").string(),
-      and: try list.required("and").string())
+      and: try list.required("and").string(),
+      more: try PhraseTemplate(list.required("more"), allowed: [.count]),
+      also: try PhraseTemplate(list.required("also"), allowed: [.count]))
   }
 
   private static func paths(_ value: YAMLValue) throws(GraphRulesError) -> [String: Phrase] {
     var paths: [String: Phrase] = [:]
     for (_, name, value) in try value.entries() {
-      paths[name] = try phrase(value, allowed: [.item, .entity, .verb, .count])
+      paths[name] = try phrase(value, allowed: [.item, .entity, .verb, .count, .more, .also])
     }
     return paths
   }
@@ -33,7 +35,7 @@ enum PhrasesReader {
   }
 
   private static func phrase(_ value: YAMLValue, allowed: [Placeholder]) throws(GraphRulesError) -> Phrase {
-    let mapping = try value.mapping(keys: ["short", "sentence", "few", "said", "against"])
+    let mapping = try value.mapping(keys: ["short", "sentence", "few", "said", "against", "bare"])
     let usual = try forms(mapping, allowed)
     let few = try mapping["few"].map { (value) throws(GraphRulesError) in
       try forms(value.mapping(keys: ["short", "sentence"]), allowed.filter { $0 != .count })
@@ -51,7 +53,11 @@ enum PhrasesReader {
     let against = try mapping["against"].map { (value) throws(GraphRulesError) in
       try forms(value.mapping(keys: ["short", "sentence"]), allowed.filter { $0 != .count })
     }
-    return Phrase(usual: usual, few: few, said: said, against: against)
+    let bare = try mapping["bare"].map { (value) throws(GraphRulesError) in
+      try forms(
+        value.mapping(keys: ["short", "sentence"]), allowed.filter { $0 != .word && $0 != .entity })
+    }
+    return Phrase(usual: usual, few: few, said: said, against: against, bare: bare)
   }
 
   private static func forms(

@@ -12,4 +12,8 @@ package enum Placeholder: String, CaseIterable, Sendable {
   case verb
   /// A word of the text or of the conversation, or the name of an attribute or rule.
   case word
+  /// How many more of the customer's products say the same, behind the item: “ and 2 more”, or nothing.
+  case more
+  /// The same at the end of a sentence whose count belongs to the item alone.
+  case also
 }

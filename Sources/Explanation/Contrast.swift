@@ -38,24 +38,22 @@ package struct Contrast: Hashable, Sendable {
 extension ReasonTreeBuilder {
   /// What is told of two receipts of one request, side by side.
   ///
-  /// Contributions are grouped as in the tree of reasons, so that each amount is one that ``tree(of:history:customer:)``
-  /// would show.
+  /// Reasons are those of ``tree(of:history:customer:)``, shown or not, so that each amount is one that it would tell.
   package func contrast(_ first: Receipt, _ second: Receipt, history: [HistoryItem]) -> Contrast {
     var rows: [ContrastKey: (label: String, heaviest: Double, amounts: [Double])] = [:]
     var order: [ContrastKey] = []
     for (side, receipt) in [first, second].enumerated() {
-      var groups = ReasonGroups(graph: graph, history: history)
-      for contribution in receipt.contributions { groups.add(contribution) }
-      for group in groups.sorted {
-        let key = ContrastKey(group)
+      let tree = tree(of: receipt, history: history, customer: "")
+      for reason in tree.shown + tree.rest {
+        let key = ContrastKey(reason.told)
         if rows[key] == nil {
           order.append(key)
           rows[key] = ("", -1, [0, 0])
         }
-        rows[key]?.amounts[side] += group.amount
-        if abs(group.amount) > rows[key]?.heaviest ?? 0 {
-          rows[key]?.heaviest = abs(group.amount)
-          rows[key]?.label = reason(group, of: receipt.product, customer: "").short
+        rows[key]?.amounts[side] += reason.amount
+        if abs(reason.amount) > rows[key]?.heaviest ?? 0 {
+          rows[key]?.heaviest = abs(reason.amount)
+          rows[key]?.label = reason.short
         }
       }
     }
@@ -71,19 +69,18 @@ extension ReasonTreeBuilder {
   }
 }
 
-/// Which groups of two receipts say the same thing.
+/// Which reasons of two receipts say the same thing.
 private struct ContrastKey: Hashable {
-  let kind: String
-  let entity: NodeID?
-  let item: ProductID?
-  let word: String?
-  let isSaid: Bool
+  let channel: Channel
+  let subject: PhraseSubject
+  let shared: String
+  /// The words of a rule.
+  let words: [String]
 
-  init(_ group: ReasonGroup) {
-    kind = group.kind
-    entity = group.entity
-    item = group.entity == nil ? group.items.first : nil
-    word = group.kind == PhraseKind.rule.rawValue ? group.words.first : nil
-    isSaid = group.isSaid
+  init(_ told: Told) {
+    channel = told.channel
+    subject = told.subject
+    shared = told.sharedID
+    words = told.subject == .kind(.rule) ? told.words : []
   }
 }

@@ -1,11 +1,12 @@
 // Explanation › ReasonTreeBuilder: from a receipt to the reasons worth telling.
 
 import Catalogue
+package import Features
 package import GraphRules
 package import KnowledgeGraph
 package import Scoring
 
-/// Groups a receipt's contributions, puts the groups into words and chooses which to show.
+/// Makes a receipt's contributions a tree, chooses which of its nodes to show, and puts them into words.
 ///
 /// Nothing is computed anew: a reason's amount is the sum of the receipt's own contributions.
 package struct ReasonTreeBuilder: Sendable {
@@ -13,125 +14,75 @@ package struct ReasonTreeBuilder: Sendable {
   private let phrases: Phrases
   private let lexicon: Lexicon
   private let names: ProductNames
-  /// Categories that were asked for: everything listed is one of them, so they are told last.
   private let asked: Set<String>
+  private let words: HanWords?
 
-  /// At most so many reasons are shown, each with at least so much of the positive part of the score.
-  private static let shownReasons = 4
-  private static let leastShare = 0.03
-  /// A second reason of the same kind must be this much heavier than one of a new kind.
-  private static let repeatedKind = 0.4
-  /// An entity that more of the catalogue shares says little, and is not shown.
-  private static let hubShare = 0.3
+  /// What speaks against is told from this share of what speaks for the product.
+  private static let leastObjection = 0.005
+  private static let objections = 2
+  private static let threads = 8
 
-  /// `asked` are the ids of the categories that the request is narrowed down to.
+  /// `asked` are the ids of the categories that the request is narrowed down to; `words` tells words of Chinese texts
+  /// from pieces of them.
   package init(
-    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, names: ProductNames, asked: [String]
+    graph: KnowledgeGraph, phrases: Phrases, lexicon: Lexicon, names: ProductNames, asked: [String],
+    words: HanWords? = nil
   ) {
     self.graph = graph
     self.phrases = phrases
     self.lexicon = lexicon
     self.names = names
     self.asked = Set(asked)
+    self.words = words
   }
 
   /// The reasons of a receipt, worded; drawn paths begin with `customer`, for instance `Anna`.
   ///
   /// `history` is the evidence that the receipt was made from: it names the product behind each event.
+  /// Cost: O(contributions · log).
   package func tree(of receipt: Receipt, history: [HistoryItem], customer: String) -> ReasonTree {
-    var groups = ReasonGroups(graph: graph, history: history)
-    for contribution in receipt.contributions { groups.add(contribution) }
-    let worded = groups.sorted.map { group in
-      (group: group, reason: reason(group, of: receipt.product, customer: customer))
-    }
+    let growth = ReasonGrowth(receipt.contributions, graph: graph, history: history)
+    let root = growth.tree(of: Array(receipt.contributions.indices))
+    let labels = Labels(graph: graph, lexicon: lexicon, language: phrases.language)
+    let naming = ReasonNaming(growth: growth, labels: labels, names: names, trivial: trivial, words: words)
+    let wording = ReasonWording(
+      growth: growth, labels: labels, names: names, phrases: phrases, product: receipt.product,
+      customer: customer)
+    let candidates = ReasonCandidate.all(of: root, growth)
     let positive = receipt.contributions.reduce(0) { $0 + max(0, $1.amount) }
-    let shown = chosen(worded.map(\.group), positive: positive)
-    let shownReasons = shown.map { worded[$0].reason }
-    let rest = worded.indices.filter { !shown.contains($0) }.map { worded[$0].reason }
+    let choice = ReasonChoice(graph: graph, naming: naming, asked: asked)
+    let chosen = choice.chosen(candidates, positive: positive)
+    let shown = chosen.map { wording.reason(candidates[$0.place], $0.told) }
+    let places = Set(chosen.map(\.place))
+    let rest = candidates.indices.filter { !places.contains($0) }.map { place in
+      wording.reason(candidates[place], naming.names(of: candidates[place], after: Named()).told)
+    }
+    let negative = receipt.contributions.indices.filter { receipt.contributions[$0].amount < 0 }
+    let objections = ReasonCandidate.all(of: growth.tree(of: negative), growth).reversed()
+      .filter { $0.isReason && -$0.amount >= Self.leastObjection * positive }.prefix(Self.objections)
     return ReasonTree(
-      score: receipt.score, channels: channels(of: receipt), shown: shownReasons, rest: rest,
-      covered: positive > 0 ? shownReasons.reduce(0) { $0 + $1.amount } / positive : 0,
-      against: receipt.contributions.reduce(0) { $0 + min(0, $1.amount) })
+      score: receipt.score, language: phrases.language, customer: customer,
+      product: names.short(receipt.product), root: root, channels: channels(of: root), shown: shown,
+      rest: rest,
+      objections: objections.map { wording.reason($0, naming.names(of: $0, after: Named()).told) },
+      threads: wording.threads(most: Self.threads),
+      covered: positive > 0 ? shown.reduce(0) { $0 + $1.amount } / positive : 0,
+      against: negative.reduce(0) { $0 + receipt.contributions[$1].amount })
   }
 
-  /// The places of the groups to show, the heaviest first: greedy, a kind already shown counting less.
-  private func chosen(_ groups: [ReasonGroup], positive: Double) -> [Int] {
-    var chosen: [Int] = []
-    var kinds: Set<String> = []
-    let candidates = groups.indices.filter { place in
-      groups[place].amount >= Self.leastShare * positive && groups[place].amount > 0 && !isHub(groups[place])
-        && groups[place].isReason
+  private func channels(of root: ReasonNode) -> [ChannelShare] {
+    root.children.compactMap { child in
+      guard case .channel(let channel) = child.matter else { return nil }
+      return ChannelShare(label: phrases.label(channel), amount: child.amount)
     }
-    while chosen.count < Self.shownReasons {
-      let best = candidates.filter { !chosen.contains($0) }.max { a, b in
-        let (x, y) = (worth(groups[a], kinds), worth(groups[b], kinds))
-        return x != y ? x < y : a > b
-      }
-      guard let best else { break }
-      chosen.append(best)
-      kinds.insert(groups[best].kind)
-    }
-    return chosen.sorted()
   }
 
-  private func worth(_ group: ReasonGroup, _ kinds: Set<String>) -> Double {
-    let isOld = kinds.contains(group.kind) || group.entity.map { asked.contains(graph.key($0)) } == true
-    return isOld ? group.amount * Self.repeatedKind : group.amount
-  }
-
-  private func isHub(_ group: ReasonGroup) -> Bool {
-    // On a longer walk the shared thing may be of another kind than what the last step leaves.
-    guard let entity = group.entity, let relation = group.lastRelation.flatMap(graph.relation),
-      graph.kind(of: entity) == relation.rule.to
-    else { return false }
-    let products = Double(relation.forward.nodeCount)
-    return products > 20 && Double(relation.backward.degree(Int(entity.index))) > Self.hubShare * products
-  }
-
-  private func channels(of receipt: Receipt) -> [ChannelShare] {
-    var amounts: [Channel: Double] = [:]
-    for contribution in receipt.contributions {
-      amounts[Channel.of(scorer: contribution.scorer), default: 0] += contribution.amount
-    }
-    return amounts.map { ChannelShare(label: phrases.label($0.key), amount: $0.value) }
-      .sorted { ($1.amount, $0.label) < ($0.amount, $1.label) }
-  }
-
-  func reason(_ group: ReasonGroup, of product: ProductID, customer: String) -> Reason {
-    let labels = Labels(graph: graph, lexicon: lexicon)
-    let words = telling(group.words).map {
-      group.kind == "colour" ? labels.colourWord($0, phrases.language) : $0
-    }
-    var values = PhraseValues()
-    values.item = group.items.first.map(names.short) ?? ""
-    values.entity =
-      group.entity.map { labels.label($0, phrases.language) } ?? phrases.joined(Array(words.prefix(2)))
-    values.word = phrases.joined(Array(words.prefix(3)))
-    values.verb = phrases.verb(group.relation ?? ReasonGroup.named)
-    values.count = group.customers
-    // A product that was named is told as a product of hers would be; a word that was said, as asked for.
-    values.isSaid = group.isSaid && group.items.isEmpty
-    values.isAgainst = group.amount < 0
-    let short = phrases.short(group.subject, values)
-    values.item = group.items.first.map(names.full) ?? ""
-    let drawing = PathDrawing(graph: graph, phrases: phrases, labels: labels, names: names)
-    return Reason(
-      amount: group.amount, short: short, sentence: phrases.sentence(group.subject, values), start: customer,
-      steps: drawing.steps(of: group, to: product, words: phrases.joined(Array(words.prefix(2)))),
-      items: group.items, count: group.count)
-  }
-
-  /// Without the words of the category that was asked for, unless nothing else is left.
-  private func telling(_ words: [String]) -> [String] {
-    let trivial =
-      asked.isEmpty
-      ? []
-      : Set(
-        lexicon.categories.filter { asked.contains($0.entry.id) }
-          .flatMap { $0.entry.words.values.joined() + [$0.entry.id] }
-          .flatMap { $0.lowercased().split { $0 == " " || $0 == "-" } }.map(String.init))
-    // A number alone, a size mostly, tells nothing without what it counts.
-    let rest = words.filter { !trivial.contains($0) && !$0.allSatisfy(\.isNumber) }
-    return rest.isEmpty ? words : rest
+  /// Words that say no more than the categories asked for.
+  private var trivial: Set<String> {
+    guard !asked.isEmpty else { return [] }
+    return Set(
+      lexicon.categories.filter { asked.contains($0.entry.id) }
+        .flatMap { $0.entry.words.values.joined() + [$0.entry.id] }
+        .flatMap { $0.lowercased().split { $0 == " " || $0 == "-" } }.map(String.init))
   }
 }

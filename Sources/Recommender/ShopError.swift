@@ -11,6 +11,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case damagedModel(file: String)
   case unknownUser(String)
   case unknownItem(String)
+  case unknownNode(String, kinds: [String])
   case notTrained
   case tooManyProducts(Int, most: Int, bytes: Int)
   case nothingToTuneOn
@@ -39,6 +40,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .damagedModel(let file): "\(file): damaged; run clew train to make the model anew"
     case .unknownUser(let id): "no customer \(id) in this shop; leave out --user for somebody new"
     case .unknownItem(let id): "no product \(id) in this shop; clew stats tells how many there are"
+    case .unknownNode(let name, let kinds):
+      "no node “\(name)” in this shop's graph; write kind:id with one of the kinds \(kinds.joined(separator: ", "))"
     case .unknownName(let name, let kind, let suggestion):
       "no \(kind) “\(name)” in this shop\(suggestion.map { "; did you mean “\($0)”?" } ?? "; clew stats names them")"
     case .unknownImport(let number, let last):

@@ -38,6 +38,7 @@ struct ResultDocument: Encodable {
       receipt = ReceiptDocument(listed: reply.explained.listed, user: user, in: shop)
       receipt?.rank = reply.rank
       receipt?.counterfactual = CounterfactualDocument(reply.change)
+      receipt?.explanation = ExplanationDocument(reply.explained.tree, in: shop)
       reasons = reply.explained.tree.shown.map(\.sentence)
     case .why(.change(let answer)): change = ChangeDocument(answer)
     case .why(.absence(let answer)): absence = AbsenceDocument(answer)

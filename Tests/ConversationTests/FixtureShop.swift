@@ -123,16 +123,16 @@ struct FixtureShop: ShopReader {
         DrawnStep(relation: "bought", isInverse: false, node: "Altura Rain Shell", swatch: nil),
         DrawnStep(relation: "colour", isInverse: false, node: "teal", swatch: 0x1F7A7A),
         DrawnStep(relation: "colour", isInverse: true, node: title, swatch: nil),
-      ], items: [], count: 1)
+      ], leaves: [0])
     let bought = Reason(
       amount: 0.13, short: "212 bought both", sentence: "It is often bought with the daypack you have.",
       start: name,
       steps: [
         DrawnStep(relation: "bought", isInverse: false, node: "Northpeak Daypack 20", swatch: nil),
         DrawnStep(relation: "bought with ×212", isInverse: false, node: title, swatch: nil),
-      ], items: [], count: 1)
+      ], leaves: [1])
     let small = Reason(
-      amount: 0.02, short: "waterproof", sentence: "", start: "", steps: [], items: [], count: 1)
+      amount: 0.02, short: "waterproof", sentence: "", start: "", steps: [], leaves: [2])
     let tree = ReasonTree(
       score: 0.31,
       channels: [ChannelShare(label: "graph", amount: 0.18), ChannelShare(label: "picture", amount: 0.13)],

@@ -51,7 +51,8 @@ struct PathDrawingTests {
       ])
     #expect(
       try drawn(.next(item: item, customers: 2)) == ["Anna -bought-> Ridge Boot -then came-> Summit Boot"])
-    #expect(try drawn(.term("boot")) == ["Anna -bought-> Ridge Boot -both say boot-> Summit Boot"])
+    #expect(try drawn(.term("boot")) == ["Anna -bought-> Ridge Boot -described like-> Summit Boot"])
+    #expect(try drawn(.term("grippy")) == ["Anna -bought-> Ridge Boot -both say grippy-> Summit Boot"])
   }
 
   @Test("Two purchases of one product are drawn as one arrow that says so")
@@ -90,7 +91,7 @@ struct PathDrawingTests {
     #expect(
       tree.shown.map(\.sentence) == [
         "It is by Northpeak, like the Day Pack you asked about.",
-        "Its description is like that of the Day Pack you asked about: dry.",
+        "Its description has words in common with the Day Pack you asked about: dry.",
       ])
     let chinese = try world.tree(of: "trail-shoe", parts, language: "zh")
     #expect(chinese.shown.allSatisfy { $0.sentence.contains("问起") })

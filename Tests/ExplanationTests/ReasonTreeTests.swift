@@ -49,35 +49,117 @@ struct ReasonTreeTests {
     #expect(tree.shown.first?.items == [world.id("ridge-boot"), world.id("trail-shoe")])
     #expect(tree.shown.first?.short == "also by Northpeak, like the Ridge Boot")
     #expect(tree.shown.first?.sentence == "It is by Northpeak, like the Ridge Boot you bought.")
+    #expect(tree.shown.first?.told.more == 0, "the trail shoe was only looked at")
+  }
+
+  @Test("Words that many of her products share are one reason that names the strongest and counts the others")
+  func wordsTogether() throws {
+    let parts = [1, 3, 5].map { part("text", .term("grippy"), 1 / Double($0), event: $0) }
+    let tree = try world.tree(of: "summit-boot", parts + [part("text", .term("snug"), 0.4, event: 1)])
+    let reason = try #require(tree.shown.first)
+    #expect(tree.shown.count == 1 && tree.rest.isEmpty)
+    #expect(reason.told.words == ["grippy", "snug"])
+    // The soup pot was liked, not bought.
+    #expect(reason.short == "grippy and snug, like the Ridge Boot and 1 more")
+    #expect(reason.own.map(\.amount) == [1.4, 1.0 / 3, 0.2])
+    #expect(reason.steps.map(\.node) == ["Ridge Boot +1", "Summit Boot"])
   }
 
   @Test("At most four reasons are shown, no crumbs, nothing against, and nothing that is no reason")
   func atMostFour() throws {
-    let words = (1...6).map { part("text", .term("w\($0)"), 1 / Double($0), event: $0 == 4 ? 5 : $0) }
+    let brands = [
+      ("brand:northpeak", "madeBy", 1), ("colour:teal", "hasColour", 3), ("brand:hearth", "madeBy", 5),
+    ]
+    let walks = try brands.enumerated().map { place, walk in
+      try world.shared(walk.0, by: walk.1, event: walk.2, to: "summit-boot", 1 / Double(place + 2))
+    }
     let others: [Contribution] = [
       part("neighbours", .together(item: world.id("ridge-boot"), customers: 9), 0.8, event: 1),
       part("transition", .next(item: world.id("ridge-boot"), customers: 9), 0.7, event: 1),
+      part("text", .term("grippy"), 0.6, event: 3),
       part("latent", .latent(item: world.id("ridge-boot")), 0.001, event: 1),
       part("popularity", .popularity, 5),
-      part("rule", .rule(id: "r"), 5), part("latent", .latent(item: world.id("iron-pan")), -3, event: 4),
+      part("rule", .rule(id: "r"), 5), part("colour", .colour("black"), -3, event: 4),
     ]
-    let tree = try world.tree(of: "summit-boot", words + others)
+    let tree = try world.tree(of: "summit-boot", walks + others)
     #expect(tree.shown.count == 4)
-    #expect(tree.shown.allSatisfy { $0.amount > 0.3 })
     #expect(tree.shown == tree.shown.sorted { $0.amount > $1.amount })
     #expect(tree.against == -3)
     let amounts = Set(tree.shown.map(\.amount))
     #expect(amounts.isDisjoint(with: [5, -3, 0.001]))
+    #expect(tree.objections.map(\.amount) == [-3])
   }
 
-  @Test("A reason of a new kind is shown before a somewhat heavier one of a kind that is shown already")
+  @Test("A reason that names another product is shown before a heavier one that would name the same again")
   func variety() throws {
-    var parts = (1...6).filter { $0 != 4 }.map { place in
-      part("text", .term("w\(place)"), 1, event: place)
+    let ridge = world.id("ridge-boot")
+    let parts = [
+      part("neighbours", .together(item: ridge, customers: 9), 1, event: 1),
+      part("transition", .next(item: ridge, customers: 9), 0.9, event: 1),
+      part("latent", .latent(item: ridge), 0.8, event: 1),
+      part("als", .latent(item: ridge), 0.7, event: 1),
+      part("text", .term("grippy"), 0.2, event: 3),
+      try world.shared("brand:hearth", by: "madeBy", event: 5, to: "summit-boot", 0.2),
+    ]
+    let shown = try world.tree(of: "summit-boot", parts).shown
+    #expect(shown.count == 4)
+    #expect(Set(shown.compactMap(\.told.item)).count == 3)
+    #expect(shown.contains { $0.told.words == ["grippy"] })
+  }
+
+  @Test("An entity with many of her products lends each reason another one of them")
+  func otherName() throws {
+    let parts = [
+      part("neighbours", .together(item: world.id("ridge-boot"), customers: 9), 1, event: 1),
+      try world.shared("brand:northpeak", by: "madeBy", event: 1, to: "day-pack", 0.5),
+      try world.shared("brand:northpeak", by: "madeBy", event: 6, to: "day-pack", 0.2),
+    ]
+    let shown = try world.tree(of: "day-pack", parts).shown
+    #expect(shown.map(\.told.item) == [world.id("ridge-boot"), world.id("trail-shoe")])
+  }
+
+  @Test("Yes, years and numbers are no words of a reason, and neither are those of the product's name")
+  func tellingWords() throws {
+    let words = ["yes", "years", "980g", "ridge", "grippy"].enumerated().map { place, word in
+      part("text", .term(word), 1 / Double(place + 1), event: 1)
     }
-    parts.append(part("latent", .latent(item: world.id("ridge-boot")), 0.5, event: 1))
+    #expect(try world.tree(of: "summit-boot", words).shown.map(\.told.words) == [["grippy"]])
+    let bare = try world.tree(of: "summit-boot", Array(words.prefix(4)))
+    #expect(bare.shown.map(\.short) == ["described like the Ridge Boot"])
+  }
+
+  @Test("Every contribution is one leaf of the tree, and a node is the sum of what is below it")
+  func wholeTree() throws {
+    let walks = WalkScorer(graph: world.graph, metapaths: world.rules.metapaths, choices: nil).prepare(
+      world.request)
+    let contributions =
+      walks.contributions(to: world.id("day-pack")) + [
+        part("popularity", .popularity, 0.3), part("text", .term("dry"), -0.2, event: 4),
+      ]
+    let tree = try world.tree(of: "day-pack", contributions, history: world.request.history)
+    #expect(tree.root.leaves.sorted() == Array(contributions.indices))
+    #expect((tree.shown + tree.rest).flatMap(\.leaves).sorted() == Array(contributions.indices))
+    func check(_ node: ReasonNode) {
+      if case .contribution(let place) = node.matter { #expect(node.amount == contributions[place].amount) }
+      guard !node.children.isEmpty else { return }
+      #expect(node.amount == node.children.reduce(0) { $0 + $1.amount })
+      node.children.forEach(check)
+    }
+    check(tree.root)
+  }
+
+  @Test("What covers how much and what speaks against is always said")
+  func always() throws {
+    let parts = [
+      part("text", .term("grippy"), 1, event: 1), part("popularity", .popularity, 1),
+      try world.shared("brand:hearth", by: "madeBy", event: 4, to: "summit-boot", -0.4),
+    ]
     let tree = try world.tree(of: "summit-boot", parts)
-    #expect(tree.shown.contains { $0.amount == 0.5 })
+    #expect(tree.coverage == "these cover 50 % of the score · 2 smaller reasons, 0.60 together")
+    #expect(tree.objection == "Against it: -0.40, above all: by Hearth, like the Iron Pan (returned).")
+    let chinese = try world.tree(of: "summit-boot", parts, language: "zh")
+    #expect(chinese.coverage == "以上占得分的 50 % · 另有 2 个较小的理由，共 0.60")
+    #expect(chinese.objection?.hasPrefix("不利因素：-0.40") == true)
   }
 
   @Test("What fewer than five customers did is told without their number", arguments: ["en", "zh"])

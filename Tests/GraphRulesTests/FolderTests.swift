@@ -56,7 +56,7 @@ struct FolderTests {
     let together = try RulesFolder.builtIn(
       "phrases.en.yaml",
       replacing:
-        "    few: {short: \"goes with the {item}\", sentence: \"It goes with the {item} you {verb}.\"}\n",
+        "    few: {short: \"goes with the {item}{more}\", sentence: \"It goes with the {item}{more} you {verb}.\"}\n",
       with: "")
     #expect(
       try RulesFolder(["phrases.en.yaml": together]).complaint()?.contains("{count} needs “few:”") == true)
@@ -113,7 +113,7 @@ struct FolderTests {
     ("ontology.yaml", "user, product,", "user,", "2:8: the node kind “product” is missing; "),
     ("ontology.yaml", "neutral: 3, span: 2", "neutral: 3", "12:103: “neutral” needs “span” beside it: "),
     (
-      "phrases.en.yaml", "as the {item}\"", "as the {itme}\"",
+      "phrases.en.yaml", "as the {item}{more}\"", "as the {itme}\"",
       "unknown placeholder {itme}; did you mean “item”?"
     ),
     (

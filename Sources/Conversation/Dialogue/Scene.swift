@@ -218,12 +218,16 @@ struct Scene {
     for item in list.items {
       let tree = try shop.explain(item, for: list.request, language: language).tree
       for reason in tree.shown + tree.rest where reason.amount > 0 {
-        let label = reason.steps.first?.node ?? reason.short
-        if let at = sums.firstIndex(where: { $0.label == label }) {
-          sums[at].amount += reason.amount
-          sums[at].items += 1
-        } else {
-          sums.append((label, reason.amount, 1))
+        // What hangs on nothing of hers is told by itself.
+        let shares =
+          reason.own.isEmpty ? [(reason.short, reason.amount)] : reason.own.map { ($0.name, $0.amount) }
+        for (label, amount) in shares {
+          if let at = sums.firstIndex(where: { $0.label == label }) {
+            sums[at].amount += amount
+            sums[at].items += 1
+          } else {
+            sums.append((label, amount, 1))
+          }
         }
       }
     }

@@ -9,31 +9,51 @@ extension Layout {
     if reply.isForCustomer { return forCustomer(tree) }
     var out = [head(reply), StyledLine()]
     if reply.view == "confidence" { return out + confidence(reply) }
+    if reply.view == "paths", !tree.threads.isEmpty { return out + threads(tree) + against(tree) }
     if reply.view != "paths", reply.view != "evidence" { out += bars(tree) }
     // Less than half a hundredth would read as 0.00; such reasons are only counted.
     let all = (tree.shown + tree.rest).sorted { $0.amount > $1.amount }
     let reasons = reply.view == "full" ? all.filter { $0.amount >= 0.005 } : tree.shown
     out += reasons.flatMap { path($0) }
-    let sum = reasons.reduce(0) { $0 + $1.amount }
-    let rest = all.reduce(0) { $0 + $1.amount } - sum
-    let others = all.count - reasons.count
-    let share = reply.view == "full" && sum + rest > 0 ? sum / (sum + rest) : tree.covered
-    let covered = say("these cover \(percent(share)) of the score", "以上占得分的 \(percent(share))")
-    let smaller = say(
-      "\(others) smaller reason\(others == 1 ? "" : "s"), \(Figures.two(rest)) together",
-      "另有 \(others) 个较小的理由，共 \(Figures.two(rest))")
-    out.append(StyledLine([Span("         "), Span(others > 0 ? covered + " · " + smaller : covered, .dim)]))
-    // Less than half a hundredth would read as 0.00.
-    if tree.against <= -0.005 {
-      out +=
-        [StyledLine()]
-        + wrapped(
-          say("Against it: \(Figures.two(tree.against)).", "不利因素：\(Figures.two(tree.against))。"), indent: 2)
+    var coverage = tree.coverage
+    if reply.view == "full" {
+      let sum = reasons.reduce(0) { $0 + $1.amount }
+      let share = percent(tree.score > 0 ? sum / tree.score : 1)
+      let others = all.count - reasons.count
+      let rest = Decimals.two(tree.score - sum)
+      coverage =
+        say("these cover \(share) of the score", "以上占得分的 \(share)")
+        + (others > 0
+          ? say(
+            " · \(others) crumb\(others == 1 ? "" : "s"), \(rest) together", " · 另有 \(others) 个零头，共 \(rest)")
+          : "")
     }
+    out.append(StyledLine([Span("         "), Span(coverage, .dim)]))
+    out += against(tree)
     if reply.view != "paths", reply.view != "evidence", let change = reply.change, change.deeds != nil {
       out += [StyledLine()] + wrapped(sentence(change), indent: 2)
     }
     return out
+  }
+
+  /// What speaks against, with its heaviest reason.
+  private func against(_ tree: ReasonTree) -> [StyledLine] {
+    guard let line = tree.objection else { return [] }
+    return [StyledLine()] + wrapped(line, indent: 2)
+  }
+
+  /// The heaviest single paths, each with the product that its amount is.
+  private func threads(_ tree: ReasonTree) -> [StyledLine] {
+    tree.threads.filter { $0.amount >= 0.005 }.flatMap { thread in
+      // The scale holds all that is no edge: strength and age of the event, the weight of the walk, degrees.
+      let factors = ([thread.scale] + thread.steps.compactMap(\.weight)).map(Decimals.significant)
+      return path(thread.amount, thread.start, thread.steps, short: "")
+        + [
+          StyledLine([
+            Span("         "), Span("= " + factors.joined(separator: " · "), .dim),
+          ])
+        ]
+    }
   }
 
   private func head(_ reply: ExplanationReply) -> StyledLine {
@@ -61,17 +81,21 @@ extension Layout {
 
   /// `0.17  Anna ──bought──▶ Rain Shell ──colour ██──▶ Ridge 45`, broken before an arrow where it is too long.
   private func path(_ reason: Reason) -> [StyledLine] {
-    let amount = "  " + DisplayWidth.fitted(Figures.two(reason.amount), to: 5, alignRight: true) + "  "
-    guard !reason.steps.isEmpty else {
-      return DisplayWidth.wrapped(reason.short, to: width - 9).enumerated().map {
+    path(reason.amount, reason.start, reason.steps, short: reason.short)
+  }
+
+  private func path(_ amount: Double, _ start: String, _ steps: [DrawnStep], short: String) -> [StyledLine] {
+    let amount = "  " + DisplayWidth.fitted(Figures.two(amount), to: 5, alignRight: true) + "  "
+    guard !steps.isEmpty else {
+      return DisplayWidth.wrapped(short, to: width - 9).enumerated().map {
         StyledLine([Span($0 == 0 ? amount : "         "), Span($1)])
       }
     }
-    var lines = [StyledLine([Span(amount), Span(reason.start, .strong)])]
-    for (at, step) in reason.steps.enumerated() {
+    var lines = [StyledLine([Span(amount), Span(start, .strong)])]
+    for (at, step) in steps.enumerated() {
       // A colour on the way is drawn on the arrow: ──colour ██──▶ Ridge 45.
-      if step.swatch != nil, at + 1 < reason.steps.count { continue }
-      let colour = at > 0 && reason.steps[at - 1].swatch != nil ? reason.steps[at - 1] : nil
+      if step.swatch != nil, at + 1 < steps.count { continue }
+      let colour = at > 0 && steps[at - 1].swatch != nil ? steps[at - 1] : nil
       let spans =
         arrow(step, through: colour) + [
           Span(" " + DisplayWidth.truncated(step.node, to: max(12, width - 40)), .strong)
@@ -118,7 +142,5 @@ extension Layout {
     return wrapped(say("Sure: \(level). ", "把握：\(level)。") + ground, indent: 2)
   }
 
-  private func percent(_ share: Double) -> String {
-    share.isFinite ? "\(Int((share * 100).rounded())) %" : "–"
-  }
+  private func percent(_ share: Double) -> String { Decimals.percent(share) }
 }

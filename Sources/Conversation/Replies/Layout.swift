@@ -1,6 +1,7 @@
 // Conversation › Layout: a reply as lines for a terminal of a given width.
 
 import Catalogue
+import Explanation
 import GraphRules
 
 /// Lays replies out.
@@ -148,14 +149,11 @@ package struct Layout: Sendable {
 }
 
 /// Figures as text.
-enum Figures {
-  /// Two decimals, without Foundation's formatter.
-  static func two(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "–" }
-    let hundredths = Int((abs(value) * 100).rounded())
-    let tail = hundredths % 100
-    return (value < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100).\(tail < 10 ? "0" : "")\(tail)"
-  }
+package enum Figures {
+  package static func two(_ value: Double) -> String { Decimals.two(value) }
+
+  /// Four significant digits.
+  package static func significant(_ value: Double) -> String { Decimals.significant(value) }
 
   /// A bar in eighths of a cell.
   static func bar(_ value: Double, of most: Double, cells: Int) -> String {

@@ -67,7 +67,8 @@ package struct ShopDesk: ShopReader {
       throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language")
     }
     return ReasonTreeBuilder(
-      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories)
+      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories,
+      words: HanWords(shop.catalogue, shop.features.terms))
   }
 
   private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {

@@ -31,6 +31,8 @@ public struct ReceiptDocument: Encodable, Sendable {
   public var counterfactual: CounterfactualDocument?
   /// What an agent reads out; present in the turns of a conversation.
   package var listing: ListingDocument?
+  /// The reasons and their tree; present in an explanation.
+  package var explanation: ExplanationDocument?
 
   package init(_ receipt: Receipt, user: String?, in shop: Shop) {
     let product = shop.catalogue[receipt.product]
@@ -52,7 +54,7 @@ public struct ReceiptDocument: Encodable, Sendable {
   }
 
   private enum Key: String, CodingKey {
-    case v, user, item, variant, rank, score, model, data, contributions, counterfactual
+    case v, user, item, variant, rank, score, model, data, contributions, counterfactual, explanation
   }
 
   /// Writes the receipt, and beside it what an agent reads out where that is known.
@@ -68,6 +70,7 @@ public struct ReceiptDocument: Encodable, Sendable {
     try container.encode(data, forKey: .data)
     try container.encode(contributions, forKey: .contributions)
     try container.encodeIfPresent(counterfactual, forKey: .counterfactual)
+    try container.encodeIfPresent(explanation, forKey: .explanation)
     try listing?.encode(to: encoder)
   }
 }

@@ -8,7 +8,7 @@ import Recommender
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "Look at the graph of products, customers and what links them.",
-    subcommands: [GraphStatsCommand.self, GraphExportCommand.self])
+    subcommands: [GraphStatsCommand.self, GraphPathCommand.self, GraphExportCommand.self])
 }
 
 struct GraphStatsCommand: ParsableCommand {
@@ -46,7 +46,7 @@ struct GraphExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write every edge: head, relation, tail, weight, source.")
 
-  @Option(help: "Only tsv so far.")
+  @Option(help: "tsv, graphml, dot or jsonld.")
   var format: ExportFormat = .tsv
 
   @Option(
@@ -56,13 +56,19 @@ struct GraphExportCommand: ParsableCommand {
 
   @OptionGroup var options: ShopOptions
 
-  enum ExportFormat: String, ExpressibleByArgument, CaseIterable { case tsv }
+  enum ExportFormat: String, ExpressibleByArgument, CaseIterable { case tsv, graphml, dot, jsonld }
 
   func run() throws {
     let graph = try options.open().graphWithEvents()
     var output = try TextOutput(output)
-    try output.write(KnowledgeGraph.tsvHeader + "\n")
-    try graph.exportTSV { try output.write($0 + "\n") }
+    switch format {
+    case .tsv:
+      try output.write(KnowledgeGraph.tsvHeader + "\n")
+      try graph.exportTSV { try output.write($0 + "\n") }
+    case .graphml: try graph.exportGraphML { try output.write($0 + "\n") }
+    case .dot: try graph.exportDOT { try output.write($0 + "\n") }
+    case .jsonld: try graph.exportJSONLD { try output.write($0 + "\n") }
+    }
     try output.finish()
   }
 }
