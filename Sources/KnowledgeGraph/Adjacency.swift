@@ -45,6 +45,16 @@ package struct Adjacency: Sendable {
     return low < starts[node + 1] && targets[low] == target ? low : nil
   }
 
+  /// Whether one of the edges from `node` to `target` has this weight, up to the last bits.
+  package func hasEdge(from node: Int, to target: Int32, weight: Double) -> Bool {
+    guard var place = edge(from: node, to: target) else { return false }
+    while place < starts[node + 1], targets[place] == target {
+      if abs(weights[place] - weight) <= 1e-12 * max(1, abs(weight)) { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// The places of `keys` in rising order of key, equal keys in the order of `previous`.
   private static func stableOrder(of keys: [Int32], buckets: Int, over previous: [Int32]?) -> [Int32] {
     var next = [Int](repeating: 0, count: buckets + 1)

@@ -26,6 +26,7 @@ struct EvaluateCommand: ParsableCommand {
         clew evaluate --split time --cut 2026-09-01 --html report.html
         clew evaluate --split given --test test.tsv --k 20 --json
         clew evaluate --graph                    whether triples were joined to the right products
+        clew evaluate --explanations --customers 1000 --html reasons.html
       """)
 
   /// The splits by name.
@@ -96,6 +97,16 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Only tell whether external triples were joined to the right products.")
   var graph = false
 
+  @Flag(
+    help: "Only measure the explanations of the model in use: the scorers are asked whether they are true.")
+  var explanations = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --explanations: train again for so many customers, without what would change their list.",
+      valueName: "n"))
+  var retrain: Int?
+
   @Flag(help: "As JSON.")
   var json = false
 
@@ -126,6 +137,9 @@ struct EvaluateCommand: ParsableCommand {
     if let over, KFold.Unit(rawValue: over) == nil {
       throw ValidationError("--over \(over): give choices or customers")
     }
+    if graph, explanations { throw ValidationError("--graph and --explanations exclude each other") }
+    if retrain != nil, !explanations { throw ValidationError("--retrain goes with --explanations") }
+    if let retrain, retrain < 0 { throw ValidationError("--retrain \(retrain): give a number from 0") }
     if graph, html != nil { throw ValidationError("--graph has no page; leave out --html") }
     if split == .given, test == nil { throw ValidationError("--split given needs --test file") }
     if let customers, customers < 1 {
@@ -148,19 +162,37 @@ struct EvaluateCommand: ParsableCommand {
     let rules = try options.rules()
     let shop = try Shop(folder: options.folder, rules: rules)
     if graph { return try showGraphHealth(shop) }
+    if explanations { return try showExplanations(shop) }
     let line = StageLine()
     let settings = try settings(rules)
     let report = try Evaluator(shop, settings) { line.show($0) }.run()
     line.finish()
-    if let html {
-      var page = try TextOutput(html)
-      try page.write(EvaluationPage(report).text)
-      try page.finish()
-    }
+    try writePage(EvaluationPage(report).text)
     let screen = colour.screen
     if json { return screen.show(try JSONText.line(report)) }
     screen.show(EvaluationTable(report).lines(columns: screen.columns))
-    if let html { TerminalStream.error.write("The page is \(html).\n") }
+  }
+
+  private func writePage(_ text: @autoclosure () -> String) throws {
+    guard let html else { return }
+    var page = try TextOutput(html)
+    try page.write(text())
+    try page.finish()
+    TerminalStream.error.write("The page is \(html).\n")
+  }
+
+  private func showExplanations(_ shop: Shop) throws {
+    let line = StageLine()
+    var settings = ReasonSettings()
+    settings.customers = customers ?? 200
+    settings.seed = seed
+    settings.retrained = retrain ?? 0
+    let report = try ReasonEvaluator(shop, settings) { line.show($0) }.run()
+    line.finish()
+    try writePage(ReasonPage(report).text)
+    let screen = colour.screen
+    if json { return screen.show(try JSONText.line(report)) }
+    screen.show(ReasonTable(report: report).lines(columns: screen.columns))
   }
 
   private func showGraphHealth(_ shop: Shop) throws {

@@ -13,37 +13,16 @@ package struct EvaluationPage {
 
   /// The whole file.
   package var text: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(report.shop.escapedForHTML), evaluated by \(report.split.name)</title>
-    <style>
-    \(Self.style)
-    </style>
-    </head>
-    <body>
-    <main>
-    <header>
-    <h1>\(report.shop.escapedForHTML)</h1>
-    <p class="lead">Evaluated by \(report.split.name). Hidden: \(report.split.words.escapedForHTML). Settings: \
-    \(report.settings.escapedForHTML).</p>
-    \(facts)
-    </header>
-    \(ranking)
-    \(exposure)
-    \(segments)
-    \(scorers)
-    \(stars)
-    <footer>Means over customers. Intervals hold \(percent) of 100 resamples of the customers, \
-    \(FigureText.count(report.resamples)) in all, from seed \(report.split.seed). Made by Clew \(ClewVersion.current).</footer>
-    </main>
-    </body>
-    </html>
-
-    """
+    PageFrame(
+      title: "\(report.shop), evaluated by \(report.split.name)", heading: report.shop,
+      lead:
+        "Evaluated by \(report.split.name). Hidden: \(report.split.words). Settings: \(report.settings).",
+      facts: facts, sections: [ranking, exposure, segments, scorers, stars],
+      footer: """
+        Means over customers. Intervals hold \(percent) of 100 resamples of the customers, \
+        \(FigureText.count(report.resamples)) in all, from seed \(report.split.seed).
+        """
+    ).text
   }
 
   private var percent: Int { Int((report.level * 100).rounded()) }
@@ -61,7 +40,6 @@ package struct EvaluationPage {
       cells.append(("recall@\(k)", FigureText.fixed(recall.mean)))
       cells.append(("ndcg@\(k)", FigureText.fixed(ndcg.mean)))
     }
-    let items = cells.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" }.joined()
     var notes = ""
     if report.customers < 100 {
       notes +=
@@ -71,7 +49,7 @@ package struct EvaluationPage {
       notes +=
         "<p class=\"note\">\(FigureText.count(report.unknownItems)) hidden items are not in the shop and count as missed.</p>"
     }
-    return "<dl class=\"facts\">\(items)</dl>\n\(notes)"
+    return PageFrame.facts(cells) + notes
   }
 
   // MARK: Ranking
@@ -104,7 +82,7 @@ package struct EvaluationPage {
             + report.cutoffs.map { cell(provider.estimate(metric, at: $0)) })
       }
     }
-    return section("How often the right product is found", chart.svg + table.html)
+    return PageFrame.section("How often the right product is found", chart.svg + table.html)
   }
 
   private func cell(_ estimate: Estimate?) -> String {
@@ -136,7 +114,7 @@ package struct EvaluationPage {
       have in common in category, brand and colour. Serendipity: the share of the list that was wanted and is not merely
       popular. Miscalibration: how far the categories listed are from those of the customer's own products.</p>
       """
-    return section("What the lists are like", LorenzChart(curves).svg + table.html + words)
+    return PageFrame.section("What the lists are like", LorenzChart(curves).svg + table.html + words)
   }
 
   // MARK: Segments
@@ -161,7 +139,7 @@ package struct EvaluationPage {
         FigureText.count(segment.hidden), cell(segment.recall), cell(segment.ndcg),
       ])
     }
-    return section("Whom it serves", charts.map(\.svg).joined() + table.html)
+    return PageFrame.section("Whom it serves", charts.map(\.svg).joined() + table.html)
   }
 
   // MARK: Scorers
@@ -186,7 +164,7 @@ package struct EvaluationPage {
         FigureText.fixed(line.alone.mean), cell(line.aloneChange),
       ])
     }
-    return section(
+    return PageFrame.section(
       "What each scorer is worth",
       "<p>\(FigureText.count(first.without.count)) customers; differences are paired, customer by customer.</p>"
         + chart.svg + alone.svg + table.html)
@@ -202,44 +180,9 @@ package struct EvaluationPage {
         line.name, FigureText.fixed(line.rmse), FigureText.fixed(line.mae), line.words.escapedForHTML,
       ])
     }
-    return section(
+    return PageFrame.section(
       "Stars foretold",
       "<p>\(FigureText.count(ratings.hidden)) hidden ratings, \(FigureText.count(ratings.trained)) known.</p>"
         + table.html)
   }
-
-  private func section(_ title: String, _ body: String) -> String {
-    "<section>\n<h2>\(title)</h2>\n\(body)\n</section>"
-  }
-
-  private static let style = """
-    :root { color-scheme: light dark; --ground: #fbfaf8; --card: #ffffff; --ink: #22262c; --soft: #5d6570;
-      --line: #dcd8d0; --main: #0f6e78; --other: #a0958a; --whisker: #22262c; }
-    @media (prefers-color-scheme: dark) { :root { --ground: #16191f; --card: #1e2229; --ink: #e4e7ec; --soft: #a3acb8;
-      --line: #363c46; --main: #4fb6bf; --other: #8a8178; --whisker: #e4e7ec; } }
-    * { box-sizing: border-box; }
-    body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-    main { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem 3rem; }
-    h1 { margin: 0; font-size: 1.8rem; } h2 { margin: 0 0 .8rem; font-size: 1.15rem; }
-    .lead { color: var(--soft); margin: .2rem 0 1rem; }
-    .facts { display: flex; flex-wrap: wrap; gap: .8rem; margin: 0; }
-    .facts div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .5rem .9rem; }
-    .facts dt { color: var(--soft); font-size: .85rem; }
-    .facts dd { margin: 0; font-size: 1.35rem; font-variant-numeric: tabular-nums; }
-    .note { border-left: 4px solid var(--main); padding-left: .8rem; }
-    section { background: var(--card); border: 1px solid var(--line); border-radius: .8rem; padding: 1.2rem;
-      margin-top: 1.4rem; overflow-x: auto; }
-    section p { color: var(--soft); font-size: .9rem; }
-    table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
-    th, td { text-align: right; padding: .3rem .5rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
-    th:first-child, th.words { text-align: left; }
-    td.words { white-space: normal; text-align: left; } small { color: var(--soft); }
-    svg { display: block; width: 100%; height: auto; margin: 0 0 1rem; }
-    svg text { fill: var(--ink); font: 13px system-ui, sans-serif; } svg .soft { fill: var(--soft); font-size: 12px; }
-    svg .title { font-weight: 600; } svg .figure { font-variant-numeric: tabular-nums; }
-    .fill-main { fill: var(--main); } .fill-other { fill: var(--other); }
-    .stroke-main { stroke: var(--main); } .stroke-other { stroke: var(--other); }
-    .whisker { stroke: var(--whisker); stroke-width: 1.5; } .axis { stroke: var(--line); stroke-width: 1; }
-    footer { color: var(--soft); font-size: .85rem; margin-top: 1.4rem; }
-    """
 }
