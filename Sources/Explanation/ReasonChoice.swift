@@ -23,10 +23,12 @@ struct ReasonChoice {
 
   /// The places of the candidates to show, the heaviest first, with what each names; `candidates` fall in amount.
   func chosen(_ candidates: [ReasonCandidate], positive: Double) -> [(place: Int, told: Told)] {
-    var left = candidates.indices.filter { place in
-      let one = candidates[place]
-      return one.isReason && one.amount > 0 && one.amount >= Self.leastShare * positive && !isHub(one)
+    let reasons = candidates.indices.filter { candidates[$0].isReason && candidates[$0].amount > 0 }
+    var left = reasons.filter { place in
+      candidates[place].amount >= Self.leastShare * positive && !isHub(candidates[place])
     }
+    // A small or common reason is better than none.
+    if left.isEmpty { left = Array(reasons.prefix(1)) }
     var chosen: [(place: Int, told: Told)] = []
     var named = Named()
     var kinds: Set<String> = []

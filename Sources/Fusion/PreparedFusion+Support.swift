@@ -25,7 +25,9 @@ extension PreparedFusion {
   /// The score of one product as its receipt would have it, without the reasons.
   package func score(of product: ProductID) -> Double {
     var amounts: [Double] = []
-    for part in parts { part.scorer.appendAmounts(to: product, scale: factor(of: part, for: product), onto: &amounts) }
+    for part in parts {
+      part.scorer.appendAmounts(to: product, scale: factor(of: part, for: product), onto: &amounts)
+    }
     for term in terms[product.index] ?? [] { amounts.append(term.amount) }
     amounts.sort(by: >)
     return amounts.reduce(0, +)

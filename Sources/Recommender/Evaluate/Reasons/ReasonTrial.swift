@@ -24,12 +24,8 @@ struct ReasonTrial: Sendable {
   init(_ shop: Shop, _ settings: ReasonSettings) throws {
     self.shop = shop
     self.settings = settings
-    guard let phrases = shop.rules.phrases["en"] else {
-      throw ShopError.notReadable("phrases.en.yaml", reason: "no such language")
-    }
-    builder = ReasonTreeBuilder(
-      graph: shop.graph, phrases: phrases, lexicon: shop.words,
-      names: ProductNames(shop.catalogue, lexicon: shop.words), asked: [])
+    builder = try ShopDesk(shop).treeBuilder(
+      for: ListRequest(user: nil, count: settings.listLength), language: "en")
     choices = try shop.trained().model.kernels.choices
     popularity = EntityPopularity(shop.graph)
     graph = try shop.graphWithEvents()
