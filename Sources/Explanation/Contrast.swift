@@ -32,6 +32,13 @@ package struct Contrast: Hashable, Sendable {
   /// All reasons of both, the heaviest difference first; their differences sum to that of the scores, up to rounding.
   package let rows: [ContrastRow]
 
+  package init(first: ProductID, second: ProductID, scores: [Double], rows: [ContrastRow]) {
+    self.first = first
+    self.second = second
+    self.scores = scores
+    self.rows = rows
+  }
+
   package var difference: Double { scores[0] - scores[1] }
 }
 
@@ -57,15 +64,28 @@ extension ReasonTreeBuilder {
         }
       }
     }
-    let sorted = order.compactMap { rows[$0] }.map {
-      ContrastRow(label: $0.label, first: $0.amounts[0], second: $0.amounts[1])
-    }.enumerated().sorted { a, b in
-      let (x, y) = (abs(a.element.difference), abs(b.element.difference))
-      return x != y ? x > y : a.offset < b.offset
-    }
     return Contrast(
       first: first.product, second: second.product, scores: [first.score, second.score],
-      rows: sorted.map(\.element))
+      rows: Self.merged(order.compactMap { rows[$0] }))
+  }
+
+  /// Rows that are told in the same words are one; the heaviest difference first.
+  private static func merged(
+    _ rows: [(label: String, heaviest: Double, amounts: [Double])]
+  ) -> [ContrastRow] {
+    var sums: [(label: String, amounts: [Double])] = []
+    for row in rows {
+      if let known = sums.firstIndex(where: { $0.label == row.label }) {
+        for side in row.amounts.indices { sums[known].amounts[side] += row.amounts[side] }
+      } else {
+        sums.append((row.label, row.amounts))
+      }
+    }
+    return sums.map { ContrastRow(label: $0.label, first: $0.amounts[0], second: $0.amounts[1]) }
+      .enumerated().sorted { a, b in
+        let (x, y) = (abs(a.element.difference), abs(b.element.difference))
+        return x != y ? x > y : a.offset < b.offset
+      }.map(\.element)
   }
 }
 
