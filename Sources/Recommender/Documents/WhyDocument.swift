@@ -7,8 +7,9 @@ import Explanation
 public struct CounterfactualDocument: Encodable, Sendable {
   /// `event:ID`, in order of time.
   public var without: [String]
-  /// The product's score and place among all that may be listed, without them.
+  /// The product's score without them.
   public var score: Double
+  /// Its place without them, among all that may be listed.
   public var rank: Int
 
   package init?(_ change: ChangeAnswer?) {
