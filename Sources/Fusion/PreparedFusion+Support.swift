@@ -104,6 +104,6 @@ extension PreparedFusion {
     return Standing(score: exact, rank: rank, above: above.prefix(most).map { ProductID($0.product) })
   }
 
-  /// Ten times what law A of a scorer allows single precision.
-  private static let slack: Float = 1e-3
+  /// Three times what law A of a scorer allows single precision.
+  private static let slack: Float = 3e-4
 }

@@ -145,17 +145,27 @@ struct PreparedContentWalk: PreparedScorer {
       return
     }
     let end = walk.end(product.index)
-    walk.forEachSecondHalf(to: product) { back in
-      firstHalves.all.meeting(back.meetingPoint).withUnsafeBufferPointer { halves in
+    func join(_ meetingPoint: Int32, _ damping: Double, _ weights: some Sequence<Double>) {
+      firstHalves.all.meeting(meetingPoint).withUnsafeBufferPointer { halves in
         for at in halves.indices where history[halves[at].place].product != product {
           let item = history[halves[at].place]
           // In the order in which a path multiplies, so that the amount is the path's to the bit.
-          var amount = walk.start(item) * halves[at].half.damping * back.damping * end * factor
+          var amount = walk.start(item) * halves[at].half.damping * damping * end * factor
           for weight in halves[at].half.weights { amount *= weight }
-          for weight in back.weights.reversed() { amount *= weight }
+          for weight in weights { amount *= weight }
           body(item.cause, amount)
         }
       }
+    }
+    guard walk.steps.count == 2 else {
+      return walk.forEachSecondHalf(to: product) { back in
+        join(back.meetingPoint, back.damping, back.weights.reversed())
+      }
+    }
+    // Most walks have two steps, and the second half is an edge: no half path is made of it.
+    let last = walk.reversedSteps[1]
+    for edge in last.edges(of: product.index) {
+      join(last.targets[edge], 1, CollectionOfOne(last.weights[edge]))
     }
   }
 

@@ -39,6 +39,8 @@ struct SlashCommand: Sendable {
     "size", "category", "brand", "colour", "color", "material", "gender", "not-category", "not-brand",
     "not-colour", "not-material",
   ]
+  /// Intents whose bare numbers are places of the list.
+  static let pointing: Set<String> = ["explain", "similar", "explain_absence", "explain_order", "compare"]
   static let leaving: Set<String> = ["quit", "exit", "q"]
 
   static var names: [String] { Intents.all.flatMap(\.commands) + ["quit"] }
@@ -73,6 +75,10 @@ struct SlashCommand: Sendable {
       guard let ref = slots["ref"]?.string, slots["style"] == nil else { return nil }
       let view = slots["view"]?.string.map { " \($0)" } ?? ""
       return ref.hasPrefix("#") ? "/why \(ref.dropFirst())\(view)" : ref == "@focus" ? "/why\(view)" : nil
+    case "compare":
+      let refs = slots["refs"]?.strings ?? []
+      guard slots["attrs"] == nil, refs.count > 1, refs.allSatisfy({ $0.hasPrefix("#") }) else { return nil }
+      return "/compare " + refs.map { String($0.dropFirst()) }.joined(separator: " ")
     case "set_user": return slots["user"]?.string.map { "/user \($0)" }
     case "more": return "/more"
     case "undo": return "/undo"
@@ -136,13 +142,16 @@ extension Interpreter {
 
   private func sentence(for intent: String, _ command: SlashCommand) -> String {
     let words = command.arguments.map {
-      $0.allSatisfy(\.isNumber) && ["explain", "similar"].contains(intent) ? "#" + $0 : $0
+      $0.allSatisfy(\.isNumber) && SlashCommand.pointing.contains(intent) ? "#" + $0 : $0
     }
     let rest = words.joined(separator: " ")
     switch intent {
     case "recommend": return rest.isEmpty ? "recommend something" : "recommend something for \(rest)"
     case "explain": return "why \(rest)"
     case "similar": return rest.isEmpty ? "something like it" : "something like \(rest)"
+    case "explain_absence": return "why not \(rest)"
+    case "explain_order": return "why is " + words.joined(separator: " above ")
+    case "what_if": return "what if \(rest)"
     case "set_user": return "load \(rest)"
     case "show_state": return "current state"
     case "repeat": return "again"

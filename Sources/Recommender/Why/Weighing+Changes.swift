@@ -49,6 +49,7 @@ extension Weighing {
   /// Empty for a product that is not listed.
   package func changes(to product: ProductID) throws -> [Change] {
     guard isEligible(product), let places = places(of: product) else { return [] }
+    enlargeToAll()
     return groups(of: product, places) + attributes(of: product, places)
       + (try weights(of: product, places)) + (try wishes(of: product, places))
   }

@@ -29,8 +29,8 @@ package struct Counterfactual: Hashable, Sendable {
 extension Weighing {
   /// The fewest actions without which a product would not be first, or, for one that is not first, would not be listed.
   ///
-  /// For the first place no smaller set exists among all rivals that were weighed, which are the best products with and
-  /// without what counts most; for the list it is a small set, of which nothing can be given back. Both are verified by
+  /// For the first place no smaller set exists among all rivals that were weighed: those near enough to gain from so few
+  /// actions, and the best without what counts most. For the list it is a small set, of which nothing can be given back. Both are verified by
   /// scoring everything again without the actions. `nil` for a product that has not the place to lose, for somebody
   /// without a history, and where nothing that she did keeps it there.
   package func counterfactual(of product: ProductID, goal: Counterfactual.Goal? = nil) -> Counterfactual? {
@@ -39,22 +39,15 @@ extension Weighing {
     let goal = goal ?? (now.rank == 1 ? .first : .list)
     let places = goal == .first ? 1 : request.offset + request.count
     guard now.rank <= places else { return nil }
-    var best: (removal: Removal, standing: Counterfactual)?
     let target = support(of: product)
-    while true {
-      let others = rivals.filter { $0.product != product }
-      let found =
-        goal == .first
-        ? SmallestRemoval.overtaken(target, by: others)
-        : SmallestRemoval.dropped(target, from: places, by: others)
-      guard let found, found.actions.count < best?.removal.actions.count ?? .max else { break }
+    var best: Counterfactual?
+    while let found = search(target, goal, places, fewerThan: best?.without.count ?? .max) {
       let without = causes(found.actions)
       let after = standing(of: product, without: without, naming: places)
       guard after.rank > places, after.above.count >= places else { break }
-      let answer = Counterfactual(
+      best = Counterfactual(
         product: product, goal: goal, without: found.actions.map { actions[$0] }, score: after.score,
         rank: after.rank, successor: after.above[places - 1])
-      best = (found, answer)
       if found.actions.count == 1 { break }
       // Whoever comes up when most of what carries the product is gone may need fewer.
       let strongest = target.parts.indices.sorted { target.parts[$0] > target.parts[$1] }
@@ -65,7 +58,32 @@ extension Weighing {
       }
       guard isLarger else { break }
     }
-    return best?.standing
+    return best
+  }
+
+  /// The smallest removal among the rivals, with as many of them weighed as could need fewer actions.
+  private func search(
+    _ target: Support, _ goal: Counterfactual.Goal, _ places: Int, fewerThan most: Int
+  ) -> Removal? {
+    let strongest = target.parts.map { max(0, $0) }.sorted(by: >)
+    while true {
+      let others = rivals.filter { $0.product != target.product }
+      let found =
+        goal == .first
+        ? SmallestRemoval.overtaken(target, by: others)
+        : SmallestRemoval.dropped(target, from: places, by: others)
+      guard let found else {
+        if enlargeToAll() { continue }
+        return nil
+      }
+      // A rival further down than what so many actions can carry needs more of them, unless they speak against it: as
+      // much against it as against any product weighed so far is allowed for.
+      let against = others.reduce(0) { max($0, -($1.parts.min() ?? 0)) }
+      let count = Double(found.actions.count)
+      let reach = strongest.prefix(found.actions.count).reduce(0, +) + count * against
+      if enlarge(toScore: target.score - reach) { continue }
+      return found.actions.count < most ? found : nil
+    }
   }
 }
 

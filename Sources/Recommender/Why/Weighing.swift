@@ -124,17 +124,35 @@ package final class Weighing {
 
   // MARK: Rivals
 
-  /// How many of the best products are rivals of those in the list.
-  private static let poolSize = 120
+  /// How many of the best products may be weighed as rivals of those in the list, and how many are in any case.
+  private static let poolSize = 150
+  private static let nearest = 20
   /// How many of the best that would be left without much of the history are rivals besides.
   private static let strangers = 30
 
-  /// The products that could take somebody's place: the best as things are, and the best without any action.
+  /// The best products by their fast scores, the first first.
+  private lazy var leading: [ProductID] = {
+    let count = Self.poolSize + request.offset + request.count
+    return PreparedFusion.best(count, of: scores, eligible: context.eligible)
+      .sorted { (scores[$1.index], $0) < (scores[$0.index], $1) }
+  }()
+
+  /// The products weighed so far, the nearest to the head of the list at least.
   var rivals: [Support] {
-    if let pool { return pool.products }
-    enlarge(by: PreparedFusion.best(Self.poolSize + request.count, of: scores, eligible: context.eligible))
-    enlarge(by: likely(Set(actions)))
+    if pool == nil { enlarge(by: leading.prefix(Self.nearest + request.offset + request.count)) }
     return pool?.products ?? []
+  }
+
+  /// Weighs all the best products whose score is at least this; whether any was new.
+  func enlarge(toScore least: Double) -> Bool {
+    enlarge(by: leading.prefix { Double(scores[$0.index]) >= least })
+  }
+
+  /// Weighs all the best products, and the best without any action.
+  @discardableResult
+  func enlargeToAll() -> Bool {
+    let isLarger = enlarge(by: leading)
+    return enlarge(by: likely(Set(actions))) || isLarger
   }
 
   /// The best products without these causes, in no order: no receipt is made.
