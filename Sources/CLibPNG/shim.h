@@ -108,4 +108,25 @@ static inline int clew_png_read(clew_png *read) {
   return 1;
 }
 
+/* Writes 8-bit RGBA pixels as a PNG into memory of malloc; 1 when all went well. */
+static inline int clew_png_write(const uint8_t *rgba, uint32_t width, uint32_t height, uint8_t **bytes, size_t *count) {
+  png_image image;
+  memset(&image, 0, sizeof image);
+  image.version = PNG_IMAGE_VERSION;
+  image.width = width;
+  image.height = height;
+  image.format = PNG_FORMAT_RGBA;
+  png_alloc_size_t size = 0;
+  *bytes = NULL;
+  if (!png_image_write_to_memory(&image, NULL, &size, 0, rgba, 0, NULL)) return 0;
+  *bytes = (uint8_t *)malloc(size);
+  if (*bytes && png_image_write_to_memory(&image, *bytes, &size, 0, rgba, 0, NULL)) {
+    *count = size;
+    return 1;
+  }
+  free(*bytes);
+  *bytes = NULL;
+  return 0;
+}
+
 #endif

@@ -12,6 +12,7 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownUser(String)
   case unknownItem(String)
   case unknownNode(String, kinds: [String])
+  case noPictureReason
   case notTrained
   case tooManyProducts(Int, most: Int, bytes: Int)
   case nothingToTuneOn
@@ -42,6 +43,8 @@ package enum ShopError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownItem(let id): "no product \(id) in this shop; clew stats tells how many there are"
     case .unknownNode(let name, let kinds):
       "no node “\(name)” in this shop's graph; write kind:id with one of the kinds \(kinds.joined(separator: ", "))"
+    case .noPictureReason:
+      "no reason rests on pictures here: either product has none, or their colours do not count for this customer"
     case .unknownName(let name, let kind, let suggestion):
       "no \(kind) “\(name)” in this shop\(suggestion.map { "; did you mean “\($0)”?" } ?? "; clew stats names them")"
     case .unknownImport(let number, let last):

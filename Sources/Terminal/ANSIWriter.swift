@@ -46,8 +46,26 @@ package struct ANSIWriter: Sendable {
       case .twoHundredFiftySix: "38;5;\(Self.indexed(red, green, blue))"
       case .trueColour: "38;2;\(red);\(green);\(blue)"
       }
+    case .pixels(let top, let bottom):
+      switch support {
+      case .none, .sixteen: nil
+      case .twoHundredFiftySix:
+        "38;5;\(Self.indexed(Self.parts(top)));48;5;\(Self.indexed(Self.parts(bottom)))"
+      case .trueColour: "38;2;\(Self.list(top));48;2;\(Self.list(bottom))"
+      }
     }
   }
+
+  private static func parts(_ rgb: UInt32) -> (UInt8, UInt8, UInt8) {
+    (UInt8(rgb >> 16 & 0xFF), UInt8(rgb >> 8 & 0xFF), UInt8(rgb & 0xFF))
+  }
+
+  private static func list(_ rgb: UInt32) -> String {
+    let (red, green, blue) = parts(rgb)
+    return "\(red);\(green);\(blue)"
+  }
+
+  private static func indexed(_ parts: (UInt8, UInt8, UInt8)) -> Int { indexed(parts.0, parts.1, parts.2) }
 
   /// The nearest of xterm's colours 16–255: for greys one of the 24 steps, else one of the 6 × 6 × 6 cube.
   ///

@@ -93,6 +93,20 @@ struct OneTreeTests {
     }
   }
 
+  @Test("A shared colour is shown by its pixels, in both pictures, and told")
+  func pixels() throws {
+    let assets = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Assets").path
+    for one in try explained("u1042", "en") {
+      let visual = try desk.visualReason(of: one, user: "u1042", images: assets)
+      #expect(visual.picture.height == 360 && visual.picture.width > 360)
+      let reason = (one.tree.shown + one.tree.rest).first { $0.told.subject == .kind(.colour) }
+      #expect(visual.lines.first?.hasPrefix(reason?.told.words.first ?? "–") == true)
+      #expect(visual.lines.count > 1)
+      #expect(try visual.png().prefix(4).elementsEqual([0x89, 0x50, 0x4E, 0x47]))
+    }
+  }
+
   @Test("Each reason leads back to the customer's events and to lines of the feed")
   func sources() throws {
     for one in try explained("u1042", "en") {

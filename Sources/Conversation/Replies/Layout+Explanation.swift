@@ -38,8 +38,8 @@ extension Layout {
 
   /// What speaks against, with its heaviest reason.
   private func against(_ tree: ReasonTree) -> [StyledLine] {
-    guard let line = tree.objection else { return [] }
-    return [StyledLine()] + wrapped(line, indent: 2)
+    let lines = [tree.objection].compactMap(\.self) + tree.doubts
+    return lines.isEmpty ? [] : [StyledLine()] + lines.flatMap { wrapped($0, indent: 2) }
   }
 
   /// The heaviest single paths, each with the product that its amount is.

@@ -14,6 +14,8 @@ package enum Role: Hashable, Sendable {
   case hint
   /// A dominant colour; the text is the colour's word, which stands where colours cannot be shown.
   case swatch(red: UInt8, green: UInt8, blue: UInt8)
+  /// Two pixels of a picture, `0xRRGGBB`, drawn by an upper half block.
+  case pixels(top: UInt32, bottom: UInt32)
 }
 
 package struct Span: Hashable, Sendable {

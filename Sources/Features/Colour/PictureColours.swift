@@ -6,6 +6,11 @@ package struct PaletteColour: Hashable, Sendable {
   /// The share of the product's area that has about this colour, weighted towards the middle, in `0...1`.
   package let coverage: Float
 
+  package init(lab: Lab, coverage: Float) {
+    self.lab = lab
+    self.coverage = coverage
+  }
+
   /// `0xRRGGBB`, for swatches.
   package var rgb: UInt32 { lab.rgb }
 }

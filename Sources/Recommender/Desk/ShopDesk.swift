@@ -57,7 +57,8 @@ package struct ShopDesk: ShopReader {
   package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {
     guard let place = shop.catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
     let receipt = try shop.receipt(of: place.product, for: request)
-    let tree = try tree(of: receipt, for: request, language: language)
+    var tree = try tree(of: receipt, for: request, language: language)
+    tree.doubts = doubts(about: receipt, language: language)
     return Explained(listed: listed(receipt, tree, language: language), tree: tree)
   }
 

@@ -50,6 +50,8 @@ package struct ExplanationDocument: Encodable, Sendable {
   /// The share of what speaks for the product that `reasons` make.
   let covered: Double
   let against: Double
+  /// What the data say against themselves.
+  let doubts: [String]?
   let channels: [ChannelDocument]
   private(set) var reasons: [ReasonDocument]
   let smaller: [ReasonDocument]
@@ -60,6 +62,7 @@ package struct ExplanationDocument: Encodable, Sendable {
     language = tree.language
     covered = tree.covered
     against = tree.against
+    doubts = tree.doubts.isEmpty ? nil : tree.doubts
     channels = tree.channels.map { ChannelDocument(label: $0.label, amount: $0.amount) }
     reasons = tree.shown.map { ReasonDocument($0, in: shop) }
     smaller = tree.rest.map { ReasonDocument($0, in: shop) }

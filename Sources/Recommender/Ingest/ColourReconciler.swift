@@ -40,20 +40,14 @@ struct ColourReconciler {
     var conflicts: [Finding] = []
     for word in words {
       let plain = word.lowercased()
-      guard let colour = known[plain] else {
+      guard known[plain] != nil else {
         // Whatever is first on the product; a picture of many colours speaks for none.
         if let first = namer.coverages(of: colours).first, first.coverage >= 0.5 {
           shown[plain, default: [:]][first.id, default: 0] += 1
         }
         continue
       }
-      let meant = Lab(rgb: colour.rgb)
-      let nearest = colours.palette.filter { $0.coverage >= Self.wide }
-        .map { $0.lab.difference(from: meant) }.min()
-      guard let nearest, nearest > Self.contradiction, colours.confidence >= Self.sure else {
-        continue
-      }
-      let seen = namer.coverages(of: colours).first?.id ?? "another colour"
+      guard let seen = contradiction(of: word, colours) else { continue }
       conflicts.append(
         Finding(
           code: "W73", severity: .warn, line: line, record: record,
@@ -61,6 +55,17 @@ struct ColourReconciler {
         ))
     }
     return conflicts
+  }
+
+  /// The colour that the picture shows instead of the word's; `nil` where something on the product is near it, for a
+  /// word that is not known, and for a picture that does not say enough.
+  func contradiction(of word: String, _ colours: PictureColours) -> String? {
+    guard let colour = known[word.lowercased()], colours.confidence >= Self.sure else { return nil }
+    let meant = Lab(rgb: colour.rgb)
+    let nearest = colours.palette.filter { $0.coverage >= Self.wide }
+      .map { $0.lab.difference(from: meant) }.min()
+    guard let nearest, nearest > Self.contradiction else { return nil }
+    return namer.coverages(of: colours).first?.id ?? "another colour"
   }
 
   /// Proposals in the order of their words.

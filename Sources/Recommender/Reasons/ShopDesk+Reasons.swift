@@ -1,7 +1,9 @@
 // Recommender › ShopDesk+Reasons: an explanation for programs, for drawings and with its sources.
 
+import Catalogue
 package import Conversation
 import Explanation
+import Features
 import GraphRules
 import KnowledgeGraph
 import Scoring
@@ -33,6 +35,28 @@ extension ShopDesk {
     case .dot: return drawing.dot
     case .graphml: return drawing.graphML
     case .jsonld: return try drawing.jsonLD()
+    }
+  }
+
+  /// The pixels behind the heaviest reason that rests on pictures; the pictures are looked for in the folder of the feed,
+  /// or in `images`.
+  package func visualReason(of explained: Explained, user: String, images: String?) throws -> VisualReason {
+    let events = try shop.events(of: shop.user(user))
+    return try VisualReasonMaker(
+      shop: shop, names: names, images: images, language: explained.tree.language
+    ).reason(of: explained, events: Dictionary(events.map { ($0.number, $0) }) { first, _ in first })
+  }
+
+  /// Where the feed's colour word and the picture disagree.
+  func doubts(about receipt: Receipt, language: String) -> [String] {
+    let variant = shop.catalogue[receipt.product].variants[receipt.variant]
+    guard let picture = shop.features.pictures[receipt.product.index][receipt.variant] else { return [] }
+    let reconciler = ColourReconciler(words)
+    return variant.colourWords.compactMap { word in
+      guard let seen = reconciler.contradiction(of: word, picture) else { return nil }
+      let name = words.colours.first { $0.entry.id == seen }?.entry.word(language) ?? seen
+      return language == "zh"
+        ? "店铺资料称它为“\(word)”，图片却显示\(name)。" : "The feed calls it “\(word)”, its picture shows \(name)."
     }
   }
 

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Conversation
+import Foundation
 import Recommender
 
 struct ExplainCommand: ParsableCommand {
@@ -26,6 +27,15 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "The line of the feed, or the event, behind each reason.")
   var source = false
 
+  @Flag(help: "The pixels behind a shared colour, and which colour stands for which.")
+  var pixels = false
+
+  @Option(help: ArgumentHelp("Write these pixels to a PNG file.", valueName: "file"))
+  var picture: String?
+
+  @Option(help: ArgumentHelp("Where the pictures are (default: the folder of the feed).", valueName: "dir"))
+  var images: String?
+
   @OptionGroup(title: "Drawings") var drawings: DrawingOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
@@ -45,7 +55,16 @@ struct ExplainCommand: ParsableCommand {
       try output.finish()
     }
     let screen = colour.screen
-    if !json, !drawings.wanted.isEmpty, !source { return }
+    if pixels || picture != nil {
+      let visual = try desk.visualReason(of: explained, user: user, images: images)
+      if let picture { try Data(visual.png()).write(to: URL(filePath: picture), options: .atomic) }
+      if pixels {
+        if screen.showsPixels { screen.show(HalfBlocks.lines(of: visual.picture, columns: screen.columns)) }
+        screen.show(visual.lines.map { StyledLine("  " + $0) })
+      }
+    }
+    let isDrawn = !drawings.wanted.isEmpty || pixels || picture != nil
+    if isDrawn, !json, !source { return }
     let change = try desk.change(of: item, in: request, isFull: false, language: language.rawValue)
     if json {
       var receipt = try desk.document(explained, user: user, withSources: source)

@@ -19,6 +19,9 @@ struct Screen {
     support = ColourSupport.detect(.output, isRefused: isPlain)
   }
 
+  /// Whether pictures can be drawn with half blocks.
+  var showsPixels: Bool { support == .trueColour || support == .twoHundredFiftySix }
+
   func layout(language: String) -> Layout {
     Layout(width: columns, language: language, drawsColour: support != .none)
   }
