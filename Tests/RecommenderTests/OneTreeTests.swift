@@ -1,5 +1,6 @@
 // RecommenderTests › OneTreeTests: chat, JSON, pages and drawings say the same of the same thing.
 
+import Catalogue
 import Conversation
 import Explanation
 import Foundation

@@ -48,7 +48,7 @@ struct VisualReasonMaker {
       let (bin, variant) = heaviestBin(of: reason, receipt, own, events)
     else { throw ShopError.noPictureReason }
     let ours = try picture(own, variant)
-    let shown = self.variant(of: receipt.product, showing: bin, offered: receipt.variant)
+    let shown = place(of: receipt.product, showing: bin, offered: receipt.variant)
     let theirs = try picture(receipt.product, shown)
     guard let left = ColourMask(of: ours, bin: bin), let right = ColourMask(of: theirs, bin: bin) else {
       throw ShopError.noPictureReason
@@ -84,7 +84,7 @@ struct VisualReasonMaker {
   }
 
   /// The variant whose picture has most of a bin; the one on offer where none has it.
-  private func variant(of product: ProductID, showing bin: String, offered: Int) -> Int {
+  private func place(of product: ProductID, showing bin: String, offered: Int) -> Int {
     guard let number = ColourBins.names(language: "en").firstIndex(of: bin) else { return offered }
     var best: (variant: Int, share: Float) = (offered, 0)
     for (variant, picture) in shop.features.pictures[product.index].enumerated() {
