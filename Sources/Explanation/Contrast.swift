@@ -32,6 +32,13 @@ package struct Contrast: Hashable, Sendable {
   /// All reasons of both, the heaviest difference first; their differences sum to that of the scores, up to rounding.
   package let rows: [ContrastRow]
 
+  package init(first: ProductID, second: ProductID, scores: [Double], rows: [ContrastRow]) {
+    self.first = first
+    self.second = second
+    self.scores = scores
+    self.rows = rows
+  }
+
   package var difference: Double { scores[0] - scores[1] }
 }
 
