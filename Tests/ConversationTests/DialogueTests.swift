@@ -157,7 +157,7 @@ struct DialogueTests {
   func completion() throws {
     let completer = Completer(vocabulary: try Session().conversation.vocabulary)
     #expect(completer.complete("recommend for Ann").candidates == ["Anna Keller", "Anna Kowalski"])
-    #expect(completer.complete("/wh").candidates == ["/why"])
+    #expect(completer.complete("/wh").candidates == ["/what-if", "/why", "/why-not"])
     #expect(completer.complete("not Ke").candidates == ["Kestrel"])
     #expect(completer.complete("help with ex").candidates == ["explanations"])
     #expect(completer.complete("给李").candidates == ["李雷"])

@@ -160,7 +160,15 @@ struct Sloppy: Sendable, CustomTestStringConvertible {
     Sloppy("good morning", ##"error.out_of_scope {}"##),
     Sloppy("she loves the second one", ##"error.out_of_scope {}"##, after: boots),
     Sloppy("would she like #3?", ##"error.out_of_scope {}"##, after: boots),
-    Sloppy("what if she had bought a tent", ##"error.out_of_scope {}"##, after: boots),
+    Sloppy(
+      "what if she had bought a tent", ##"what_if {"event":"purchase","category":["tents"]}"##, after: boots),
+    Sloppy("why is #3 behind #1", ##"explain_order {"a":"#1","b":"#3"}"##, after: boots),
+    Sloppy("compare it with #3", ##"compare {"refs":["@focus","#3"]}"##, after: boots),
+    Sloppy(
+      "which is the cheapest", ##"compare {"refs":"@list","attrs":["price"],"pick":"min"}"##, after: boots),
+    Sloppy("what would change #2", ##"explain {"ref":"#2","view":"change"}"##, after: boots),
+    Sloppy(
+      "why no kestrel boots", ##"explain_absence {"category":["boots"],"brand":["kestrel"]}"##, after: boots),
     Sloppy("今天天气怎么样", ##"error.out_of_scope {}"##),
     Sloppy("第二个多少钱", ##"error.out_of_scope {}"##, after: boots),
   ]

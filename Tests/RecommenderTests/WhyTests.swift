@@ -6,6 +6,7 @@ import Explanation
 import Foundation
 import Fusion
 import GraphRules
+import KnowledgeGraph
 import Recommender
 import Scoring
 import Testing
@@ -146,10 +147,11 @@ struct WhyTests {
     let changes = try weighing.changes(to: first)
     let limit = changes.compactMap { if case .priceLimit(let amount) = $0.matter { amount } else { nil } }
       .first
+    let raisedLimit = try #require(limit)
     var raised = asked
-    raised.wish.price = PriceRange(max: try #require(limit))
+    raised.wish.price = PriceRange(max: raisedLimit)
     #expect(try Weighing(shop, raised).order(count: 1).first != first)
-    raised.wish.price = PriceRange(max: try #require(limit) - 0.01)
+    raised.wish.price = PriceRange(max: raisedLimit - 0.01)
     #expect(try Weighing(shop, raised).order(count: 1).first == first)
   }
 

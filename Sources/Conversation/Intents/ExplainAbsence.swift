@@ -4,7 +4,7 @@ import Fusion
 
 struct ExplainAbsence: Intent {
   let name = "explain_absence"
-  let commands = ["whynot", "why-not"]
+  let commands = ["why-not"]
   let patterns = [
     Pattern("why (not|no|isn't|aren't|wasn't)", 7.5),
     Pattern("why (is|are|was|were) (there)? (no|not|<ref> not|<item> not)", 7.5),
@@ -13,8 +13,8 @@ struct ExplainAbsence: Intent {
     Pattern("(为什么没有|为什么不|怎么没有|为啥没有|为什么没)", 7.5),
   ]
   let help: HelpLine? = HelpLine(
-    topic: "explanations", english: ("why something is missing", "why not the Kestrel Storm jacket?"),
-    chinese: ("为什么没有", "为什么没有安途的背包？"), slash: "/whynot kestrel-storm")
+    topic: nil, english: ("why something is missing", "why not the Kestrel Storm jacket?"),
+    chinese: ("为什么没有", "为什么没有安途的背包？"), slash: "/why-not kestrel-storm")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns) else { return nil }

@@ -2,14 +2,15 @@
 
 struct WhatIf: Intent {
   let name = "what_if"
-  let commands = ["whatif", "what-if"]
+  let commands = ["what-if"]
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
     Pattern("what would", 6.2), Pattern("^(如果|假如|假设|要是|倘若)", 9),
+    Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到)", 9),
   ]
   let help: HelpLine? = HelpLine(
     topic: "what-if", english: ("what would be otherwise", "what if she returns the boots?"),
-    chinese: ("假设", "如果他把靴子退了呢？"), slash: "/whatif she returns the boots")
+    chinese: ("假设", "如果他把靴子退了呢？"), slash: "/what-if she returns the boots")
 
   /// What would keep an item from its place is a question about its reasons.
   private static let aboutReasons = Explain.change

@@ -43,6 +43,11 @@ extension Layout {
     line(("only the drawn paths", "show me the path for #2"), ("只看路径", "第二个的路径"), "/why 2 paths"),
     line(("how sure it is", "how sure are you about #2?"), ("有多大把握", "第二个有多大把握？"), ""),
     line(("what it hangs on", "what would change #2?"), ("取决于什么", "第二个取决于什么？"), "/why 2 change"),
+    line(
+      ("why something is missing", "why not the Kestrel Storm jacket?"), ("为什么没有", "为什么没有安途的背包？"),
+      "/why-not kestrel-storm"),
+    line(
+      ("why one is above another", "why is #1 above #3?"), ("为什么排在前面", "为什么第一个排在第三个前面"), "/before 1 3"),
     line(("words for the customer", "explain it so I can tell the customer"), ("讲给顾客", "怎么跟顾客说？"), ""),
     line(("what weighs most in all", "which purchases matter most here?"), ("哪些依据最重要", "哪些购买最重要？"), ""),
   ]

@@ -179,7 +179,7 @@ extension Layout {
 
   private func words(_ gap: AbsenceAnswer.Gap) -> String {
     switch gap {
-    case .noHistory: say("the customer has no history yet", "顾客还没有历史")
+    case .noHistory: say("there is no history to go by", "没有可以依据的历史")
     case .newerThanModel:
       say("it came after the last training, so nobody's choices tell of it", "它在上次训练之后才来，还没有别人的选择可参考")
     case .nobodyChose: say("nobody has chosen it yet", "还没有人选过它")
