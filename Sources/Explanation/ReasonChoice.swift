@@ -36,6 +36,8 @@ struct ReasonChoice {
       var best: (place: Int, told: Told, rank: (fresh: Int, worth: Double))?
       for place in left {
         let (told, repeats) = naming.names(of: candidates[place], after: named)
+        // Two ways of counting customers may end in the same words, which are said once.
+        if chosen.contains(where: { $0.told.saysTheSame(as: told) }) { continue }
         let rank = (fresh: repeats ? 0 : 1, worth: worth(candidates[place], told, kinds))
         if best == nil || rank > (best?.rank ?? rank) { best = (place, told, rank) }
       }
@@ -76,5 +78,12 @@ extension ReasonNaming {
       return nil
     }
     return path.edges.last?.relation
+  }
+}
+
+extension Told {
+  /// Whether the words would be the same, but for a number.
+  fileprivate func saysTheSame(as other: Told) -> Bool {
+    subject == other.subject && sharedID == other.sharedID && words == other.words && item == other.item
   }
 }

@@ -107,6 +107,17 @@ struct ReasonTreeTests {
     #expect(shown.contains { $0.told.words == ["grippy"] })
   }
 
+  @Test("Two ways of counting customers that would be told in the same words are told once")
+  func saidOnce() throws {
+    let ridge = world.id("ridge-boot")
+    let parts = [
+      part("neighbours", .together(item: ridge, customers: 3), 1, event: 1),
+      part("walk", .together(item: ridge, customers: 3), 0.5, event: 1),
+    ]
+    let tree = try world.tree(of: "summit-boot", parts)
+    #expect(tree.shown.map(\.amount) == [1] && tree.rest.map(\.amount) == [0.5])
+  }
+
   @Test("An entity with many of her products lends each reason another one of them")
   func otherName() throws {
     let parts = [

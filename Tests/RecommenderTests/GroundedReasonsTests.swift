@@ -97,6 +97,8 @@ private struct GroundedReasons {
       about + "the reasons do not part the receipt")
     let entities = tree.shown.filter { $0.told.sharedID.contains(":") }.map(\.told.shared)
     expect(Set(entities).count == entities.count, about + "an entity twice in \(tree.shown.map(\.sentence))")
+    let sentences = tree.shown.map(\.sentence)
+    expect(Set(sentences).count == sentences.count, about + "a sentence twice: \(sentences)")
     let words = tree.shown.flatMap(\.told.words)
     expect(Set(words).count == words.count, about + "a word twice in \(tree.shown.map(\.sentence))")
     // A product comes twice only where the later reason has no other one to name.

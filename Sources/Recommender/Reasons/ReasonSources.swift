@@ -89,7 +89,7 @@ package struct ReasonSources {
     switch contribution.evidence {
     case .path(let path): return edges(of: path)
     case .term(let word): return records(["\(phrases.relation("mentions")) \(word)"], contribution, product)
-    case .colour(let bin): return records(["\(phrases.relation("hasColour")) \(bin)"], contribution, product)
+    case .colour(let bin): return pictures(bin, contribution, product)
     case .together, .next, .latent, .popularity:
       guard let model = shop.model else { return [] }
       return [SourceLine(fact: contribution.scorer, file: nil, line: nil, name: "model:\(model.number)")]
@@ -109,6 +109,18 @@ package struct ReasonSources {
         let source = shop.catalogue[one].lead.source
         return line("\(names.short(one)) – \(fact)", source, source.description)
       }
+    }
+  }
+
+  /// The records whose pictures have the colour: the variant that she took, and of the product the one that has most.
+  private func pictures(_ bin: String, _ contribution: Contribution, _ product: ProductID) -> [SourceLine] {
+    var variants = [(product, shop.variant(of: product, showing: bin) ?? 0)]
+    if case .event(let number)? = contribution.because, let own = events[number] {
+      variants.insert((own.product, own.variant), at: 0)
+    }
+    return variants.map { one, variant in
+      let source = shop.catalogue[one].variants[variant].source
+      return line("\(names.short(one)) – \(phrases.relation("hasColour")) \(bin)", source, source.description)
     }
   }
 

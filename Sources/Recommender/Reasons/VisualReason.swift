@@ -48,7 +48,7 @@ struct VisualReasonMaker {
       let (bin, variant) = heaviestBin(of: reason, receipt, own, events)
     else { throw ShopError.noPictureReason }
     let ours = try picture(own, variant)
-    let shown = place(of: receipt.product, showing: bin, offered: receipt.variant)
+    let shown = shop.variant(of: receipt.product, showing: bin) ?? receipt.variant
     let theirs = try picture(receipt.product, shown)
     guard let left = ColourMask(of: ours, bin: bin), let right = ColourMask(of: theirs, bin: bin) else {
       throw ShopError.noPictureReason
@@ -81,19 +81,6 @@ struct VisualReasonMaker {
       if part.amount > best?.amount ?? 0 { best = (bin, event.variant, part.amount) }
     }
     return best.map { ($0.bin, $0.variant) }
-  }
-
-  /// The variant whose picture has most of a bin; the one on offer where none has it.
-  private func place(of product: ProductID, showing bin: String, offered: Int) -> Int {
-    guard let number = ColourBins.names(language: "en").firstIndex(of: bin) else { return offered }
-    var best: (variant: Int, share: Float) = (offered, 0)
-    for (variant, picture) in shop.features.pictures[product.index].enumerated() {
-      guard let histogram = picture?.overall,
-        let place = histogram.bins.firstIndex(where: { Int($0) == number })
-      else { continue }
-      if histogram.share(place) > best.share { best = (variant, histogram.share(place)) }
-    }
-    return best.variant
   }
 
   private func picture(_ product: ProductID, _ place: Int) throws -> Picture {
@@ -193,5 +180,20 @@ struct VisualReasonMaker {
       rgba += right.rgba[(y * right.width * 4)..<((y + 1) * right.width * 4)]
     }
     return Picture(width: width, height: Self.height, rgba: rgba)
+  }
+}
+
+extension Shop {
+  /// The variant whose picture has most of a named bin, by the bin's English name; `nil` where none has it.
+  func variant(of product: ProductID, showing bin: String) -> Int? {
+    guard let number = ColourBins.names(language: "en").firstIndex(of: bin) else { return nil }
+    var best: (variant: Int, share: Float)?
+    for (variant, picture) in features.pictures[product.index].enumerated() {
+      guard let histogram = picture?.overall,
+        let place = histogram.bins.firstIndex(where: { Int($0) == number })
+      else { continue }
+      if histogram.share(place) > best?.share ?? 0 { best = (variant, histogram.share(place)) }
+    }
+    return best?.variant
   }
 }

@@ -11,7 +11,10 @@ enum SourceReport {
     var lines = [StyledLine(), StyledLine([Span("  "), Span(reason, .strong)])]
     for source in sources.prefix(shownLines) {
       lines.append(
-        StyledLine([Span("    \(source.fact)  "), Span("\(source.place) · \(source.name)", .dim)]))
+        StyledLine([
+          Span("    \(source.fact)  "),
+          Span(source.file == nil ? source.name : "\(source.place) · \(source.name)", .dim),
+        ]))
     }
     if sources.count > shownLines {
       lines.append(StyledLine("    and \(sources.count - shownLines) more; --json has them all", .dim))
