@@ -47,8 +47,8 @@ extension Layout {
           "这个列表不依据顾客做过的事，所以没有什么可以改变它。")
       }
       return say(
-        "Nothing that the customer did decides its place: it would keep it without any of it.",
-        "它的位置不取决于顾客做过的任何事：没有这些它也在这里。")
+        "It does not hang on single things that the customer did: it would keep its place without any of them.",
+        "它的位置不取决于顾客做过的某件事：没有这些它也在这里。")
     }
     let then =
       change.places == 1

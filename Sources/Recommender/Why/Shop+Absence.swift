@@ -125,7 +125,11 @@ extension Shop {
     }
     var alike = ListRequest(user: nil, count: Self.triedProducts)
     alike.similarTo = catalogue[id].id
-    let candidates = try rankedProducts(alike).map { Supposition.Deed(.purchase, $0) }
+    // What she has already she need not buy.
+    let had = Set(
+      try request.user.map { try events(of: user($0)) }?.filter(\.kind.marksAsSeen).map(\.product) ?? [])
+    let candidates = try rankedProducts(alike).filter { !had.contains($0) }
+      .map { Supposition.Deed(.purchase, $0) }
     var chosen: [Supposition.Deed] = []
     while chosen.count < Self.mostDeeds {
       let tried = try candidates.filter { !chosen.contains($0) }.compactMap { deed in

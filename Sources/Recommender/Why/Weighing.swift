@@ -125,7 +125,7 @@ package final class Weighing {
   // MARK: Rivals
 
   /// How many of the best products may be weighed as rivals of those in the list, and how many are in any case.
-  private static let poolSize = 150
+  private static let poolSize = 100
   private static let nearest = 20
   /// How many of the best that would be left without much of the history are rivals besides.
   private static let strangers = 30
