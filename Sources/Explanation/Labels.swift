@@ -10,6 +10,10 @@ struct Labels {
   let lexicon: Lexicon
   let language: String
 
+  /// By English name, the number of a bin.
+  private static let bins = Dictionary(
+    uniqueKeysWithValues: ColourBins.names(language: "en").enumerated().map { ($1, $0) })
+
   func label(_ node: NodeID) -> String {
     let key = graph.key(node)
     switch graph.kind(of: node) {
@@ -37,9 +41,7 @@ struct Labels {
 
   /// The word for a named bin of the pictures, or for a colour of the lexicon.
   func colourWord(_ word: String) -> String {
-    if let bin = ColourBins.names(language: "en").firstIndex(of: word) {
-      return ColourBins.names(language: language)[bin]
-    }
+    if let bin = Self.bins[word] { return ColourBins.names(language: language)[bin] }
     return lexicon.colours.first { $0.entry.id == word }?.entry.word(language) ?? word
   }
 
@@ -51,7 +53,7 @@ struct Labels {
 
   /// The sRGB value of a named bin, or of a colour of the lexicon.
   func colour(ofWord word: String) -> UInt32? {
-    if let bin = ColourBins.names(language: "en").firstIndex(of: word) { return ColourBins.centres[bin].rgb }
+    if let bin = Self.bins[word] { return ColourBins.centres[bin].rgb }
     return lexicon.colours.first { $0.entry.id == word }?.rgb
   }
 }

@@ -38,8 +38,8 @@ package struct ExplanationDocument: Encodable, Sendable {
     let id: String?
     let amount: Double
     let children: [NodeDocument]?
-    /// A leaf's place among the contributions of the receipt, from 0.
-    let place: Int?
+    /// Of a lowest node, the places of its contributions in the receipt, from 0.
+    let contributions: [Int]?
   }
   struct ChannelDocument: Encodable, Sendable {
     let label: String
@@ -98,19 +98,23 @@ extension ExplanationDocument.ReasonDocument {
 }
 
 extension ExplanationDocument.NodeDocument {
+  /// The receipt beside it has the amounts of single contributions: an object for each would double the text.
   fileprivate init(_ node: ReasonNode, in shop: Shop) {
+    let below = node.children.filter { if case .contribution = $0.matter { false } else { true } }
+    let leaves = node.children.compactMap { child -> Int? in
+      if case .contribution(let place) = child.matter { place } else { nil }
+    }
     amount = node.amount
-    children = node.children.isEmpty ? nil : node.children.map { Self($0, in: shop) }
+    children = below.isEmpty ? nil : below.map { Self($0, in: shop) }
+    contributions = leaves.isEmpty ? nil : leaves
     switch node.matter {
-    case .score: (kind, id, place) = ("score", nil, nil)
-    case .channel(let channel): (kind, id, place) = ("channel", channel.rawValue, nil)
-    case .relation(let subject, let isSaid):
-      (kind, id, place) = (isSaid ? "said" : "relation", subject.name, nil)
-    case .entity(let entity): (kind, id, place) = ("entity", shop.graph.name(entity), nil)
-    case .word(let word): (kind, id, place) = ("word", word, nil)
-    case .attribute(let name, let value): (kind, id, place) = ("attribute", "\(name)=\(value)", nil)
-    case .own(let product): (kind, id, place) = ("own", "product:\(shop.catalogue[product].id)", nil)
-    case .contribution(let leaf): (kind, id, place) = ("contribution", nil, leaf)
+    case .score, .contribution: (kind, id) = ("score", nil)
+    case .channel(let channel): (kind, id) = ("channel", channel.rawValue)
+    case .relation(let subject, let isSaid): (kind, id) = (isSaid ? "said" : "relation", subject.name)
+    case .entity(let entity): (kind, id) = ("entity", shop.graph.name(entity))
+    case .word(let word): (kind, id) = ("word", word)
+    case .attribute(let name, let value): (kind, id) = ("attribute", "\(name)=\(value)")
+    case .own(let product): (kind, id) = ("own", "product:\(shop.catalogue[product].id)")
     }
   }
 }
