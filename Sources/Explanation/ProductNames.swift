@@ -6,17 +6,16 @@ package import GraphRules
 /// Names that tell a product without what tells its variants apart.
 package struct ProductNames: Sendable {
   private let catalogue: Catalogue
-  /// Words for categories, in lower case and by their length there, the longest first: what a short name does without.
-  private let categoryWords: [(length: Int, words: [String: String])]
+  /// Words for categories in lower case, with their own spelling: what a short name does without.
+  private let categoryWords: [String: String]
+  /// How many characters those have that need no space before them, the longest first.
+  private let unspacedLengths: [Int]
 
   package init(_ catalogue: Catalogue, lexicon: Lexicon) {
     self.catalogue = catalogue
-    var byLength: [Int: [String: String]] = [:]
-    for word in Set(lexicon.categories.flatMap { $0.entry.words.values.joined() }).sorted() {
-      let lower = word.lowercased()
-      if byLength[lower.count]?[lower] == nil { byLength[lower.count, default: [:]][lower] = word }
-    }
-    categoryWords = byLength.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+    let words = Set(lexicon.categories.flatMap { $0.entry.words.values.joined() }).sorted()
+    categoryWords = Dictionary(words.map { ($0.lowercased(), $0) }) { first, _ in first }
+    unspacedLengths = Set(categoryWords.keys.filter(Self.isUnspaced).map(\.count)).sorted(by: >)
   }
 
   /// `Northpeak Trail Mid GTX Hiking Boots`: the title as far as all variants share it, to a whole word.
@@ -44,16 +43,25 @@ package struct ProductNames: Sendable {
     let brand = catalogue[id].lead.brand
     if !brand.isEmpty, name.hasPrefix(brand + " ") { name.removeFirst(brand.count + 1) }
     let lower = name.lowercased()
-    // Large shops have thousands of categories: one look a length, not one a word.
-    for (length, words) in categoryWords where length > 0 && length <= lower.count {
-      guard let word = words[String(lower.suffix(length))] else { continue }
+    // Large shops have thousands of categories: one look a word of the name, the longest ending first.
+    var endings = lower.indices.filter { lower[$0] == " " }.map { lower[lower.index(after: $0)...] }
+    if lower.utf8.contains(where: { $0 > 127 }) {
+      endings += unspacedLengths.filter { $0 < lower.count }.map { lower.suffix($0) }.filter(Self.isUnspaced)
+      endings.sort { $0.count > $1.count }
+    }
+    for ending in endings {
+      guard let word = categoryWords[String(ending)] else { continue }
       let rest = name.dropLast(word.count)
-      let isWhole = rest.last == " " || word.unicodeScalars.contains { $0.value > 0x2E80 }
-      guard isWhole, rest.contains(where: \.isLetter) else { continue }
+      guard rest.contains(where: \.isLetter) else { continue }
       var kept = String(rest)
       while kept.last == " " { kept.removeLast() }
       return kept
     }
     return name
+  }
+
+  /// Whether a word needs no space before it, as Chinese ones do not.
+  private static func isUnspaced(_ word: some StringProtocol) -> Bool {
+    word.unicodeScalars.contains { $0.value > 0x2E80 }
   }
 }
