@@ -78,7 +78,7 @@ package struct ListedItem: Sendable {
   /// Up to three, the largest first; empty without a picture.
   package let swatches: [Swatch]
   /// The heaviest reasons in a few words each, in the language asked for.
-  package let shortReasons: [String]
+  package var shortReasons: [String]
 
   package init(
     receipt: Receipt, item: String, variant: String, title: String, brand: String, price: Money?,

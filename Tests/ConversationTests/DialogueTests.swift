@@ -274,7 +274,7 @@ struct CarelessLineTests {
       Double($0.split(separator: " ").first ?? "")
     }
     #expect(amounts.count > 1 && amounts == amounts.sorted(by: >) && amounts.allSatisfy { $0 > 0 })
-    #expect(lines.contains { $0.contains("these cover 100 % of the score") || $0.contains("smaller reason") })
+    #expect(lines.contains { $0.contains("these cover 100 % of the score") || $0.contains("crumb") })
   }
 
   @Test("The end of a list does not promise more")

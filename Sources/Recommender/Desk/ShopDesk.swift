@@ -45,9 +45,15 @@ package struct ShopDesk: ShopReader {
 
   package func list(_ request: ListRequest, language: String) throws -> RecommendationList {
     let ranking = try shop.rank(request)
+    // The same words under every product would tell nothing: what was said of one above comes after the rest.
+    var told: Set<String> = []
     let items = try ranking.receipts.map { receipt in
       let tree = try tree(of: receipt, for: request, language: language)
-      return listed(receipt, tree, language: language)
+      var item = listed(receipt, tree, language: language)
+      item.shortReasons =
+        item.shortReasons.filter { !told.contains($0) } + item.shortReasons.filter(told.contains)
+      if let first = item.shortReasons.first { told.insert(first) }
+      return item
     }
     return RecommendationList(
       items: items, fitting: ranking.fitting, offered: shop.catalogue.offeredCount,

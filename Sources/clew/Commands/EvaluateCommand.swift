@@ -139,6 +139,9 @@ struct EvaluateCommand: ParsableCommand {
     }
     if graph, explanations { throw ValidationError("--graph and --explanations exclude each other") }
     if retrain != nil, !explanations { throw ValidationError("--retrain goes with --explanations") }
+    if explanations, config != nil, (retrain ?? 0) == 0 {
+      throw ValidationError("--config goes with --retrain where explanations are measured")
+    }
     if let retrain, retrain < 0 { throw ValidationError("--retrain \(retrain): give a number from 0") }
     if graph, html != nil { throw ValidationError("--graph has no page; leave out --html") }
     if split == .given, test == nil { throw ValidationError("--split given needs --test file") }
@@ -162,7 +165,7 @@ struct EvaluateCommand: ParsableCommand {
     let rules = try options.rules()
     let shop = try Shop(folder: options.folder, rules: rules)
     if graph { return try showGraphHealth(shop) }
-    if explanations { return try showExplanations(shop) }
+    if explanations { return try showExplanations(shop, rules) }
     let line = StageLine()
     let settings = try settings(rules)
     let report = try Evaluator(shop, settings) { line.show($0) }.run()
@@ -181,12 +184,13 @@ struct EvaluateCommand: ParsableCommand {
     TerminalStream.error.write("The page is \(html).\n")
   }
 
-  private func showExplanations(_ shop: Shop) throws {
+  private func showExplanations(_ shop: Shop, _ rules: GraphRules) throws {
     let line = StageLine()
     var settings = ReasonSettings()
     settings.customers = customers ?? 200
     settings.seed = seed
     settings.retrained = retrain ?? 0
+    settings.config = try config.map { try TrainConfig.load(path: $0, rules: rules) }
     let report = try ReasonEvaluator(shop, settings) { line.show($0) }.run()
     line.finish()
     try writePage(ReasonPage(report).text)

@@ -1,5 +1,7 @@
 // Recommender › ReasonSettings: how explanations are measured.
 
+package import GraphRules
+
 /// The settings of one evaluation of explanations.
 package struct ReasonSettings: Sendable {
   /// At most so many customers with a history are asked about, evenly spread.
@@ -11,6 +13,8 @@ package struct ReasonSettings: Sendable {
   package var triedActions = 14
   /// For so many customers the smallest change is tried by training again without its actions.
   package var retrained = 0
+  /// How those trainings differ from the usual one; `nil` for what a search found for the model in use, else the usual.
+  package var config: TrainConfig?
   package var seed: UInt64 = 7
 
   package init() {}

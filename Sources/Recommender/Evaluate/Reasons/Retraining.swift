@@ -22,7 +22,7 @@ struct Retraining {
   init(_ trial: ReasonTrial) throws {
     self.trial = trial
     shop = trial.shop
-    config = try UsedSettings(shop, given: nil).config
+    config = try UsedSettings(shop, given: trial.settings.config).config
     events = try shop.store.allEvents()
     ranges = Event.ranges(of: events, userCount: shop.customers.count)
   }
