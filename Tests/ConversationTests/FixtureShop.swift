@@ -134,7 +134,7 @@ struct FixtureShop: ShopReader {
     let small = Reason(
       amount: 0.02, short: "waterproof", sentence: "", start: "", steps: [], leaves: [2])
     let tree = ReasonTree(
-      score: 0.31,
+      score: 0.31, language: language,
       channels: [ChannelShare(label: "graph", amount: 0.18), ChannelShare(label: "picture", amount: 0.13)],
       shown: [colour, bought], rest: [small, small], covered: 0.88, against: -0.03)
     return Explained(listed: listed(product, rank: 1, language), tree: tree)
