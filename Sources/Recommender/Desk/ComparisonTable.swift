@@ -61,7 +61,7 @@ struct ComparisonTable {
   private var fit: ComparisonRow {
     row("fit", say("fit", "匹配")) { product in
       let score = weighing.prepared.score(of: product)
-      return (Self.two(score), score)
+      return (Decimals.two(score), score)
     }
   }
 
@@ -123,7 +123,7 @@ struct ComparisonTable {
   private var rating: ComparisonRow {
     row("rating", say("rating", "评分")) { product in
       let stars = shop.facts[product.index].attributes["rating"].flatMap(Double.init)
-      return (stars.map { Self.two($0) }, stars)
+      return (stars.map(Decimals.two), stars)
     }
   }
 
@@ -146,11 +146,5 @@ struct ComparisonTable {
 
   private func name(of attribute: String) -> String {
     desk.words.attributes.first { $0.entry.id == attribute }?.entry.word(language) ?? attribute
-  }
-
-  private static func two(_ value: Double) -> String {
-    let hundredths = Int((abs(value) * 100).rounded())
-    let tail = hundredths % 100
-    return (value < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100).\(tail < 10 ? "0" : "")\(tail)"
   }
 }

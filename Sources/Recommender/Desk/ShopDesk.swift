@@ -47,8 +47,9 @@ package struct ShopDesk: ShopReader {
     let ranking = try shop.rank(request)
     // The same words under every product would tell nothing: what was said of one above comes after the rest.
     var told: Set<String> = []
-    let items = try ranking.receipts.map { receipt in
-      let tree = try tree(of: receipt, for: request, language: language)
+    let tree = try trees(for: request, language: language)
+    let items = ranking.receipts.map { receipt in
+      let tree = tree(receipt)
       var item = listed(receipt, tree, language: language)
       item.shortReasons =
         item.shortReasons.filter { !told.contains($0) } + item.shortReasons.filter(told.contains)
@@ -63,7 +64,7 @@ package struct ShopDesk: ShopReader {
   package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {
     guard let place = shop.catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
     let receipt = try shop.receipt(of: place.product, for: request)
-    var tree = try tree(of: receipt, for: request, language: language)
+    var tree = try trees(for: request, language: language)(receipt)
     tree.doubts = doubts(about: receipt, language: language)
     return Explained(listed: listed(receipt, tree, language: language), tree: tree)
   }
@@ -78,12 +79,13 @@ package struct ShopDesk: ShopReader {
       words: HanWords(shop.catalogue, shop.features.terms))
   }
 
-  private func tree(of receipt: Receipt, for request: ListRequest, language: String) throws -> ReasonTree {
+  /// The trees of a request's receipts; the customer's history is read once for all of them.
+  private func trees(for request: ListRequest, language: String) throws -> (Receipt) -> ReasonTree {
     let builder = try treeBuilder(for: request, language: language)
-    let customer = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
-    return builder.tree(
-      of: receipt, history: try shop.history(for: request),
-      customer: customer.map(Self.firstName) ?? (language == "zh" ? "顾客" : "customer"))
+    let history = try shop.history(for: request)
+    let label = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
+    let customer = label.map(Self.firstName) ?? (language == "zh" ? "顾客" : "customer")
+    return { builder.tree(of: $0, history: history, customer: customer) }
   }
 
   /// Enough of a name to say whom a path starts from: the given name, or the whole of a Chinese one.

@@ -87,17 +87,25 @@ package final class Weighing {
 
   /// The scorers after they have heard everything but these causes: events, or turns in which something was said.
   package func prepared(without causes: Set<Cause>) -> PreparedFusion {
-    guard !causes.isEmpty else { return prepared }
+    causes.isEmpty ? prepared : context.fusion.prepare(evidence(without: causes), terms: context.terms)
+  }
+
+  /// What the scorers hear but for these causes.
+  func evidence(without causes: Set<Cause>) -> ScoringRequest {
     var evidence = context.evidence
     evidence.history.removeAll { causes.contains($0.cause) }
     evidence.said.removeAll { causes.contains(.said(turn: $0.turn)) }
-    return context.fusion.prepare(evidence, terms: context.terms)
+    return evidence
   }
 
   /// The first products of the list as it would be without these causes.
   package func order(count: Int, without causes: Set<Cause> = []) -> [ProductID] {
+    scored(count: count, without: causes).map(\.product)
+  }
+
+  /// The same with the scores that put them in order.
+  func scored(count: Int, without causes: Set<Cause> = []) -> [(product: ProductID, score: Double)] {
     prepared(without: causes).rankWithoutReasons(eligible: context.eligible, leavingOut: [], count: count)
-      .map(\.product)
   }
 
   /// Where a product would stand without these causes, among all that may be listed, with the best of those above it.

@@ -43,7 +43,7 @@ struct RecommendCommand: AsyncParsableCommand {
     }
     if allUsers, format.chosen == .text { throw ValidationError("--all-users needs --tsv or --json") }
     if limitUsers != nil, !allUsers { throw ValidationError("--limit-users goes with --all-users") }
-    if top < 1 || top > 1000 { throw ValidationError("--top \(top): give a number from 1 to 1000") }
+    try ListLength.check(top)
     if let limitUsers, limitUsers < 1 {
       throw ValidationError("--limit-users \(limitUsers): give a number from 1")
     }

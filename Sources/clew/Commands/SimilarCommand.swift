@@ -25,7 +25,7 @@ struct SimilarCommand: AsyncParsableCommand {
   func validate() throws {
     guard (item != nil) != all else { throw ValidationError("give --item ID or --all") }
     if all, format.chosen == .text { throw ValidationError("--all needs --tsv or --json") }
-    if top < 1 || top > 1000 { throw ValidationError("--top \(top): give a number from 1 to 1000") }
+    try ListLength.check(top)
   }
 
   func run() async throws {

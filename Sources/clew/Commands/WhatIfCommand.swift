@@ -15,8 +15,7 @@ struct WhatIfCommand: ParsableCommand {
         clew what-if --user u1042 --as-new
       """)
 
-  @Option(help: ArgumentHelp("The customer's id; without one, somebody new.", valueName: "id"))
-  var user: String?
+  @OptionGroup var list: RequestOptions
 
   @Option(help: ArgumentHelp("She buys this item.", valueName: "item"))
   var purchase: [String] = []
@@ -54,13 +53,9 @@ struct WhatIfCommand: ParsableCommand {
   @Flag(help: "It were somebody new.")
   var asNew = false
 
-  @Option(help: ArgumentHelp("How many products the list holds.", valueName: "n"))
-  var top = 10
-
   @Flag(help: "The answer as JSON.")
   var json = false
 
-  @OptionGroup var wish: WishOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
@@ -68,7 +63,6 @@ struct WhatIfCommand: ParsableCommand {
   private static let slots = ["price", "colour", "brand", "category"]
 
   func validate() throws {
-    try ListLength.check(top)
     for channel in disable where !Self.channels.contains(channel) {
       throw ValidationError("--disable \(channel): give one of \(Self.channels.joined(separator: ", "))")
     }
@@ -97,9 +91,7 @@ struct WhatIfCommand: ParsableCommand {
 
   func run() throws {
     let shop = try options.open()
-    if let user { _ = try shop.user(user) }
-    var request = ListRequest(user: user, count: top)
-    request.wish = try wish.wish(in: shop)
+    let request = try list.request(in: shop)
     let answer = try ShopDesk(shop).outcome(hypothesis, of: request, language: "en")
     if let problem = answer.problem { throw SenselessSupposition(words: problem) }
     let screen = colour.screen

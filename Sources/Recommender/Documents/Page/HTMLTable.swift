@@ -1,5 +1,7 @@
 // Recommender › HTMLTable: rows of cells as a table of a page.
 
+import KnowledgeGraph
+
 /// A table with a head; cells are HTML, and the first of each row is its header.
 struct HTMLTable {
   private let head: [String]
@@ -28,17 +30,5 @@ struct HTMLTable {
 
 extension String {
   /// The text where HTML or SVG is read, in and outside of attributes.
-  var escapedForHTML: String {
-    var text = ""
-    for character in self {
-      switch character {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      default: text.append(character)
-      }
-    }
-    return text
-  }
+  var escapedForHTML: String { Markup.escaped(self) }
 }

@@ -81,7 +81,8 @@ package struct ReasonEvaluator {
     var agreed = 0
     for (turn, place) in places.enumerated() {
       progress(EvaluationProgress(stage: "training again", done: turn + 1, total: places.count + 1))
-      guard let (_, list) = try trial.weighing(of: cases[place].user), list.first == firsts[turn] else {
+      guard let (_, list) = try trial.weighing(of: cases[place].user), list.first?.product == firsts[turn]
+      else {
         continue
       }
       agreed += 1

@@ -32,31 +32,28 @@ struct ReasonTrial: Sendable {
   }
 
   /// A customer's list; `nil` for one who has done nothing or gets no list.
-  func weighing(of user: Int) throws -> (weighing: Weighing, list: [ProductID])? {
+  func weighing(of user: Int) throws -> (weighing: Weighing, list: [(product: ProductID, score: Double)])? {
     let weighing = try Weighing(
       shop, ListRequest(user: shop.customers[user].id, count: settings.listLength))
     guard !weighing.actions.isEmpty else { return nil }
-    let list = weighing.order(count: settings.listLength)
+    let list = weighing.scored(count: settings.listLength)
     return list.isEmpty ? nil : (weighing, list)
   }
 
   /// Everything but the times.
   func judge(_ user: Int) throws -> ReasonCase? {
-    guard let (weighing, list) = try weighing(of: user), let first = list.first, let last = list.last else {
-      return nil
-    }
-    let scores = weighing.prepared.rankWithoutReasons(
-      eligible: weighing.context.eligible, leavingOut: [], count: list.count
-    ).map(\.score)
+    guard let (weighing, list) = try weighing(of: user), let first = list.first?.product,
+      let last = list.last?.product
+    else { return nil }
     let recency = recencies(weighing)
     var items: [ReasonCase.Item] = []
     var firstTree: ReasonTree?
     var firstReceipt: Receipt?
-    for (place, product) in list.enumerated() {
-      let receipt = receipt(of: product, weighing)
+    for (product, score) in list {
+      let receipt = weighing.receipt(of: product)
       let tree = tree(of: receipt, weighing.history)
-      if place == 0 { (firstTree, firstReceipt) = (tree, receipt) }
-      items.append(item(receipt, tree, score: scores[place], recency: recency, weighing))
+      if firstTree == nil { (firstTree, firstReceipt) = (tree, receipt) }
+      items.append(item(receipt, tree, score: score, recency: recency, weighing))
     }
     guard let firstTree, let firstReceipt else { return nil }
     let change = weighing.counterfactual(of: first, goal: .first)
@@ -65,9 +62,10 @@ struct ReasonTrial: Sendable {
     let others = Set(weighing.actions).subtracting(shown)
     return ReasonCase(
       user: user, actions: weighing.actions.count, items: items,
-      isSame: firstTree.shown == tree(of: receipt(of: first, weighing), weighing.history).shown,
+      isSame: firstTree.shown == tree(of: weighing.receipt(of: first), weighing.history).shown,
       stability: stability(of: first, firstTree, weighing, user),
-      deletions: deletions(of: first, rival: change?.successor, list, weighing, user),
+      deletions: deletions(
+        of: first, rival: change?.successor ?? list.dropFirst().first?.product, weighing, user),
       isSufficient: weighing.standing(of: first, without: others, naming: 0).rank <= settings.listLength,
       isNecessary: weighing.standing(of: first, without: shown, naming: 0).rank > settings.listLength,
       first: change.map { judged($0, weighing, checksSize: true) },
@@ -78,25 +76,19 @@ struct ReasonTrial: Sendable {
 
   /// How long the answers for one customer take, each from the question on.
   func times(of user: Int) throws -> ReasonTimes? {
-    guard let (asked, list) = try weighing(of: user), let first = list.first else { return nil }
+    guard let (asked, list) = try weighing(of: user), let first = list.first?.product else { return nil }
     let clock = ContinuousClock()
     let change = clock.measure { _ = asked.counterfactual(of: first, goal: .first) }
     let explanation = try clock.measure {
       let weighing = try Weighing(
         shop, ListRequest(user: shop.customers[user].id, count: settings.listLength))
-      _ = tree(of: receipt(of: first, weighing), weighing.history)
+      _ = tree(of: weighing.receipt(of: first), weighing.history)
       _ = weighing.counterfactual(of: first, goal: .first)
     }
     return ReasonTimes(change: change / .milliseconds(1), explanation: explanation / .milliseconds(1))
   }
 
   // MARK: One product
-
-  private func receipt(of product: ProductID, _ weighing: Weighing) -> Receipt {
-    Receipt(
-      product: product, variant: max(0, Int(weighing.context.eligible[product.index])), rank: 0,
-      contributions: weighing.prepared.contributions(to: product))
-  }
 
   private func tree(of receipt: Receipt, _ history: [HistoryItem]) -> ReasonTree {
     builder.tree(of: receipt, history: history, customer: "customer")
@@ -178,10 +170,9 @@ struct ReasonTrial: Sendable {
   }
 
   private func deletions(
-    of product: ProductID, rival: ProductID?, _ list: [ProductID], _ weighing: Weighing, _ user: Int
+    of product: ProductID, rival: ProductID?, _ weighing: Weighing, _ user: Int
   ) -> [ActionOrder: ReasonCase.Deletion] {
     let byCause = Dictionary(weighing.history.map { ($0.cause, $0.product) }) { first, _ in first }
-    let rival = rival ?? list.dropFirst().first
     let orders = ActionOrders(
       products: weighing.actions.map { byCause[$0] ?? product }, choices: choices,
       target: weighing.support(of: product), rival: rival.map(weighing.support))

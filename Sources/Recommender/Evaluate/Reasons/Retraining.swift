@@ -41,7 +41,7 @@ struct Retraining {
   ///
   /// Cost: one training.
   func holds(_ user: Int) throws -> Bool? {
-    guard let (weighing, list) = try trial.weighing(of: user), let target = list.first,
+    guard let (weighing, list) = try trial.weighing(of: user), let target = list.first?.product,
       let change = weighing.counterfactual(of: target, goal: .first)
     else { return nil }
     let gone = Set(change.without)
@@ -55,10 +55,10 @@ struct Retraining {
   }
 
   private func first(by lists: FusionLists, _ weighing: Weighing, without: Set<Cause>) -> ProductID? {
-    var evidence = weighing.context.evidence
-    evidence.history.removeAll { without.contains($0.cause) }
     let candidates = ListCandidates(
       eligible: weighing.context.eligible, terms: weighing.context.terms, seen: [])
-    return lists.list(for: evidence, among: candidates, count: 1).first.map { ProductID(Int($0)) }
+    return lists.list(for: weighing.evidence(without: without), among: candidates, count: 1).first.map {
+      ProductID(Int($0))
+    }
   }
 }
