@@ -5,6 +5,9 @@ extension ReasonTree {
 
   /// “these cover 64 % of the score · 27 smaller reasons, 0.38 together”.
   package var coverage: String {
+    guard !shown.isEmpty else {
+      return isChinese ? "没有与顾客自己有关的理由" : "nothing of the customer's own speaks for it"
+    }
     let share = Decimals.percent(covered)
     let covers = isChinese ? "以上占得分的 \(share)" : "these cover \(share) of the score"
     return rest.isEmpty ? covers : covers + " · " + smaller

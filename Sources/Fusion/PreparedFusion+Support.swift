@@ -4,18 +4,21 @@ package import Catalogue
 package import Scoring
 
 extension PreparedFusion {
-  /// What each of the causes adds to a product's score, `places` being their places in ``Support/parts``.
+  /// What each of the causes adds to a product's score; `places` are their places in `causes` and ``Support/parts``.
   ///
   /// Cost: that of the amounts of one receipt, without the reasons themselves.
-  package func support(of product: ProductID, places: [Cause: Int]) -> Support {
+  package func support(of product: ProductID, by causes: [Cause], places: [Cause: Int]) -> Support {
     var base = 0.0
-    var parts = [Double](repeating: 0, count: places.count)
+    var parts = [Double](repeating: 0, count: causes.count)
     for part in self.parts {
-      // Amounts of one cause mostly come one after the other.
-      var last: (cause: Cause?, place: Int?) = (nil, nil)
+      // Amounts come in the order of the causes mostly: the next one is looked at before all are searched.
+      var last = -1
       part.scorer.forEachAmount(to: product, scale: factor(of: part, for: product)) { cause, amount in
-        if cause != last.cause { last = (cause, cause.flatMap { places[$0] }) }
-        if let place = last.place { parts[place] += amount } else { base += amount }
+        guard let cause else { return base += amount }
+        if last < 0 || causes[last] != cause {
+          last = last + 1 < causes.count && causes[last + 1] == cause ? last + 1 : places[cause] ?? -1
+        }
+        if last >= 0 { parts[last] += amount } else { base += amount }
       }
     }
     for term in terms[product.index] ?? [] { base += term.amount }
@@ -23,10 +26,19 @@ extension PreparedFusion {
   }
 
   /// The score of one product as its receipt would have it, without the reasons.
-  package func score(of product: ProductID) -> Double {
+  ///
+  /// By law B of `Scorer` the amounts that hang on other causes stay as they are, to the bit, when some are left out.
+  package func score(of product: ProductID, without causes: Set<Cause> = []) -> Double {
     var amounts: [Double] = []
     for part in parts {
-      part.scorer.appendAmounts(to: product, scale: factor(of: part, for: product), onto: &amounts)
+      let factor = factor(of: part, for: product)
+      guard !causes.isEmpty else {
+        part.scorer.appendAmounts(to: product, scale: factor, onto: &amounts)
+        continue
+      }
+      part.scorer.forEachAmount(to: product, scale: factor) { cause, amount in
+        if cause.map(causes.contains) != true { amounts.append(amount) }
+      }
     }
     for term in terms[product.index] ?? [] { amounts.append(term.amount) }
     amounts.sort(by: >)
@@ -55,39 +67,51 @@ extension PreparedFusion {
     package let above: [ProductID]
   }
 
-  /// The fast scores of all products, for ``standing(of:in:eligible:naming:)`` and ``best(_:of:eligible:)``.
+  /// The fast scores of all products, for ``standing(of:at:without:in:eligible:naming:)`` and ``best(_:of:eligible:)``.
   ///
   /// Cost: O(products · dimensions) where there are dense kernels, whose bounds would rule out little: who stands where
   /// is asked of products anywhere in the list.
-  package func fastScores(count: Int) -> [Float] {
+  package func fastScores(count: Int) -> FastScores {
     var scores = [Float](repeating: 0, count: count)
     for part in parts { addScores(of: part, to: &scores) }
     addTerms(to: &scores)
-    return scores
+    return FastScores(scores)
   }
 
   /// The products with the best fast scores, in rising order of number.
-  package static func best(_ count: Int, of scores: [Float], eligible: [Int16]) -> [ProductID] {
+  package static func best(_ count: Int, of scores: FastScores, eligible: [Int16]) -> [ProductID] {
     var shortlist = Shortlist(capacity: count)
-    shortlist.take(scores) { eligible[$0] >= 0 }
+    shortlist.take(scores.values) { eligible[$0] >= 0 }
     return shortlist.products.map { ProductID(Int($0)) }
+  }
+
+  /// The best `count` of ``rankWithoutReasons(eligible:leavingOut:count:)``, where fast scores are known already.
+  package func list(of scores: FastScores, eligible: [Int16], count: Int) -> [(
+    product: ProductID, score: Double
+  )] {
+    var shortlist = Shortlist(capacity: Self.capacity(ofList: count))
+    shortlist.take(scores.values) { eligible[$0] >= 0 }
+    return list(of: shortlist.products(forList: count), count: count)
   }
 
   /// The exact place of a product, however far down; where the fast scores cannot tell, receipts decide.
   ///
-  /// With a `score` it is the place that the product would have if it had that score, and all others theirs.
+  /// With a `score` it is the place that the product would have if it had that score, and all others theirs. Without
+  /// `causes`, `fast` is to be the fast scores without them.
   package func standing(
-    of product: ProductID, at score: Double? = nil, in scores: [Float], eligible: [Int16], naming most: Int
+    of product: ProductID, at score: Double? = nil, without causes: Set<Cause> = [], in fast: FastScores,
+    eligible: [Int16], naming most: Int
   ) -> Standing {
-    let exact = score ?? self.score(of: product)
+    let scores = fast.values
+    let exact = score ?? self.score(of: product, without: causes)
     let target = Float(exact)
-    let slack = Self.slack * scores.reduce(abs(target)) { max($0, abs($1)) }
+    let slack = Self.slack * max(fast.magnitude, abs(target))
     var above: [(product: Int, score: Double)] = []
     for other in scores.indices
     where scores[other] >= target - slack && eligible[other] >= 0 && other != product.index {
       var score = Double(scores[other])
       if scores[other] <= target + slack {
-        score = self.score(of: ProductID(other))
+        score = self.score(of: ProductID(other), without: causes)
         guard score > exact || score == exact && other < product.index else { continue }
       }
       above.append((other, score))
@@ -99,11 +123,47 @@ extension PreparedFusion {
       let least = most > 0 ? above[most - 1].score - Double(slack) : .infinity
       above.removeLast(above.count - (above.firstIndex { $0.score < least } ?? above.count))
     }
-    for place in above.indices { above[place].score = self.score(of: ProductID(above[place].product)) }
+    for place in above.indices {
+      above[place].score = self.score(of: ProductID(above[place].product), without: causes)
+    }
     above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
     return Standing(score: exact, rank: rank, above: above.prefix(most).map { ProductID($0.product) })
   }
 
   /// Three times what law A of a scorer allows single precision.
   private static let slack: Float = 3e-4
+}
+
+/// What the fast pass says of all products, and how large the numbers were that it was made of.
+package struct FastScores: Sendable {
+  package let values: [Float]
+  /// Rounding is in proportion to this: the largest absolute score, or the sum of those of all that was added up.
+  let magnitude: Float
+
+  init(_ values: [Float]) {
+    self.values = values
+    magnitude = values.reduce(0) { max($0, abs($1)) }
+  }
+
+  private init(values: [Float], magnitude: Float) {
+    self.values = values
+    self.magnitude = magnitude
+  }
+
+  package subscript(product: ProductID) -> Float { values[product.index] }
+
+  /// What is left without some causes: `part` is what they say alone, `silence` what is said without any.
+  ///
+  /// By law B of `Scorer`; leaving out one of hundreds of events costs what scoring the one does.
+  package func without(_ part: FastScores, silence: FastScores) -> FastScores {
+    var left = values
+    left.withUnsafeMutableBufferPointer { left in
+      part.values.withUnsafeBufferPointer { part in
+        silence.values.withUnsafeBufferPointer { silence in
+          for product in left.indices { left[product] -= part[product] - silence[product] }
+        }
+      }
+    }
+    return FastScores(values: left, magnitude: magnitude + part.magnitude + silence.magnitude)
+  }
 }

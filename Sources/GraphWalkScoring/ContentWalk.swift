@@ -21,12 +21,13 @@ struct ContentWalk: Sendable {
   /// `degree^-start` and `degree^-end` of each product; empty for an exponent of 0.
   private let startDamping: [Double]
   private let endDamping: [Double]
+  /// By step after the first and node, what the node passes on.
+  private let middleDampings: [[Double]]
+
   /// A walk turns round at no node with more edges than this.
   ///
   /// External triples have hubs, such as a country that thousands of films are from: they tell little and would cost a
   /// path for each pair of products.
-  private let mostEdges: Int
-
   private static let mostExternalEdges = 100
 
   /// `nil` when the ontology in use has not all of the path's relations.
@@ -45,23 +46,26 @@ struct ContentWalk: Sendable {
       reversed.append(relation.adjacency(inverse: !step.isInverse))
     }
     self.kinds = kinds
-    self.mostEdges = mostEdges
     self.path = path
     self.graph = graph
     self.steps = steps
     reversedSteps = reversed
     startDamping = Self.damping(steps.first, path.start)
     endDamping = Self.damping(reversed.last, path.end)
+    middleDampings = steps.enumerated().map { place, step in
+      place == 0
+        ? []
+        : (0..<step.nodeCount).map {
+          step.degree($0) > mostEdges ? 0 : path.middle == 0 ? 1 : Self.power(step.degree($0), -path.middle)
+        }
+    }
   }
 
   /// Whether each step has edges; most feeds tell only some of the relations.
   var leadsSomewhere: Bool { steps.allSatisfy { !$0.targets.isEmpty } }
 
   /// What a node in the middle passes on: `degree^-middle`, by the relation that leaves it; 0 for a hub.
-  func middleDamping(step: Int, node: Int) -> Double {
-    if steps[step].degree(node) > mostEdges { return 0 }
-    return path.middle == 0 ? 1 : Self.power(steps[step].degree(node), -path.middle)
-  }
+  func middleDamping(step: Int, node: Int) -> Double { middleDampings[step][node] }
 
   /// `x_h · weight · degree^-start`, what the walks from one place of the history begin with.
   func start(_ item: HistoryItem) -> Double {
@@ -106,13 +110,14 @@ struct PreparedContentWalk: PreparedScorer {
     if last > 0 { mass.damp { walk.middleDamping(step: last, node: Int($0)) } }
     // A walk from a product back to itself says nothing. Her own products are reckoned anew and in double precision:
     // what comes back may be most of what reaches them.
-    let own = Set(history.map(\.product)).sorted()
-    let before = own.map { scores[$0.index] }
+    var starts: [ProductID: (item: HistoryItem, start: Double)] = [:]
+    for item in history { starts[item.product, default: (item, 0)].start += walk.start(item) }
+    let own = starts.sorted { $0.key < $1.key }
+    let before = own.map { scores[$0.key.index] }
     mass.scatter(over: walk.steps[last], scale: Double(scale), into: &scores, end: walk.end)
-    for (product, before) in zip(own, before) {
+    for ((product, own), before) in zip(own, before) {
       let reached =
-        mass.reaching(product.index, over: walk.reversedSteps[last])
-        - rounds(of: product) / max(walk.end(product.index), .leastNormalMagnitude)
+        mass.reaching(product.index, over: walk.reversedSteps[last]) - own.start * rounds(from: own.item)
       scores[product.index] = before + scale * Float(reached * walk.end(product.index))
     }
   }
@@ -145,44 +150,46 @@ struct PreparedContentWalk: PreparedScorer {
       return
     }
     let end = walk.end(product.index)
-    func join(_ meetingPoint: Int32, _ damping: Double, _ weights: some Sequence<Double>) {
-      firstHalves.all.meeting(meetingPoint).withUnsafeBufferPointer { halves in
-        for at in halves.indices where history[halves[at].place].product != product {
-          let item = history[halves[at].place]
+    guard walk.steps.count == 2 else {
+      return walk.forEachSecondHalf(to: product) { back in
+        for (place, half) in firstHalves.all.meeting(back.meetingPoint)
+        where history[place].product != product {
           // In the order in which a path multiplies, so that the amount is the path's to the bit.
-          var amount = walk.start(item) * halves[at].half.damping * damping * end * factor
-          for weight in halves[at].half.weights { amount *= weight }
-          for weight in weights { amount *= weight }
-          body(item.cause, amount)
+          var amount = walk.start(history[place]) * half.damping * back.damping * end * factor
+          for weight in half.weights { amount *= weight }
+          for weight in back.weights.reversed() { amount *= weight }
+          body(history[place].cause, amount)
         }
       }
     }
-    guard walk.steps.count == 2 else {
-      return walk.forEachSecondHalf(to: product) { back in
-        join(back.meetingPoint, back.damping, back.weights.reversed())
-      }
-    }
-    // Most walks have two steps, and the second half is an edge: no half path is made of it.
+    // Most walks have two steps, and both halves are an edge.
     let last = walk.reversedSteps[1]
-    for edge in last.edges(of: product.index) {
-      join(last.targets[edge], 1, CollectionOfOne(last.weights[edge]))
+    history.withUnsafeBufferPointer { history in
+      for edge in last.edges(of: product.index) {
+        let weight = last.weights[edge]
+        firstHalves.edges.meeting(last.targets[edge]).withUnsafeBufferPointer { firsts in
+          for first in firsts where history[Int(first.place)].product != product {
+            body(
+              history[Int(first.place)].cause,
+              first.start * first.damping * end * factor * first.weight * weight)
+          }
+        }
+      }
     }
   }
 
-  /// What the walks that leave a product of the history and come back to it would add.
-  private func rounds(of product: ProductID) -> Double {
-    let own = history.filter { $0.product == product }
-    let strength = own.reduce(0) { $0 + walk.start($1) } * walk.end(product.index)
-    if walk.steps.count == 2 { return strength * walk.roundsOfTwoSteps(from: product.index) }
-    // One item stands for all of the product: they differ in strength only.
-    let halves = FirstHalves(of: walk, history: Array(own.prefix(1)))
+  /// What the walks that leave a product of the history and come back to it would add for each unit that starts,
+  /// undamped at the end.
+  private func rounds(from item: HistoryItem) -> Double {
+    if walk.steps.count == 2 { return walk.roundsOfTwoSteps(from: item.product.index) }
+    let halves = FirstHalves(of: walk, history: [item])
     var total = 0.0
-    walk.forEachSecondHalf(to: product) { back in
+    walk.forEachSecondHalf(to: item.product) { back in
       for (_, half) in halves.meeting(back.meetingPoint) {
         total += (half.weights + back.weights).reduce(half.damping * back.damping, *)
       }
     }
-    return strength * total
+    return total
   }
 
   /// What one walk adds, given its nodes from the customer's product to the recommended one.

@@ -43,11 +43,52 @@ struct FirstHalves {
   func meeting(_ node: Int32) -> [(place: Int, half: HalfPath)] { byMeetingPoint[node] ?? [] }
 }
 
+/// The first halves of walks of two steps: an edge each, in compressed rows by the node where they end.
+///
+/// Amounts are asked of a hundred products at once where rivals are weighed, and no half path is made for them.
+struct FirstEdges {
+  /// What walks from one place of the history begin with, what the node in the middle passes on, and the edge's weight.
+  typealias Edge = (place: Int32, start: Double, damping: Double, weight: Double)
+  /// Node `n` has the edges `starts[n]..<starts[n + 1]`.
+  private var starts: [Int32]
+  private var edges: [Edge]
+
+  init(of walk: ContentWalk, history: [HistoryItem]) {
+    let step = walk.steps[0]
+    var found: [(node: Int32, edge: Edge)] = []
+    starts = [Int32](repeating: 0, count: walk.steps[1].nodeCount + 1)
+    for (place, item) in history.enumerated() {
+      let start = walk.start(item)
+      for edge in step.edges(of: item.product.index) {
+        let node = step.targets[edge]
+        let damping = walk.middleDamping(step: 1, node: Int(node))
+        guard damping != 0 else { continue }
+        found.append((node, (Int32(place), start, damping, step.weights[edge])))
+        starts[Int(node) + 1] += 1
+      }
+    }
+    for node in 1..<starts.count { starts[node] += starts[node - 1] }
+    var next = starts
+    edges = [Edge](repeating: (0, 0, 0, 0), count: found.count)
+    for (node, edge) in found {
+      edges[Int(next[Int(node)])] = edge
+      next[Int(node)] += 1
+    }
+  }
+
+  /// The edges that end at a node, in the order of the history.
+  func meeting(_ node: Int32) -> ArraySlice<Edge> {
+    edges[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
+  }
+}
+
 /// The first halves of a history's walks, made once and only when somebody asks.
 final class FirstHalvesWhenAsked {
   private let walk: ContentWalk
   private let history: [HistoryItem]
   private(set) lazy var all = FirstHalves(of: walk, history: history)
+  /// Of a walk of two steps only.
+  private(set) lazy var edges = FirstEdges(of: walk, history: history)
 
   init(_ walk: ContentWalk, _ history: [HistoryItem]) {
     self.walk = walk
@@ -60,15 +101,23 @@ extension ContentWalk {
   ///
   /// Cost: O(edges of the product).
   func roundsOfTwoSteps(from product: Int) -> Double {
-    var back: [Int32: Double] = [:]
-    for edge in reversedSteps[1].edges(of: product) {
-      back[reversedSteps[1].targets[edge], default: 0] += reversedSteps[1].weights[edge]
+    let (out, home) = (steps[0], reversedSteps[1])
+    var total = 0.0
+    var next = home.starts[product]
+    let end = home.starts[product + 1]
+    // Targets rise in both: what both lead to is met side by side.
+    for edge in out.edges(of: product) {
+      let middle = out.targets[edge]
+      while next < end, home.targets[next] < middle { next += 1 }
+      var back = 0.0
+      var place = next
+      while place < end, home.targets[place] == middle {
+        back += home.weights[place]
+        place += 1
+      }
+      if back != 0 { total += out.weights[edge] * middleDamping(step: 1, node: Int(middle)) * back }
     }
-    return steps[0].edges(of: product).reduce(0) { total, edge in
-      let middle = steps[0].targets[edge]
-      guard let home = back[middle] else { return total }
-      return total + steps[0].weights[edge] * middleDamping(step: 1, node: Int(middle)) * home
-    }
+    return total
   }
 
   /// All second halves of walks to a product, each walked backwards from it; a walk of one step has none of its own,

@@ -51,6 +51,34 @@ struct WhyTests {
     }
   }
 
+  @Test("Where a product stands without some of the past is its place in a list made without it")
+  func standingWithout() throws {
+    for weighing in try weighings(6) {
+      let actions = weighing.actions
+      for gone in [Set(actions.suffix(1)), Set(actions.prefix(actions.count / 2)), Set(actions)] {
+        let order = weighing.order(count: 1000, without: gone)
+        let heard = weighing.prepared(without: gone)
+        for (place, product) in order.enumerated() where place % 11 == 0 {
+          let standing = weighing.standing(of: product, without: gone, naming: 2)
+          #expect(standing.rank == place + 1)
+          #expect(standing.above == Array(order.prefix(min(2, place))))
+          #expect(standing.score.bitPattern == heard.score(of: product).bitPattern)
+        }
+      }
+    }
+  }
+
+  @Test("A list tells a product in the words of its explanation")
+  func shortReasons() throws {
+    for weighing in try weighings(8) {
+      let builder = try desk.treeBuilder(for: weighing.request, language: "en")
+      for receipt in weighing.receipts() {
+        let tree = builder.tree(of: receipt, history: weighing.history, customer: "customer")
+        #expect(builder.shortReasons(of: receipt, history: weighing.history) == tree.shown.map(\.short))
+      }
+    }
+  }
+
   @Test("What each action adds is what its contributions add")
   func support() throws {
     for weighing in try weighings(5) {

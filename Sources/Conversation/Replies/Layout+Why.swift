@@ -202,7 +202,7 @@ extension Layout {
         "\(spaced(title, atStart: true))在 \(fitting) 件里排第 \(rank)，比列表第 \(absence.places) 的\(quoted(last))少 \(gap)。"
       ))
     out.append(StyledLine())
-    out += signed(contrast, most: 4)
+    out += signed(contrast, [name(last), title], most: 4)
     let ways = additions.map { addition in
       let deeds = addition.deeds.map { deed in
         switch deed {
@@ -229,17 +229,20 @@ extension Layout {
     let head = say(
       "\(places[0])\(titles[0]) (\(scores[0])) is ahead of \(places[1])\(titles[1]) (\(scores[1])) by \(difference).",
       "\(places[0])\(titles[0])（\(scores[0])）比 \(places[1])\(titles[1])（\(scores[1])）高 \(difference)。")
-    return wrapped(head) + [StyledLine()] + signed(answer.contrast, most: 6)
+    return wrapped(head) + [StyledLine()] + signed(answer.contrast, titles, most: 6)
   }
 
   /// The heaviest differences, signed, and the rest in one line; together they are the difference of the scores.
-  private func signed(_ contrast: Contrast, most: Int) -> [StyledLine] {
+  private func signed(_ contrast: Contrast, _ titles: [String], most: Int) -> [StyledLine] {
     let shown = contrast.rows.prefix(most).filter { abs($0.difference) >= 0.005 }
     let largest = shown.map { abs($0.difference) }.max() ?? 0
     var out = shown.flatMap { row -> [StyledLine] in
       let amount = DisplayWidth.fitted(sign(row.difference), to: 6, alignRight: true)
       let bar = DisplayWidth.fitted(Figures.bar(abs(row.difference), of: largest, cells: 8), to: 9)
-      return DisplayWidth.wrapped(row.label, to: width - 20).enumerated().map { at, line in
+      let label =
+        row.against.map { say("against \(titles[$0]): ", "不利于\(quoted(titles[$0]))：") + row.label }
+        ?? row.label
+      return DisplayWidth.wrapped(label, to: width - 20).enumerated().map { at, line in
         at == 0
           ? StyledLine([Span("  " + amount + "  "), Span(bar, .bar), Span(line)])
           : StyledLine([Span(String(repeating: " ", count: 19)), Span(line)])

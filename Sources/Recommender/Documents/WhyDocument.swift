@@ -67,6 +67,7 @@ package struct ContrastDocument: Encodable, Sendable {
   struct Row: Encodable {
     var reason: String
     var first, second, difference: Double
+    var against: Int?
   }
   var items: [String]?
   var ranks: [Int?]?
@@ -84,7 +85,9 @@ package struct ContrastDocument: Encodable, Sendable {
     scores = contrast.scores
     difference = contrast.difference
     reasons = contrast.rows.map {
-      Row(reason: $0.label, first: $0.first, second: $0.second, difference: $0.difference)
+      Row(
+        reason: $0.label, first: $0.first, second: $0.second, difference: $0.difference,
+        against: $0.against.map { $0 + 1 })
     }
   }
 }

@@ -52,6 +52,9 @@ public struct Shop: Sendable {
   /// The last import, `import-N` in receipts.
   package let dataVersion: Int
 
+  /// The last import that the model in use was trained on; `nil` before the first training.
+  package var modelDataVersion: Int? { model?.model.facts.dataVersion }
+
   /// Opens the shop in a folder under rules of the caller's; `CLEW_NOW` is looked up in `environment`.
   ///
   /// - Throws: A `ShopStoreError` when there is no shop or it is damaged, a `GraphRulesError` for the shop's own words,

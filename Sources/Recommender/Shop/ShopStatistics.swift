@@ -131,7 +131,7 @@ package struct ShopStatistics: Encodable, Sendable {
     eventsByKind = Dictionary(uniqueKeysWithValues: counts.eventsByKind.map { ($0.key.rawValue, $0.value) })
     eventCount = counts.events
     model = shop.model.map { "model \($0.number)" }
-    isModelCurrent = shop.model.map { $0.model.facts.dataVersion == shop.dataVersion } ?? false
+    isModelCurrent = shop.modelDataVersion == shop.dataVersion
   }
 
   /// The kinds of event by their number, the most frequent first.

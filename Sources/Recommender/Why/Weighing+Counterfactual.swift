@@ -31,7 +31,7 @@ extension Weighing {
   ///
   /// For the first place no smaller set exists among all rivals that were weighed: those near enough to gain from so few
   /// actions, and the best without what counts most. For the list it is a small set, of which nothing can be given back. Both are verified by
-  /// scoring everything again without the actions. `nil` for a product that has not the place to lose, for somebody
+  /// scoring again without the actions. `nil` for a product that has not the place to lose, for somebody
   /// without a history, and where nothing that she did keeps it there.
   package func counterfactual(of product: ProductID, goal: Counterfactual.Goal? = nil) -> Counterfactual? {
     guard !actions.isEmpty, isEligible(product) else { return nil }
@@ -58,7 +58,14 @@ extension Weighing {
       }
       guard isLarger else { break }
     }
-    return best
+    return best.flatMap { isConfirmed($0) ? $0 : nil }
+  }
+
+  /// Whether the scorers say so too when they hear the story anew without the actions.
+  private func isConfirmed(_ found: Counterfactual) -> Bool {
+    let heard = prepared(without: Set(found.without))
+    let (own, other) = (heard.score(of: found.product), heard.score(of: found.successor))
+    return own == found.score && (other > own || other == own && found.successor < found.product)
   }
 
   /// The smallest removal among the rivals, with as many of them weighed as could need fewer actions.
@@ -76,6 +83,8 @@ extension Weighing {
         if enlargeToAll() { continue }
         return nil
       }
+      // There is no smaller set than one action.
+      if found.actions.count == 1 { return found }
       // A rival further down than what so many actions can carry needs more of them, unless they speak against it: as
       // much against it as against any product weighed so far is allowed for.
       let against = others.reduce(0) { max($0, -($1.parts.min() ?? 0)) }

@@ -27,8 +27,9 @@ package final class Weighing {
   package let actions: [Cause]
   let places: [Cause: Int]
   private var pool: Pool?
-  /// Fast scores with everything heard.
+  /// Fast scores with everything heard, and with nothing heard.
   private lazy var scores = prepared.fastScores(count: context.eligible.count)
+  private lazy var silence = fastScores(of: evidence { _ in false })
 
   /// Products that may come to be above one another, with what each action adds to them.
   struct Pool {
@@ -91,11 +92,25 @@ package final class Weighing {
   }
 
   /// What the scorers hear but for these causes.
-  func evidence(without causes: Set<Cause>) -> ScoringRequest {
+  func evidence(without causes: Set<Cause>) -> ScoringRequest { evidence { !causes.contains($0) } }
+
+  private func evidence(of isHeard: (Cause) -> Bool) -> ScoringRequest {
     var evidence = context.evidence
-    evidence.history.removeAll { causes.contains($0.cause) }
-    evidence.said.removeAll { causes.contains(.said(turn: $0.turn)) }
+    evidence.history.removeAll { !isHeard($0.cause) }
+    evidence.said.removeAll { !isHeard(.said(turn: $0.turn)) }
     return evidence
+  }
+
+  private func fastScores(of evidence: ScoringRequest) -> FastScores {
+    context.fusion.prepare(evidence, terms: context.terms).fastScores(count: context.eligible.count)
+  }
+
+  /// The fast scores without these causes: what is left is scored, or what goes, whichever is less.
+  func fastScores(without causes: Set<Cause>) -> FastScores {
+    guard !causes.isEmpty else { return scores }
+    let (left, gone) = (evidence(without: causes), evidence(of: causes.contains))
+    return left.history.count <= gone.history.count
+      ? fastScores(of: left) : scores.without(fastScores(of: gone), silence: silence)
   }
 
   /// The first products of the list as it would be without these causes.
@@ -105,19 +120,20 @@ package final class Weighing {
 
   /// The same with the scores that put them in order.
   func scored(count: Int, without causes: Set<Cause> = []) -> [(product: ProductID, score: Double)] {
-    prepared(without: causes).rankWithoutReasons(eligible: context.eligible, leavingOut: [], count: count)
+    guard !causes.isEmpty else { return prepared.list(of: scores, eligible: context.eligible, count: count) }
+    return prepared(without: causes)
+      .rankWithoutReasons(eligible: context.eligible, leavingOut: [], count: count)
   }
 
   /// Where a product would stand without these causes, among all that may be listed, with the best of those above it.
   ///
-  /// Exact, to the bit that of the receipts. Cost: one preparation and one fast pass, without causes only the receipts
-  /// of products that are as good as level.
+  /// Exact, to the bit that of the receipts. Cost: one fast pass over the causes or what is left without them, and the
+  /// amounts of products that are as good as level.
   package func standing(of product: ProductID, without causes: Set<Cause> = [], naming most: Int = 1)
     -> PreparedFusion.Standing
   {
-    let heard = prepared(without: causes)
-    let scores = causes.isEmpty ? scores : heard.fastScores(count: context.eligible.count)
-    return heard.standing(of: product, in: scores, eligible: context.eligible, naming: most)
+    prepared.standing(
+      of: product, without: causes, in: fastScores(without: causes), eligible: context.eligible, naming: most)
   }
 
   /// Where a product would stand with another score, all others having theirs.
@@ -126,7 +142,9 @@ package final class Weighing {
   }
 
   /// What each action adds to a product's score.
-  package func support(of product: ProductID) -> Support { prepared.support(of: product, places: places) }
+  package func support(of product: ProductID) -> Support {
+    prepared.support(of: product, by: actions, places: places)
+  }
 
   func causes(_ places: some Sequence<Int>) -> Set<Cause> { Set(places.map { actions[$0] }) }
 
@@ -134,7 +152,7 @@ package final class Weighing {
 
   /// How many of the best products may be weighed as rivals of those in the list, and how many are in any case.
   private static let poolSize = 100
-  private static let nearest = 20
+  private static let nearest = 10
   /// How many of the best that would be left without much of the history are rivals besides.
   private static let strangers = 30
 
@@ -142,7 +160,7 @@ package final class Weighing {
   private lazy var leading: [ProductID] = {
     let count = Self.poolSize + request.offset + request.count
     return PreparedFusion.best(count, of: scores, eligible: context.eligible)
-      .sorted { (scores[$1.index], $0) < (scores[$0.index], $1) }
+      .sorted { (scores[$1], $0) < (scores[$0], $1) }
   }()
 
   /// The products weighed so far, the nearest to the head of the list at least.
@@ -153,7 +171,7 @@ package final class Weighing {
 
   /// Weighs all the best products whose score is at least this; whether any was new.
   func enlarge(toScore least: Double) -> Bool {
-    enlarge(by: leading.prefix { Double(scores[$0.index]) >= least })
+    enlarge(by: leading.prefix { Double(scores[$0]) >= least })
   }
 
   /// Weighs all the best products, and the best without any action.
@@ -165,8 +183,7 @@ package final class Weighing {
 
   /// The best products without these causes, in no order: no receipt is made.
   func likely(_ causes: Set<Cause>) -> [ProductID] {
-    let scores = prepared(without: causes).fastScores(count: context.eligible.count)
-    return PreparedFusion.best(Self.strangers, of: scores, eligible: context.eligible)
+    PreparedFusion.best(Self.strangers, of: fastScores(without: causes), eligible: context.eligible)
   }
 
   /// Adds rivals; whether any was new.

@@ -19,7 +19,7 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    var chat = Chat(ChatSession(try options.open()), showsJSON: json, on: colour.screen)
+    var chat = Chat(ChatSession(try options.openToAnswer()), showsJSON: json, on: colour.screen)
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
   }
 }

@@ -30,7 +30,7 @@ struct ChatCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     var chat = Chat(ChatSession(shop), showsJSON: json, on: colour.screen)
     if !command.isEmpty {
       for sentence in command { try leave(chat.say(sentence)) }

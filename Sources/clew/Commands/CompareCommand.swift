@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     if let user { _ = try shop.user(user) }
     let request = ListRequest(user: user, count: shop.settings.listSize)
     let desk = ShopDesk(shop)

@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
   enum View: String, ExpressibleByArgument, CaseIterable { case paths, evidence, confidence, full }
 
   func run() throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     _ = try shop.user(user)
     let desk = ShopDesk(shop)
     let request = ListRequest(user: user, count: shop.settings.listSize)

@@ -50,7 +50,7 @@ struct RecommendCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     if allUsers { return try await listEveryone(shop) }
     var request = ListRequest(user: user, count: top)
     request.wish = try wish.wish(in: shop, only: only)

@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import GraphRules
 import Recommender
+import Terminal
 
 /// The options that every command about a shop has.
 struct ShopOptions: ParsableArguments {
@@ -27,6 +28,18 @@ struct ShopOptions: ParsableArguments {
   }
 
   func open() throws -> Shop { try Shop(folder: folder, rules: rules()) }
+
+  /// Opens the shop for a command that answers by the model, and says so when there have been imports since its training.
+  func openToAnswer() throws -> Shop {
+    let shop = try open()
+    if let known = shop.modelDataVersion, known < shop.dataVersion {
+      let note =
+        "the model was trained on import \(known) of \(shop.dataVersion); what came since is in use, but not learned from: "
+        + "clew train\n"
+      TerminalStream.error.write("clew: \(note)")
+    }
+    return shop
+  }
 }
 
 /// How data is written.

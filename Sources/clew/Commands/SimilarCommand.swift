@@ -29,7 +29,7 @@ struct SimilarCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     var output = try TextOutput(format.output)
     if format.chosen == .text {
       var request = ListRequest(user: nil, count: top)

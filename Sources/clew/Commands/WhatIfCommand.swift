@@ -90,7 +90,7 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   func run() throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     let request = try list.request(in: shop)
     let answer = try ShopDesk(shop).outcome(hypothesis, of: request, language: "en")
     if let problem = answer.problem { throw SenselessSupposition(words: problem) }

@@ -21,7 +21,7 @@ struct WhyNotCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    let shop = try options.open()
+    let shop = try options.openToAnswer()
     let request = try list.request(in: shop)
     let answer = try ShopDesk(shop).absence(of: item, from: request, language: "en")
     let screen = colour.screen
