@@ -142,8 +142,8 @@ package struct ReasonTree: Sendable {
   package let objections: [Reason]
   /// The heaviest single paths.
   package let threads: [DrawnPath]
-  /// What the data say against themselves, such as a colour word that the picture contradicts.
-  package var doubts: [String] = []
+  /// What should be known besides: that she has it already, a colour word that the picture contradicts.
+  package var notes: [String] = []
   /// The share of the positive part of the score that ``shown`` makes, in `0...1`.
   package let covered: Double
   /// The sum of the negative contributions, at most 0.

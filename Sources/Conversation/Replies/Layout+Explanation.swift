@@ -38,7 +38,7 @@ extension Layout {
 
   /// What speaks against, with its heaviest reason.
   private func against(_ tree: ReasonTree) -> [StyledLine] {
-    let lines = [tree.objection].compactMap(\.self) + tree.doubts
+    let lines = [tree.objection].compactMap(\.self) + tree.notes
     return lines.isEmpty ? [] : [StyledLine()] + lines.flatMap { wrapped($0, indent: 2) }
   }
 
@@ -60,7 +60,7 @@ extension Layout {
     let item = reply.explained.listed
     let title = item.title.split(separator: ",").first.map(String.init) ?? item.title
     let score = Figures.two(reply.explained.tree.score)
-    let whom = reply.customer.map { say(" for ", "，推荐给 ") + $0.name } ?? ""
+    let whom = reply.customer.map { say(" for ", "，推荐给 ") + ($0.name.isEmpty ? $0.id : $0.name) } ?? ""
     let right = [reply.rank.map { "#\($0)" }, item.price?.label].compactMap { $0 }.joined(separator: " · ")
     let room = width - DisplayWidth.of(" · \(score)\(whom)") - DisplayWidth.of(right) - 2
     return ends([Span(DisplayWidth.truncated(title, to: room), .strong), Span(" · \(score)\(whom)")], right)

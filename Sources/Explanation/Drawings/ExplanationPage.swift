@@ -28,7 +28,7 @@ package struct ExplanationPage {
       \(shown)
       <p class="soft">\(Markup.escaped(tree.coverage))</p>
       \(tree.objection.map { "<p class=\"against\">\(Markup.escaped($0))</p>" } ?? "")
-      \(tree.doubts.map { "<p class=\"against\">\(Markup.escaped($0))</p>" }.joined())
+      \(tree.notes.map { "<p class=\"against\">\(Markup.escaped($0))</p>" }.joined())
       <figure>\(drawing.svg)</figure>
       \(section(say("Where the score comes from", "得分的来源"), channels))
       \(tree.threads.isEmpty ? "" : section(say("The heaviest paths", "最重要的路径"), threads))

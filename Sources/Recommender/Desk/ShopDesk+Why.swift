@@ -158,7 +158,7 @@ extension ShopDesk {
     shop.rules.phrases[language] ?? shop.rules.phrases["en"]
   }
 
-  private func verb(_ relation: String, _ language: String) -> String {
+  func verb(_ relation: String, _ language: String) -> String {
     phrases(language)?.relation(relation) ?? relation
   }
 

@@ -78,7 +78,7 @@ package struct ShopDesk: ShopReader {
     var tree = try treeBuilder(for: request, language: language).tree(
       of: receipt, history: try shop.history(for: request),
       customer: label.map(Self.firstName) ?? (language == "zh" ? "顾客" : "customer"))
-    tree.doubts = doubts(about: receipt, language: language)
+    tree.notes = try notes(about: receipt, for: request, language: language)
     let reasons = tree.shown.prefix(Self.listedReasons).map(\.short)
     return Explained(listed: listed(receipt, reasons, language: language), tree: tree)
   }

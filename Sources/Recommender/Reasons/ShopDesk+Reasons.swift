@@ -47,8 +47,25 @@ extension ShopDesk {
     ).reason(of: explained, events: Dictionary(events.map { ($0.number, $0) }) { first, _ in first })
   }
 
+  /// What should be known of a product besides why it would be recommended.
+  func notes(about receipt: Receipt, for request: ListRequest, language: String) throws -> [String] {
+    try (having(receipt.product, by: request.user, language).map { [$0] } ?? [])
+      + doubts(about: receipt, language: language)
+  }
+
+  /// That she has it, or sent it back: no list of hers offers it.
+  private func having(_ product: ProductID, by user: String?, _ language: String) throws -> String? {
+    let events = try user.map { try shop.events(of: try shop.user($0)) } ?? []
+    guard let event = events.last(where: { $0.product == product && $0.kind.marksAsSeen }) else { return nil }
+    let deed = verb(shop.history.relation(of: event.kind) ?? "", language)
+    let day = event.time.map { CalendarDay(daysSince1970: Int($0 / 86_400)).description }
+    return language == "zh"
+      ? "顾客已经有过它（\(deed)\(day.map { "，\($0)" } ?? "")），列表里不会再出现。"
+      : "The customer knows it (\(deed)\(day.map { ", \($0)" } ?? "")), so no list offers it again."
+  }
+
   /// Where the feed's colour word and the picture disagree.
-  func doubts(about receipt: Receipt, language: String) -> [String] {
+  private func doubts(about receipt: Receipt, language: String) -> [String] {
     let variant = shop.catalogue[receipt.product].variants[receipt.variant]
     guard let picture = shop.features.pictures[receipt.product.index][receipt.variant] else { return [] }
     let reconciler = ColourReconciler(words)
