@@ -51,7 +51,7 @@ package struct ExplanationDocument: Encodable, Sendable {
   let covered: Double
   let against: Double
   /// What the data say against themselves.
-  let doubts: [String]?
+  let notes: [String]?
   let channels: [ChannelDocument]
   private(set) var reasons: [ReasonDocument]
   let smaller: [ReasonDocument]
@@ -62,7 +62,7 @@ package struct ExplanationDocument: Encodable, Sendable {
     language = tree.language
     covered = tree.covered
     against = tree.against
-    doubts = tree.doubts.isEmpty ? nil : tree.doubts
+    notes = tree.notes.isEmpty ? nil : tree.notes
     channels = tree.channels.map { ChannelDocument(label: $0.label, amount: $0.amount) }
     reasons = tree.shown.map { ReasonDocument($0, in: shop) }
     smaller = tree.rest.map { ReasonDocument($0, in: shop) }
