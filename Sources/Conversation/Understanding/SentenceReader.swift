@@ -1,5 +1,7 @@
 // Conversation › SentenceReader: finds names, references, amounts and negations in a sentence.
 
+package import GraphRules
+
 /// Reads one sentence from tokens to an ``Utterance``.
 ///
 /// Amounts are read first (`under 120 euros`, `size 42`, `10 year old`), then the longest names; what is left are
@@ -30,9 +32,13 @@ package struct SentenceReader {
     taken = tokens.map { _ in false }
   }
 
-  package static func read(_ text: String, vocabulary: Vocabulary, cueWords: [String]) -> Utterance {
+  /// Stretches of the past are only read where a day is given as `today`.
+  package static func read(
+    _ text: String, vocabulary: Vocabulary, cueWords: [String], today: CalendarDay? = nil
+  ) -> Utterance {
     var reader = SentenceReader(text, vocabulary: vocabulary)
     reader.repairSpelling(cueWords: cueWords)
+    if let today { reader.readPeriod(today: today) }
     reader.readAmounts()
     reader.readMentions()
     reader.readCustomersAfterCues()
@@ -254,6 +260,7 @@ package struct SentenceReader {
 
   private mutating func finish() {
     utterance.tokens = tokens
+    utterance.attributes = vocabulary.attributes(in: tokens)
     for span in spans {
       if let user = span.user, !utterance.users.contains(user) { utterance.users.append(user) }
       if let reference = span.reference { utterance.references.append(reference) }

@@ -18,6 +18,7 @@ package struct ShopDesk: ShopReader {
   /// The lexicon with the catalogue's own categories and brands.
   let words: Lexicon
   let names: ProductNames
+  let memory = EventMemory()
 
   package init(_ shop: Shop) {
     self.shop = shop
@@ -44,6 +45,9 @@ package struct ShopDesk: ShopReader {
   }
 
   package func list(_ request: ListRequest, language: String) throws -> RecommendationList {
+    guard request.order == .fit || request.order == .goesWith else {
+      return try ordered(request, language: language)
+    }
     let ranking = try shop.rank(request)
     // The same words under every product would tell nothing: what was said of one above comes after the rest.
     var told: Set<String> = []
@@ -80,7 +84,7 @@ package struct ShopDesk: ShopReader {
   }
 
   /// The trees of a request's receipts; the customer's history is read once for all of them.
-  private func trees(for request: ListRequest, language: String) throws -> (Receipt) -> ReasonTree {
+  func trees(for request: ListRequest, language: String) throws -> (Receipt) -> ReasonTree {
     let builder = try treeBuilder(for: request, language: language)
     let history = try shop.history(for: request)
     let label = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
@@ -93,7 +97,7 @@ package struct ShopDesk: ShopReader {
     name.split(separator: " ").first.map(String.init) ?? name
   }
 
-  private func listed(_ receipt: Receipt, _ tree: ReasonTree, language: String) -> ListedItem {
+  func listed(_ receipt: Receipt, _ tree: ReasonTree, language: String) -> ListedItem {
     let product = shop.catalogue[receipt.product]
     let variant = product.variants[receipt.variant]
     let price = variant.currentPrice(at: shop.clock.now)
@@ -120,7 +124,7 @@ package struct ShopDesk: ShopReader {
   }
 
   /// For an empty list: how many products each chip alone keeps out.
-  private func blockers(of request: ListRequest) throws -> [Blocker] {
+  func blockers(of request: ListRequest) throws -> [Blocker] {
     var blockers: [Blocker] = []
     for (chip, wish) in Chips.withoutEach(request.wish, currency: currency) {
       var relaxed = request
