@@ -11,6 +11,9 @@ struct CrossSell: Intent {
     Pattern("(accessories|accessory|add ons|add on|addons|extras|complements|companions|matching items|matching products|matching <category>) (for|to|with) (<ref>|<item>)", 6.5),
     Pattern("<category> (for|to|with) (<ref>|<item>)$", 4.7),
     Pattern("(need|offer|add|suggest|recommend|want|buy|sell|get|take) .. (with|alongside|on top of|in addition to) .. (<ref>|<item>)", 6.4),
+    Pattern("(complementary|complement|matching|companion) .. (for|to|with) (<ref>|<item>)", 6.5),
+    Pattern("(和|跟|与|同) (<ref>|<item>) .. (一起用|一起穿|一起戴|一起背|搭|配|相配)", 6.5), Pattern("(配|搭) (<ref>|<item>)", 6.5),
+    Pattern("(wear|use) with", 6.5),
     Pattern("(cross sell|cross selling|upsell|add on sale)", 6.5),
     Pattern("(with|for) (<ref>|<item>) .. (goes|go) well", 6.5),
     Pattern("(搭配|搭什么|配什么|配啥|配点|搭点|配套|怎么配|怎么搭|配件|相配|好搭|可以配|能配|和什么搭|跟什么搭|搭)", 6.5),
@@ -39,7 +42,9 @@ struct AlsoBought: Intent {
   let isStep = true
   let patterns = [
     Pattern("(also|as well|else|too) (bought|buy|buys|purchased|purchase|ordered|order|get|got|take|took)", 7),
-    Pattern("(bought|buy|buys|purchased|purchase|ordered|order|get|took|take) .. (also|as well|too)$", 7),
+    // “well” is not heard: buy as well.
+    Pattern("(bought|buy|buys|purchased|purchase|ordered|order|get|took|take) .. (also|as|too|else)$", 7),
+    Pattern("(people|customers|buyers|others|shoppers|clients|everyone|everybody) .. (bought|buy|purchased|purchase|get|got|order) .. with (<ref>|<item>)", 7),
     Pattern("(people|customers|buyers|others|shoppers|clients|who|those) .. (bought|buy|purchased|got) .. else", 7),
     Pattern("else .. (people|customers|buyers|others|shoppers|clients|those) .. (bought|buy|purchased|got|buying)", 7),
     Pattern("(bought|buy|purchased|sold|ordered|go|goes) (frequently|often|usually)? together", 7),

@@ -59,6 +59,9 @@ struct RecommendPromotion: Intent {
     topic: "recommendations", english: ("offers for a customer", "best promotion for Bob Tanaka"),
     chinese: ("适合的优惠", "有什么活动适合他"), slash: "/offers")
 
+  /// Said of products, it is a wish; said of nothing else, it is about the offers themselves.
+  private static let promotions = PhraseList("促销;有什么优惠;做活动;搞活动")
+
   /// Verbs and goods that “offer” goes with: what can I offer her?
   private static let others = [
     Pattern("(can|could|should|shall|to|do|would) (i|we|you)? offer"), Pattern("(great|good) deal of"),
@@ -66,7 +69,8 @@ struct RecommendPromotion: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), sentence.target == nil || sentence.target?.value == "@list" else {
+    let isNamed = Self.promotions.isAnywhere(in: sentence.tokens) && sentence.constraints["category"] == nil
+    guard let weight = sentence.weight(patterns) ?? (isNamed ? 6.4 : nil), sentence.target == nil || sentence.target?.value == "@list" else {
       return nil
     }
     if sentence.weight(Self.others) != nil,

@@ -18,7 +18,7 @@ struct FindStore: Intent {
   /// Where it was made is a fact of the product.
   private static let others = [
     Pattern("where .. (made|produced|manufactured|come from|comes from|from)"), Pattern("(store|keep) (<ref>|the list|this list) as"),
-    Pattern("^(save|store|keep|export|load|import) "), Pattern("哪里(产|生产|制造)"),
+    Pattern("^(save|keep|export|load|import) "), Pattern("^store (<ref>|this|it|these|the list|list) "), Pattern("哪里(产|生产|制造)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {

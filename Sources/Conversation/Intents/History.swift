@@ -7,11 +7,12 @@ struct History: Intent {
   let name = "history"
   let commands = ["history"]
   private static let deeds =
-    "(bought|buy|buys|buying|purchased|purchase|returned|return|viewed|view|seen|see|ordered|order|own|owned|got|looked|look|browsed|browse|clicked|rated|rate|reviewed|like|liked|likes|love|loved|disliked|dislike|hate|hated|spent|sent|brought|put|added|had|taken)"
+    "(bought|buy|buys|buying|purchased|purchase|returned|return|viewed|view|seen|see|ordered|order|own|owned|got|looked|look|browsed|browse|clicked|rated|rate|reviewed|like|liked|likes|love|loved|disliked|dislike|hate|hated|spent|sent|send|brought|bring|put|added|had|taken)"
   let patterns: [Pattern] = [
     Pattern("(has|have|had|did|does|do|was|were) <user> .. \(deeds)", 6.4),
     Pattern("(what|which|when|how many|how often|anything) .. (has|have|had|did|does|do|is|was|were) <user>", 6.4),
     Pattern("(what|which|when|how many|how often) .. <user> .. \(deeds)", 6.4),
+    Pattern("(everything|anything|all|things|stuff|products|items) (that)? <user> .. \(deeds)", 6.4),
     Pattern("(did|has) .. \(deeds) .. before$", 6.3),
     Pattern("(order|purchase|buying|purchases|orders|shopping|viewing|browsing|return|returns) history", 6.4),
     Pattern("<user> .. (last|latest|recent|previous|past|earlier)? (orders|purchases|order|purchase|history|returns|ratings|views|basket|cart)", 6.4),
@@ -51,11 +52,11 @@ struct History: Intent {
     (
       "purchase", [
         Pattern("(bought|buy|buys|buying|purchased|purchase|purchases|ordered|order|orders|own|owned|owns|spent|got|have <ref>|had|has <ref>)"),
-        Pattern("(has|have|does) <user> .. (<ref>|<item>|<category>|one)"),
         Pattern("(买|购|订|下单|消费)"),
       ]
     ),
     ("like", [Pattern("(liked|like|likes|love|loved|loves|favourited)"), Pattern("(喜欢过|收藏|点赞|喜欢)")]),
+    ("purchase", [Pattern("(has|have|does) <user> .. (<ref>|<item>|<category>|one)")]),
   ]
 
   /// Wishes, hypotheses, reasons and the tastes of brands are asked elsewhere; a bare “she bought it” is no question.
@@ -64,11 +65,12 @@ struct History: Intent {
     Pattern("(promotion|promotions|coupon|coupons|brands)"), Pattern("(也买了|还买了|如果|为什么|想买|要买|会买|可能|适合|推荐)"),
     Pattern("(brand|brands|makes) (does|do|would)"), Pattern("what (is|are) <user> .. (looking for|after|into|like)"),
     Pattern("what (does|do) <user> (need|want|like)"), Pattern("(also|else) .. (bought|buy|purchased)"),
+    Pattern("(matter|matters|weigh|weighs|count|counts)"), Pattern("(最重要|起作用|影响)"),
     Pattern("(has|have) <user> .. (coupon|voucher|points|email)"),
   ]
   /// How a question begins, or what makes a request of it.
   private static let asking = [
-    Pattern("^(and|so|but|can you tell me|tell me|do you know|i wonder|please|show me|show|check|see)? (if|whether)? (has|have|had|did|does|do|was|were|what|which|when|how|is|anything)"),
+    Pattern("^(and|so|but|can you tell me|tell me|do you know|i wonder|please|show me|show|check|see)? (if|whether)? (has|have|had|did|does|do|was|were|what|which|when|how|is|anything|everything|list|all)"),
     Pattern("(history|orders|order|purchases|purchase|returns|cart|basket|records|ratings|views)"),
     Pattern("(吗|什么|哪些|没有|没|么|多少|几|啥|记录|历史|购物车|订单|有没有|是否|是不是|何时|什么时候)"),
     Pattern("(whether|if) <user> .. (bought|has|had|returned|ordered)"),

@@ -6,14 +6,15 @@ struct Popular: Intent {
   let isStep = true
   let patterns = [
     Pattern(
-      "(best sellers|best seller|bestsellers|bestseller|best selling|bestselling|top selling|top sellers|top seller|most popular|most bought|most sold|biggest sellers|hot sellers|popular)",
-      5.5),
+      "(best sellers|best seller|bestsellers|bestseller|best selling|bestselling|top selling|top sellers|top seller|most popular|most bought|most sold|biggest sellers|hot sellers)",
+      6.6),
+    Pattern("popular", 5.5),
     Pattern("(sell|sells|selling|sold|bought|buys|buy) .. (best|most|the most|well)", 5.5),
     Pattern("(favourites|favorites) (among|with|of) .. (customers|shoppers|people)", 5.5),
     Pattern("what (do|does) (people|customers|everybody|everyone) (mostly|usually)? buy", 5.5),
     Pattern(
       "(畅销|卖得最好|卖得最多|卖的最好|卖的最多|卖得好|卖的好|最好卖|最受欢迎|受欢迎|热销|热卖|爆款|销量最高|销量最好|销量好|销量高|销量第一|销量前|销量榜|销售榜|买的人最多|买得最多)",
-      5.6),
+      6.6),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("what sells best", "best sellers under 50"),

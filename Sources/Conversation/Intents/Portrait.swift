@@ -8,6 +8,8 @@ struct Portrait: Intent {
   let patterns = [
     Pattern("(tell|know|learn|hear|say|info|information|details|facts|read) .. (about|on|of) <user>$", 6.6),
     Pattern("(tell me|what do (we|you|i) know|what can you tell me) .. about <user>", 6.6),
+    Pattern("(brief|update|fill) (me|us) (in)? on <user>", 6.6),
+    Pattern("what (are|is) <user> (preferences|preference|tastes|taste|interests|habits|style)", 6.6),
     Pattern("(describe|profile|portrait|summarise|summarize|sum up|characterise|characterize|background|summary|overview) .. <user>", 6.6),
     Pattern("<user> .. (profile|portrait|background|in a nutshell|summary|overview)$", 6.3), Pattern("who is <user>", 4.8),
     Pattern("what (kind|sort|type) of (customer|person|shopper|buyer|client) .. <user>", 6.6),

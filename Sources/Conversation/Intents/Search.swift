@@ -5,9 +5,9 @@ struct Search: Intent {
   let commands = ["search", "find"]
   let isStep = true
   let patterns = [
-    Pattern("^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|look for|look up|do a search for|run a search for)", 4.4),
+    Pattern("^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)", 4.4),
     Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
-    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
+    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("search the texts", "find trail running shoes size 42"),
@@ -23,7 +23,7 @@ struct Search: Intent {
   ]
   private static let noise: Set<String> = [
     "a", "an", "the", "some", "any", "for", "of", "me", "us", "you", "i", "can", "could", "would", "will", "we",
-    "please", "find", "search", "look", "up", "to", "want", "need", "let's", "let", "like", "i'd", "do", "run",
+    "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd", "do", "run",
     "products", "product", "items", "item", "that", "is", "are", "all", "us", "my",
   ]
   private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]

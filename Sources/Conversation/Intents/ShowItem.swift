@@ -10,6 +10,9 @@ struct ShowItem: Intent {
       "(details|detail|specs|spec|specification|specifications|description|info|information|facts|data sheet|datasheet) (of|for|on|about)? (the)? (<ref>|<item>)", 5.2),
     Pattern("(<ref>|<item>) (details|specs|info|description|specifications)", 5.2),
     Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
+    Pattern("(everything|all|anything|lots|what you have) (about|on) (<ref>|<item>)", 5.2),
+    Pattern("(show|open|see|view|explain) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
+    Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),
     Pattern("(tell|know) .. (about|on) (<ref>|<item>)", 5.2),
     Pattern(
       "(show|open|look up|pull up|bring up|call up|find|display|see|view|check|check out|get) (me|us|up|her|him)? (the|sku|item|product|article|code|number)? (<ref>|<item>)$", 4.6),
@@ -19,7 +22,8 @@ struct ShowItem: Intent {
     Pattern("(<ref>|<item>) (的)? (详情|细节|规格|参数|详细|资料|介绍|信息|说明|具体情况|情况)", 5.2),
     Pattern("(详情|详细|资料|信息|规格|参数) .. (<ref>|<item>)", 5.2),
     Pattern("(what about|how about) (<ref>|<item>)$", 4.6), Pattern("(picture|photo|image) of (<ref>|<item>)", 5),
-    Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7), Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么)$", 5),
+    Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7), Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么|什么样|介绍|怎么样)(的)?$", 5),
+    Pattern("(<ref>|<item>) 具体", 5),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("everything about one product", "tell me about #2"),

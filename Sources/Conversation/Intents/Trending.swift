@@ -6,7 +6,7 @@ struct Trending: Intent {
   let isStep = true
   let patterns = [
     Pattern(
-      "(trending|trendy|trends|hot right now|hot at the moment|in vogue|in demand|on trend|what's hot|what is hot|all the rage|hottest|buzzing|taking off)",
+      "(trending|trendy|trends|hot right|hot at the moment|in vogue|in demand|on trend|what's hot|what is hot|all the rage|hottest|buzzing|taking off)",
       5.6),
     Pattern("hot (products|items|stuff|things|<category>)", 5.6),
     Pattern("(everyone|everybody|people|customers|shoppers) (is|are)? (looking at|after|talking about|into)", 5.5),

@@ -48,6 +48,11 @@ package enum City {
     return found.meanings.first ?? name.lowercased()
   }
 
+  /// Whether a word is a city's name, and no misspelt word.
+  static func isKnown(_ word: String) -> Bool {
+    !(table.longest(Tokeniser.tokens(of: word), at: 0)?.meanings.isEmpty ?? true)
+  }
+
   /// The first city of a sentence: a known one, else what is written with a capital after in, near or at.
   static func mentioned(_ sentence: Utterance) -> String? {
     let tokens = sentence.tokens

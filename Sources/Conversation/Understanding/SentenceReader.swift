@@ -27,9 +27,18 @@ package struct SentenceReader {
 
   init(_ text: String, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    tokens = Tokeniser.tokens(of: text)
+    tokens = Tokeniser.tokens(of: text).map { Self.withoutPossessive($0, vocabulary) }
     utterance = Utterance(text: text, tokens: tokens)
     taken = tokens.map { _ in false }
+  }
+
+  /// “Tanaka's” names Tanaka.
+  private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> Token {
+    guard token.text.hasSuffix("'s"), !vocabulary.customers(called: String(token.text.dropLast(2))).isEmpty else {
+      return token
+    }
+    return Token(
+      text: String(token.text.dropLast(2)), kind: token.kind, range: token.range, isCapitalised: token.isCapitalised)
   }
 
   /// Stretches of the past are only read where a day is given as `today`.
@@ -270,6 +279,7 @@ package struct SentenceReader {
     var i = 0
     while i < tokens.count {
       if let span = spans.first(where: { $0.range.lowerBound == i && !$0.kind.isEmpty }) {
+        if span.kind == "<item>", atoms.last?.text == "the" { atoms.removeLast() }
         atoms.append(Atom(text: span.kind, range: span.range))
         i = span.range.upperBound
         continue
