@@ -35,6 +35,8 @@ struct ReasonChoice {
     while chosen.count < Self.shownReasons {
       var best: (place: Int, told: Told, rank: (fresh: Int, worth: Double))?
       for place in left {
+        // Nothing is worth more than its amount, and amounts fall.
+        if let best, best.rank.fresh == 1, best.rank.worth >= candidates[place].amount { break }
         let (told, repeats) = naming.names(of: candidates[place], after: named)
         // Two ways of counting customers may end in the same words, which are said once.
         if chosen.contains(where: { $0.told.saysTheSame(as: told) }) { continue }

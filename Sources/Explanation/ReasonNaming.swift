@@ -95,7 +95,7 @@ struct ReasonNaming {
 
   /// A number, a unit or “yes” tells nothing without what it stands beside.
   private func tells(_ word: String) -> Bool {
-    word.first?.isNumber != true && !trivial.contains(word) && !labels.lexicon.untold.contains(word)
+    word.first?.isNumber != true && !trivial.contains(word) && !labels.untold.contains(word)
       && words?.isWord(word) != false
   }
 

@@ -21,6 +21,23 @@ struct ReasonWording {
   private static let alike = "alike"
 
   func reason(_ candidate: ReasonCandidate, _ names: Told) -> Reason {
+    let (told, blanks) = blanks(candidate, names)
+    var values = blanks
+    let short = phrases.short(candidate.subject, values)
+    values.item = told.item.map(self.names.full) ?? ""
+    return Reason(
+      amount: candidate.amount, short: short, sentence: phrases.sentence(candidate.subject, values),
+      start: customer, steps: steps(of: candidate, told), told: told, own: own(of: candidate),
+      leaves: candidate.leaves)
+  }
+
+  /// The reason in the few words of a list.
+  func short(_ candidate: ReasonCandidate, _ names: Told) -> String {
+    phrases.short(candidate.subject, blanks(candidate, names).values)
+  }
+
+  /// What the blanks of the short phrase are filled with, and what that tells.
+  private func blanks(_ candidate: ReasonCandidate, _ names: Told) -> (told: Told, values: PhraseValues) {
     var told = names
     let words = phrases.joined(told.words)
     if told.shared.isEmpty {
@@ -38,12 +55,7 @@ struct ReasonWording {
     // A product that was named is told as a product of hers would be; a word that was said, as asked for.
     values.isSaid = candidate.isSaid
     values.isAgainst = candidate.amount < 0
-    let short = phrases.short(candidate.subject, values)
-    values.item = told.item.map(self.names.full) ?? ""
-    return Reason(
-      amount: candidate.amount, short: short, sentence: phrases.sentence(candidate.subject, values),
-      start: customer, steps: steps(of: candidate, told), told: told, own: own(of: candidate),
-      leaves: candidate.leaves)
+    return (told, values)
   }
 
   private func own(of candidate: ReasonCandidate) -> [OwnShare] {

@@ -13,7 +13,7 @@ package struct Shortlist {
 
   /// Takes the best of all products that are allowed.
   ///
-  /// Most products are far from the list: eight at a time are passed over by one comparison with the worst kept.
+  /// Most products are far from the list: sixteen at a time are passed over by one comparison with the worst kept.
   package mutating func take(_ scores: [Float], where isAllowed: (Int) -> Bool) {
     take(bounds: scores, where: isAllowed) { product, _ in scores[product] }
   }
@@ -26,17 +26,14 @@ package struct Shortlist {
   ) {
     var place = 0
     var bar = heap.count == capacity ? heap[0].score : -Float.infinity
-    scores.withUnsafeBufferPointer { scores in
+    scores.withUnsafeBytes { bytes in
+      let scores = bytes.bindMemory(to: Float.self)
       while place < scores.count {
-        if place + 8 <= scores.count {
-          var best = scores[place]
-          for lane in 1..<8 { best = max(best, scores[place + lane]) }
-          if best <= bar {
-            place += 8
-            continue
-          }
+        if place + Self.block <= scores.count, !Self.exceeds(bytes, at: place, bar) {
+          place += Self.block
+          continue
         }
-        let end = min(place + 8, scores.count)
+        let end = min(place + Self.block, scores.count)
         while place < end {
           if scores[place] > bar, isAllowed(place), let score = score(place, bar), score > bar {
             insert(Int32(place), score)
@@ -46,6 +43,19 @@ package struct Shortlist {
         }
       }
     }
+  }
+
+  /// So many scores are compared with the bar at once.
+  private static let block = 16
+
+  /// Whether one of a block of scores is above the bar: four times four lanes, which every processor has.
+  private static func exceeds(_ scores: UnsafeRawBufferPointer, at place: Int, _ bar: Float) -> Bool {
+    let bars = SIMD4(repeating: bar)
+    func four(_ part: Int) -> SIMDMask<SIMD4<Int32>> {
+      scores.loadUnaligned(
+        fromByteOffset: (place + 4 * part) * MemoryLayout<Float>.stride, as: SIMD4<Float>.self) .> bars
+    }
+    return any(four(0) .| four(1) .| four(2) .| four(3))
   }
 
   /// In rising order of number.

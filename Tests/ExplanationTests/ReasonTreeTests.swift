@@ -237,7 +237,7 @@ struct ReasonTreeTests {
       })
     return ReasonTreeBuilder(
       graph: graph, phrases: try #require(world.rules.phrases["en"]), lexicon: world.rules.lexicon,
-      names: ProductNames(catalogue, lexicon: world.rules.lexicon), asked: []
+      names: ProductNames(catalogue, lexicon: world.rules.lexicon)
     ).tree(
       of: Receipt(product: ProductID(1), variant: 0, rank: 1, contributions: contributions),
       history: [

@@ -21,7 +21,7 @@ extension SmallWorld {
   func builder(_ language: String) throws -> ReasonTreeBuilder {
     ReasonTreeBuilder(
       graph: graph, phrases: try #require(rules.phrases[language]), lexicon: rules.lexicon,
-      names: ProductNames(catalogue, lexicon: rules.lexicon), asked: [])
+      names: ProductNames(catalogue, lexicon: rules.lexicon))
   }
 
   /// A path over one node that the event's product and `item` share.

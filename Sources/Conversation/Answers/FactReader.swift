@@ -11,7 +11,8 @@ package protocol FactReader {
   /// One attribute of an item by the lexicon's id.
   func attribute(_ attribute: String, of item: String, language: String) throws -> AttributeAnswer
   /// Which variants an item has, those first that meet what was asked for.
-  func variants(of item: String, colours: [String], sizes: [String], language: String) throws -> VariantsAnswer
+  func variants(of item: String, colours: [String], sizes: [String], language: String) throws
+    -> VariantsAnswer
   /// Where an item lies over the counter; the customer's own city first, then by distance from it.
   func stores(with item: String, city: String?, user: String?) throws -> StoresAnswer
   /// What is offered today on something, or on anything for `nil`; what the customer may not use is marked.
@@ -93,7 +94,8 @@ package struct ItemAnswer: Hashable, Sendable {
 
   package init(
     item: String, title: String, brand: String, category: String, price: Money?, regularPrice: Money?,
-    isOffered: Bool, isInStock: Bool, variants: [VariantLine], facts: [NamedFact], summary: String, link: String,
+    isOffered: Bool, isInStock: Bool, variants: [VariantLine], facts: [NamedFact], summary: String,
+    link: String,
     rating: (mean: Double, count: Int)?, buyers: Int?, coupons: [String]
   ) {
     self.item = item
@@ -237,6 +239,8 @@ package struct OfferAnswer: Hashable, Sendable {
     self.covers = covers
   }
 
-  package static func == (a: OfferAnswer, b: OfferAnswer) -> Bool { a.id == b.id && a.isAllowed == b.isAllowed }
+  package static func == (a: OfferAnswer, b: OfferAnswer) -> Bool {
+    a.id == b.id && a.isAllowed == b.isAllowed
+  }
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -1,7 +1,19 @@
 // Conversation › Scene+Facts: lists in other orders, and what plain questions are about.
 
 import Catalogue
-import GraphRules
+package import GraphRules
+
+/// A day as it is said aloud.
+package enum SpokenDay {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  package static func words(_ day: CalendarDay, _ language: String) -> String {
+    Say.in(
+      language, "\(day.day) \(months[day.month - 1]) \(day.year)", "\(day.year)年\(day.month)月\(day.day)日")
+  }
+}
 
 extension Scene {
   /// A product's title without what tells its variants apart.
@@ -17,7 +29,11 @@ extension Scene {
 
   /// The customer whom a turn is about: named, else the current one. Whoever is named becomes the current one.
   mutating func user(of turn: Turn) -> String? {
-    if let user = turn.slots["user"]?.string, user != "@current" { dialogue.state.load(user) }
+    if let user = turn.slots["user"]?.string, user != "@current", user != dialogue.state.customer {
+      dialogue.undo.append(dialogue.state)
+      dialogue.redo = []
+      dialogue.state.load(user)
+    }
     return dialogue.state.customer
   }
 
@@ -38,7 +54,9 @@ extension Scene {
   }
 
   /// A new list in an order of its own; where nothing is found, the dialogue stays as it was.
-  mutating func list(in order: ListOrder, for turn: Turn, anchor: String? = nil, isFresh: Bool) throws -> Reply {
+  mutating func list(in order: ListOrder, for turn: Turn, anchor: String? = nil, isFresh: Bool) throws
+    -> Reply
+  {
     let before = dialogue.state
     if let user = turn.slots["user"]?.string, user != "@current" { dialogue.state.load(user) }
     apply(turn.slots, isFresh: isFresh)
@@ -46,15 +64,23 @@ extension Scene {
     dialogue.state.similarTo = anchor
     dialogue.state.order = order
     let reply = try list(count: turn.slots["n"]?.number)
-    if case .failure(let failure) = reply, failure.question == nil { dialogue.state = before }
+    if case .failure(let failure) = reply, failure.question == nil {
+      let customer = dialogue.state.customer
+      dialogue.state = before
+      if let customer { dialogue.state.load(customer) }
+    }
     return reply
   }
 
-  /// A day as it is said aloud.
-  func spoken(_ day: CalendarDay) -> String {
-    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return Say.in(
-      language, "\(day.day) \(months[day.month - 1]) \(day.year)", "\(day.year)年\(day.month)月\(day.day)日")
+  func spoken(_ day: CalendarDay) -> String { SpokenDay.words(day, language) }
+
+  /// A set with its price, the item that it starts from included; `nil` where prices are missing or of several currencies.
+  func total(of items: [ListedItem], with anchor: String) throws -> String? {
+    let own = try shop.details(of: anchor, language: language).price
+    let prices = [own] + items.map(\.price)
+    guard let currency = own?.currency, prices.allSatisfy({ $0?.currency == currency }) else { return nil }
+    let sum = prices.compactMap { $0?.hundredths }.reduce(0, +)
+    return Money(hundredths: sum, currency: currency).label
   }
 
   /// Names joined as a sentence does.

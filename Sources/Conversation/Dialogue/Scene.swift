@@ -159,9 +159,15 @@ struct Scene {
     -> ListReply
   {
     let anchor = request.similarTo.map(title) ?? ""
+    var heading = request.order.heading(language, anchor: anchor)
+    if request.order == .bundle, let item = request.similarTo,
+      let sum = try? total(of: found.items, with: item)
+    {
+      heading? += say(" · \(sum) in all", " · 合计 \(sum)")
+    }
     return ListReply(
       list: found, number: number, request: request, customer: card,
-      chips: labels(request.wish), dropped: dropped, heading: request.order.heading(language, anchor: anchor))
+      chips: labels(request.wish), dropped: dropped, heading: heading)
   }
 
   /// The chips of a wish in words.

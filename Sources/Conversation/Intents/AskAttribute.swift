@@ -26,10 +26,12 @@ struct AskAttribute: Intent {
     Topic("capacity", "how many (people|persons|adults)", "(sleeps|sleep) .. ", "(几个人|几人|多少人|睡几|住几)"),
     Topic("warranty", "(warranty|warranties|guarantee|guaranteed)", "(保修|质保|包修)"),
     Topic(
-      "origin", "where .. (made|from|come from|comes from|produced|manufactured)", "(country of origin|made in)",
+      "origin", "where .. (made|from|come from|comes from|produced|manufactured)",
+      "(country of origin|made in)",
       "(产地|哪里产|哪儿产|哪里生产|产自|哪国)"),
     Topic(
-      "rating", "(rated|rating|ratings|reviews|reviewed|stars)", "what do (people|customers|others) (think|say)",
+      "rating", "(rated|rating|ratings|reviews|reviewed|stars)",
+      "what do (people|customers|others) (think|say)",
       "(is|are) (<ref>|<item>) any good", "(评分|评价|口碑|好评|几星|几颗星)"),
     Topic(
       "material", "made (out)? (of|from)", "(material|materials|fabric|what fabric)", "(材质|材料|面料|料子|什么做的)"),
@@ -37,9 +39,11 @@ struct AskAttribute: Intent {
       "volume", "(how many|what) .. (litres|liters|volume)", "(volume|litres|liters)", "how (roomy|spacious)",
       "(容量|多少升|几升|能装)"),
     Topic("size", "(what|which) (sizes|size)", "sizes", "(尺码|什么码|多大码|哪些码|几码|有哪些号|尺寸)"),
-    Topic("colour", "(what|which) (colours|colors|colour|color)", "(colours|colors)", "(什么颜色|哪些颜色|几种颜色|几个颜色|颜色)"),
     Topic(
-      "price", "how much", "(price|prices|cost|costs|pricing)", "how (expensive|dear|cheap|pricey)", "(<sale>|reduced)",
+      "colour", "(what|which) (colours|colors|colour|color)", "(colours|colors)", "(什么颜色|哪些颜色|几种颜色|几个颜色|颜色)"),
+    Topic(
+      "price", "how much", "(price|prices|cost|costs|pricing)", "how (expensive|dear|cheap|pricey)",
+      "(<sale>|reduced)",
       "(多少钱|价格|什么价|价钱|几块|几钱|怎么卖|贵不贵|售价|打折)"),
     Topic(
       "in_stock", "<stock>", "(sold out|in stock|stock|availability|any left|left)",
@@ -50,29 +54,39 @@ struct AskAttribute: Intent {
 
   let patterns: [Pattern] = topics.flatMap(\.patterns)
   let help: HelpLine? = HelpLine(
-    topic: "recommendations", english: ("one fact about it", "is it waterproof?"), chinese: ("问一个属性", "这个防水吗"),
+    topic: "recommendations", english: ("one fact about it", "is it waterproof?"),
+    chinese: ("问一个属性", "这个防水吗"),
     slash: "/ask 1 weight")
 
   /// A question, or a noun with “of”.
   private static let frames = [
     Pattern(
-      "^(and|so|but|also|hey|tell me|do you know|any idea|i wonder|she asks|he asks|customer asks)? (if|whether)? (is|are|isn't|aren't|was|does|do|doesn't|don't|has|have|can|could|will|would|how|what|what's|which|where|when|did)"),
-    Pattern("(price|cost|weight|material|rating|warranty|size|sizes|colour|colours|colors|volume|capacity|origin|length|width|height|stock|battery life) (of|for|on) (the)? (<ref>|<item>)"),
-    Pattern("(<ref>|<item>) (price|cost|weight|material|rating|warranty|sizes|size|colours|colors|volume|capacity|origin|battery life)"),
+      "^(and|so|but|also|hey|tell me|do you know|any idea|i wonder|she asks|he asks|customer asks)? (if|whether)? (is|are|isn't|aren't|was|does|do|doesn't|don't|has|have|can|could|will|would|how|what|what's|which|where|when|did)"
+    ),
+    Pattern(
+      "(price|cost|weight|material|rating|warranty|size|sizes|colour|colours|colors|volume|capacity|origin|length|width|height|stock|battery life) (of|for|on) (the)? (<ref>|<item>)"
+    ),
+    Pattern(
+      "(<ref>|<item>) (price|cost|weight|material|rating|warranty|sizes|size|colours|colors|volume|capacity|origin|battery life)"
+    ),
     Pattern("(tell|asks|ask|asking|wonders|wondering|know) .. (if|whether|how|what|which|where)"),
     Pattern("(吗|么|多|几|什么|哪|怎么|有没有|是不是|贵不贵|重不重|是否|的)"),
     Pattern("(<ref>|<item>) (的)? (价格|重量|材质|评分|评价|尺码|颜色|产地|容量|保修|续航|库存|面料|尺寸)"),
     Pattern("(<ref>|<item>) (<attr>|<stock>|<sale>|<material>|<gender>)$"),
+    Pattern("(<attr>|<stock>|<material>) .. (不|没)$"),
+    Pattern("(是|还|现在) .. (<attr>|<stock>|<material>)"),
   ]
   /// Questions about the list, about reasons or about what else there is.
   private static let others = [
-    Pattern("(why|anything|something|others|else|compare|instead)"), Pattern("(which|what) (one|of them|of these)"),
+    Pattern("(why|anything|something|others|else|compare|instead)"),
+    Pattern("(which|what) (one|of them|of these)"),
     Pattern("(为什么|哪个|其他|别的|更)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     if let target = sentence.targetSlots, sentence.target != nil {
-      guard sentence.weight(Self.frames) != nil || sentence.text.hasSuffix("?") || sentence.text.hasSuffix("？"),
+      guard
+        sentence.weight(Self.frames) != nil || sentence.text.hasSuffix("?") || sentence.text.hasSuffix("？"),
         sentence.weight(Self.others) == nil, let attribute = Self.attribute(sentence)
       else { return nil }
       return Reading(
@@ -80,13 +94,15 @@ struct AskAttribute: Intent {
     }
     // “how much?”, “多少钱” with a product in mind.
     guard dialogue.state.focus != nil, sentence.references.isEmpty, (1...4).contains(sentence.atoms.count),
-      sentence.constraints.isEmpty, sentence.weight(Self.bare) != nil, let attribute = Self.attribute(sentence)
+      sentence.constraints.isEmpty, sentence.weight(Self.bare) != nil,
+      let attribute = Self.attribute(sentence)
     else { return nil }
     return Reading(5.3, SlotMap([("ref", .string("@focus")), ("attr", .string(attribute))]), needsList: true)
   }
 
   private static let bare = [
-    Pattern("^(and)? how (much|heavy|big|long|warm|expensive)( is that)?$"), Pattern("^(and)? (what|the)? (price|weight|material)$"),
+    Pattern("^(and)? how (much|heavy|big|long|warm|expensive)( is that)?$"),
+    Pattern("^(and)? (what|the)? (price|weight|material)$"),
     Pattern("^(多少钱|多重|什么材质|多大|有货吗|防水吗|怎么卖|什么价)$"),
   ]
 
@@ -129,7 +145,9 @@ extension Scene {
     case .money(let price, let before):
       sentence =
         before.map {
-          say("\(name) costs \(price.label), down from \($0.label).", "\(name)现价 \(price.label)，原价 \($0.label)。")
+          say(
+            "\(name) costs \(price.label), down from \($0.label).", "\(name)现价 \(price.label)，原价 \($0.label)。"
+          )
         } ?? say("\(name) costs \(price.label).", "\(name)价格 \(price.label)。")
       facts.add(price, as: "value")
       facts["regular_price"] = before.map { .number($0.amount) }

@@ -7,9 +7,11 @@ struct CheckVariant: Intent {
   let commands = ["variant", "variants"]
   let patterns = [
     Pattern(
-      "(do|does|did|can|could|have|has|is|are|got|would) .. (have|has|got|get|come|comes|stock|carry|sell|available|there|exist|order|<stock>|in|do)", 5.6),
+      "(do|does|did|can|could|have|has|is|are|got|would) .. (have|has|got|get|come|comes|stock|carry|sell|available|there|exist|order|<stock>|in|do)",
+      5.6),
     Pattern("(version|variant|option|model|edition|one|pair|colourway|colorway)", 5.5),
-    Pattern("(available|comes|come|exist|exists|made|<stock>) .. (in|as)", 5.5), Pattern("(<ref>|<item>) (in|as) (a)? (<colour>|<size>)", 5.5),
+    Pattern("(available|comes|come|exist|exists|made|<stock>) .. (in|as)", 5.5),
+    Pattern("(<ref>|<item>) (in|as) (a)? (<colour>|<size>)", 5.5),
     Pattern("(有|有没有|还有|来|要|出|<stock>) .. (<colour>|<size>)", 5.6),
     Pattern("(<colour>|<size>) .. (有|有没有|还有|的吗|吗|没有|有货|<stock>)", 5.6),
   ]
@@ -19,8 +21,12 @@ struct CheckVariant: Intent {
 
   /// Without a value: what other variants there are.
   private static let open = [
-    Pattern("(other|different|more|any other|another) (colours|colors|sizes|colour|color|size|variants|versions|options) .. (<ref>|<item>)", 5.6),
-    Pattern("(<ref>|<item>) .. (other|different|more|another) (colours|colors|sizes|colour|color|size|variants|versions|options)", 5.6),
+    Pattern(
+      "(other|different|more|any other|another) (colours|colors|sizes|colour|color|size|variants|versions|options) .. (<ref>|<item>)",
+      5.6),
+    Pattern(
+      "(<ref>|<item>) .. (other|different|more|another) (colours|colors|sizes|colour|color|size|variants|versions|options)",
+      5.6),
     Pattern("(do|does) (we|you|the shop) (still)? (have|stock|carry|sell) (the)? (<ref>|<item>)$", 5.6),
     Pattern("(variants|versions) (of|for) (<ref>|<item>)", 5.6), Pattern("^variants (<ref>|<item>)", 5.6),
     Pattern("(<ref>|<item>) .. (其他|别的|其它) (颜色|尺码|款式)", 5.6), Pattern("(有没有|有) <item> (吗)?$", 5.3),
@@ -72,7 +78,8 @@ extension Scene {
     } else if let first = inStock.first {
       let price = first.price.map { " · \($0.label)" } ?? ""
       sentences.append(
-        say("Yes, \(name) in \(answer.wanted) is in stock\(price).", "有，\(name)（\(answer.wanted)）有货\(price)。"))
+        say("Yes, \(name) in \(answer.wanted) is in stock\(price).", "有，\(name)（\(answer.wanted)）有货\(price)。")
+      )
     } else if !answer.matching.isEmpty {
       sentences.append(
         say("\(name) comes in \(answer.wanted), but it is out of stock.", "\(name)有\(answer.wanted)，但现在缺货。"))

@@ -7,7 +7,8 @@ struct FindCoupon: Intent {
   let commands = ["coupon", "coupons"]
   let patterns = [
     Pattern(
-      "(coupon|coupons|voucher|vouchers|discount code|discount codes|promo code|promo codes|promotion code|promotional code|code for|money off)", 6.5),
+      "(coupon|coupons|voucher|vouchers|discount code|discount codes|promo code|promo codes|promotion code|promotional code|code for|money off)",
+      6.5),
     Pattern("(discount|discounts) (for|on|off) (the)? (<ref>|<item>|<brand>|<category>)", 6.4),
     Pattern("(优惠券|优惠码|折扣码|折扣券|代金券|抵用券|有券|用券|哪些券|什么券|的券|有没有券|促销码)", 6.6),
     Pattern("(<ref>|<item>|<brand>|<category>) .. (优惠|折扣)", 6.4),
@@ -49,10 +50,14 @@ struct RecommendPromotion: Intent {
   let name = "recommend_promotion"
   let commands = ["offers"]
   let patterns = [
-    Pattern("(promotion|promotions|promo|promos|offer|offers|deal|deals|special offer|special offers|bargain|bargains)$", 6.4),
     Pattern(
-      "(best|any|which|what|good|current|suitable|suggest|recommend|right|top|some|a|the) (current|special|good|running)? (promotion|promotions|promo|promos|offer|offers|deal|deals|bargains|sales)", 6.5),
-    Pattern("(promotion|promotions|promo|offer|offers|deal|deals) .. (for|to|suit|suits|fit|fits) .. <user>", 6.5),
+      "(promotion|promotions|promo|promos|offer|offers|deal|deals|special offer|special offers|bargain|bargains)$",
+      6.4),
+    Pattern(
+      "(best|any|which|what|good|current|suitable|suggest|recommend|right|top|some|a|the) (current|special|good|running)? (promotion|promotions|promo|promos|offer|offers|deal|deals|bargains|sales)",
+      6.5),
+    Pattern(
+      "(promotion|promotions|promo|offer|offers|deal|deals) .. (for|to|suit|suits|fit|fits) .. <user>", 6.5),
     Pattern("(优惠活动|促销活动|什么活动|哪些活动|活动适合|促销|哪个优惠|什么优惠|哪些优惠|个优惠|有优惠|合适的优惠|优惠方案|最优惠)", 6.5),
   ]
   let help: HelpLine? = HelpLine(
@@ -70,7 +75,9 @@ struct RecommendPromotion: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let isNamed = Self.promotions.isAnywhere(in: sentence.tokens) && sentence.constraints["category"] == nil
-    guard let weight = sentence.weight(patterns) ?? (isNamed ? 6.4 : nil), sentence.target == nil || sentence.target?.value == "@list" else {
+    guard let weight = sentence.weight(patterns) ?? (isNamed ? 6.4 : nil),
+      sentence.target == nil || sentence.target?.value == "@list"
+    else {
       return nil
     }
     if sentence.weight(Self.others) != nil,
@@ -118,14 +125,18 @@ extension Scene {
       var terms: [String] = []
       if let least = offer.minimumBasket { terms.append(say("from \(least.label)", "满 \(least.label)")) }
       if !offer.segments.isEmpty {
-        terms.append(say("for \(offer.segments.joined(separator: ", ")) customers", "限 \(offer.segments.joined(separator: "、")) 顾客"))
+        terms.append(
+          say(
+            "for \(offer.segments.joined(separator: ", ")) customers",
+            "限 \(offer.segments.joined(separator: "、")) 顾客"))
       }
       if !offer.isAllowed { terms.append(say("not for this customer", "此顾客不可用")) }
       if let until = offer.until { terms.append(say("until \(spoken(until))", "\(spoken(until))止")) }
       return [offer.code, offer.title, terms.joined(separator: " · ")]
     }
     return FactReply(
-      name, .list(offers.map { .map(facts(of: $0)) }), sentences, rows: offers.count > 1 || allowed.isEmpty ? rows : [],
+      name, .list(offers.map { .map(facts(of: $0)) }), sentences,
+      rows: offers.count > 1 || allowed.isEmpty ? rows : [],
       notes: allowed.first?.minimumBasket.map {
         [say("It counts from a basket of \($0.label).", "订单满 \($0.label) 可用。")]
       } ?? [])

@@ -4,10 +4,13 @@ struct FindStore: Intent {
   let name = "find_store"
   let commands = ["store", "stores"]
   let patterns = [
-    Pattern("(store|stores|branch|branches|nearest shop|which shop|which shops|local shop|outlet|outlets|showroom|high street)", 6),
+    Pattern(
+      "(store|stores|branch|branches|nearest shop|which shop|which shops|local shop|outlet|outlets|showroom|high street)",
+      6),
     Pattern("(shops|shop) (have|has|stock|stocks|carry|carries|sell|sells|with|near|in|around)", 6),
     Pattern("where (can|could|do|does|would|is|are) .. (<ref>|<item>)", 6),
-    Pattern("(try|pick|collect) .. (<ref>|<item>) .. (on|up|in)", 6), Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
+    Pattern("(try|pick|collect) .. (<ref>|<item>) .. (on|up|in)", 6),
+    Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
     Pattern("(pick|try) (<ref>|<item>) (up|on)", 6),
     Pattern("(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|自提|哪里有|哪儿有)", 6),
   ]
@@ -17,8 +20,10 @@ struct FindStore: Intent {
 
   /// Where it was made is a fact of the product.
   private static let others = [
-    Pattern("where .. (made|produced|manufactured|come from|comes from|from)"), Pattern("(store|keep) (<ref>|the list|this list) as"),
-    Pattern("^(save|keep|export|load|import) "), Pattern("^store (<ref>|this|it|these|the list|list) "), Pattern("哪里(产|生产|制造)"),
+    Pattern("where .. (made|produced|manufactured|come from|comes from|from)"),
+    Pattern("(store|keep) (<ref>|the list|this list) as"),
+    Pattern("^(save|keep|export|load|import) "), Pattern("^store (<ref>|this|it|these|the list|list) "),
+    Pattern("哪里(产|生产|制造)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -65,7 +70,8 @@ extension Scene {
     let rows = answer.places.map { store -> [String] in
       let variants = store.variants.map { "\($0.name) \($0.pieces)" }.joined(separator: ", ")
       return [
-        store.name, store.city, store.kilometres.map { "\(Int($0.rounded())) km" } ?? "", "\(store.pieces)", variants,
+        store.name, store.city, store.kilometres.map { "\(Int($0.rounded())) km" } ?? "", "\(store.pieces)",
+        variants,
       ]
     }
     var notes: [String] = []
@@ -84,7 +90,8 @@ extension Scene {
     return FactReply(
       "stores", facts, sentences,
       head: rows.isEmpty
-        ? [] : [say("store", "门店"), say("city", "城市"), "", say("pieces", "件数"), say("variants", "款式")], rows: rows,
+        ? [] : [say("store", "门店"), say("city", "城市"), "", say("pieces", "件数"), say("variants", "款式")],
+      rows: rows,
       notes: notes)
   }
 }

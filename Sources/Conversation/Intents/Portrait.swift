@@ -10,14 +10,18 @@ struct Portrait: Intent {
     Pattern("(tell me|what do (we|you|i) know|what can you tell me) .. about <user>", 6.6),
     Pattern("(brief|update|fill) (me|us) (in)? on <user>", 6.6),
     Pattern("what (are|is) <user> (preferences|preference|tastes|taste|interests|habits|style)", 6.6),
-    Pattern("(describe|profile|portrait|summarise|summarize|sum up|characterise|characterize|background|summary|overview) .. <user>", 6.6),
-    Pattern("<user> .. (profile|portrait|background|in a nutshell|summary|overview)$", 6.3), Pattern("who is <user>", 4.8),
+    Pattern(
+      "(describe|profile|portrait|summarise|summarize|sum up|characterise|characterize|background|summary|overview) .. <user>",
+      6.6),
+    Pattern("<user> .. (profile|portrait|background|in a nutshell|summary|overview)$", 6.3),
+    Pattern("who is <user>", 4.8),
     Pattern("what (kind|sort|type) of (customer|person|shopper|buyer|client) .. <user>", 6.6),
     Pattern("what (is|are|'s|does) <user> .. (like|into|interested in|care about)$", 6.5),
     Pattern("<user> .. (likes and dislikes|taste|tastes|preferences|interests|style|habits)$", 6.4),
     Pattern("(taste|tastes|preferences|interests|habits) (of|has) <user>", 6.5),
     Pattern("(介绍|说说|讲讲|描述|了解|概括|总结|聊聊|说一下|讲一下|看看) .. <user> .. $", 6.6),
     Pattern("<user> .. (画像|怎么样的人|什么样的人|什么样的顾客|什么样的客户|是怎样的|情况|资料|概况|档案|偏好|特点|喜好|信息)", 6.6),
+    Pattern("<user> .. (介绍|说说|讲讲)", 6.3),
     Pattern("<user> (是|是个|是一个) .. (什么样|怎样|怎么样) .. (人|顾客|客户)", 6.6),
   ]
   let help: HelpLine? = HelpLine(
@@ -26,7 +30,8 @@ struct Portrait: Intent {
 
   /// “tell me what she would like”, “介绍点她喜欢的”, brands and products are other matters.
   private static let others = [
-    Pattern("(brand|brands|promotion|promotions|offer|offers|order|orders|coupon|coupons)"), Pattern("(would|might) <user> (like|want)"),
+    Pattern("(brand|brands|promotion|promotions|offer|offers|order|orders|coupon|coupons)"),
+    Pattern("(would|might) <user> (like|want)"),
     Pattern("(品牌|牌子|优惠|活动|买|推荐|商品|退|适合)"), Pattern("(bought|buy|buys|purchased|ordered|returned)"),
   ]
 
@@ -46,13 +51,22 @@ struct Portrait: Intent {
 }
 
 extension Scene {
+  private static let languages = [
+    "en": ("English", "英语"), "de": ("German", "德语"), "zh": ("Chinese", "中文"), "fr": ("French", "法语"),
+    "es": ("Spanish", "西班牙语"), "it": ("Italian", "意大利语"), "pt": ("Portuguese", "葡萄牙语"),
+    "nl": ("Dutch", "荷兰语"), "pl": ("Polish", "波兰语"), "cs": ("Czech", "捷克语"), "sv": ("Swedish", "瑞典语"),
+    "ja": ("Japanese", "日语"), "ko": ("Korean", "韩语"), "ru": ("Russian", "俄语"), "tr": ("Turkish", "土耳其语"),
+  ]
+
   func words(of answer: PortraitAnswer) -> FactReply {
     let card = answer.card
     let name = card.name.isEmpty ? card.id : card.name
     var about = [card.id, card.city]
     if let age = answer.age { about.append(say("about \(age) years old", "约 \(age) 岁")) }
     if !answer.segment.isEmpty { about.append(answer.segment) }
-    if !answer.language.isEmpty { about.append(say("speaks \(answer.language)", "语言 \(answer.language)")) }
+    if let spoken = Self.languages[answer.language] {
+      about.append(say("speaks \(spoken.0)", "说\(spoken.1)"))
+    }
     var orders = say(
       "\(card.orders) order\(card.orders == 1 ? "" : "s")", "\(card.orders) 个订单")
     if let spent = answer.spent { orders += say(", \(spent.label) in all", "，共 \(spent.label)") }
@@ -74,11 +88,15 @@ extension Scene {
         say("usually pays", "通常花费"),
         prices.low == prices.high ? prices.low.label : "\(prices.low.label) – \(prices.high.label)")
     }
-    row(say("latest", "最近"), answer.latest.map { title($0.item) + ($0.day.map { " (\(spoken($0)))" } ?? "") }.joined(separator: say(", ", "、")))
+    row(
+      say("latest", "最近"),
+      answer.latest.map { title($0.item) + ($0.day.map { " (\(spoken($0)))" } ?? "") }.joined(
+        separator: say(", ", "、")))
     row(say("not bought yet", "看过未买"), answer.pending.map(title).joined(separator: say(", ", "、")))
     row(say("did not like", "不喜欢"), answer.disliked.map(title).joined(separator: say(", ", "、")))
     return FactReply(
-      "portrait", facts(of: answer), ["\(name) · " + about.filter { !$0.isEmpty }.joined(separator: " · "), orders + say(".", "。")],
+      "portrait", facts(of: answer),
+      ["\(name) · " + about.filter { !$0.isEmpty }.joined(separator: " · "), orders + say(".", "。")],
       rows: rows, hints: [say("recommend something", "推荐点什么"), say("what has she bought", "她买过什么")])
   }
 

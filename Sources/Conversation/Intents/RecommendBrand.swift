@@ -6,8 +6,11 @@ struct RecommendBrand: Intent {
   let name = "recommend_brand"
   let commands = ["brands"]
   let patterns = [
-    Pattern("(which|what|any|some|recommend|suggest|favourite|favorite|best|good|top|right|other|preferred) (other|good|new|some)? (brands|brand|makes|labels|manufacturers)", 6.5),
-    Pattern("(brands|brand|makes) .. (for|suit|suits|fit|fits|like|likes|love|loves|prefer|prefers|into) .. ", 6.4),
+    Pattern(
+      "(which|what|any|some|recommend|suggest|favourite|favorite|best|good|top|right|other|preferred) (other|good|new|some)? (brands|brand|makes|labels|manufacturers)",
+      6.5),
+    Pattern(
+      "(brands|brand|makes) .. (for|suit|suits|fit|fits|like|likes|love|loves|prefer|prefers|into) .. ", 6.4),
     Pattern("<user> .. (favourite|favorite|preferred|usual)? (brands|brand|makes)", 6.4),
     Pattern("(什么|哪些|哪个|啥|哪种|几个|些|合适的|适合的)(品牌|牌子)", 6.5), Pattern("(喜欢|偏爱|偏好|适合|爱买|常买|推荐) .. (品牌|牌子)", 6.5),
     Pattern("(品牌|牌子) .. (适合|推荐|喜欢)", 6.4),
@@ -18,8 +21,10 @@ struct RecommendBrand: Intent {
 
   /// “what brand is it”, “any brand will do”, “不要这个牌子”.
   private static let others = [
-    Pattern("(what|which) (brand|make) (is|are|does) (<ref>|<item>)"), Pattern("any (brand|make) (is|will|would|goes|does|ok|fine)"),
-    Pattern("^(in|from)? any (brand|make)$"), Pattern("(doesn't|does not|don't) (matter|care|mind)"), Pattern("(any|whatever) brand$"),
+    Pattern("(what|which) (brand|make) (is|are|does) (<ref>|<item>)"),
+    Pattern("any (brand|make) (is|will|would|goes|does|ok|fine)"),
+    Pattern("^(in|from)? any (brand|make)$"), Pattern("(doesn't|does not|don't) (matter|care|mind)"),
+    Pattern("(any|whatever) brand$"),
     Pattern("(什么|任何|哪个)(品牌|牌子)(都|的都)"), Pattern("(<ref>|<item>) .. (什么|哪个)(品牌|牌子)"),
   ]
 
@@ -53,7 +58,8 @@ extension Scene {
     let rows = brands.enumerated().map { at, brand -> [String] in
       [
         "\(at + 1)", brand.name, Figures.two(brand.score), brand.bought > 0 ? "\(brand.bought)" : "–",
-        [title(brand.best.item), brand.best.price?.label ?? ""].filter { !$0.isEmpty }.joined(separator: " · "),
+        [title(brand.best.item), brand.best.price?.label ?? ""].filter { !$0.isEmpty }.joined(
+          separator: " · "),
       ]
     }
     let facts = brands.map { brand -> SlotValue in
@@ -66,7 +72,8 @@ extension Scene {
     }
     return FactReply(
       "brands", .list(facts), [sentence + say(".", "。")],
-      head: ["#", say("brand", "品牌"), say("fit", "匹配"), say("bought", "买过"), say("best of it", "最合适的一件")], rows: rows,
+      head: ["#", say("brand", "品牌"), say("fit", "匹配"), say("bought", "买过"), say("best of it", "最合适的一件")],
+      rows: rows,
       notes: [
         say(
           "fit adds up the products of a brand among the best-suited ones.", "“匹配”是该品牌在最合适的商品中得分之和。")

@@ -5,7 +5,9 @@ struct Search: Intent {
   let commands = ["search", "find"]
   let isStep = true
   let patterns = [
-    Pattern("^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)", 4.4),
+    Pattern(
+      "^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)",
+      4.4),
     Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
     Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
   ]
@@ -15,15 +17,18 @@ struct Search: Intent {
 
   /// Slots of a search besides its words.
   private static let kept: Set<String> = [
-    "price", "size", "colour", "attrs", "in_stock", "n", "not_category", "not_brand", "not_colour", "not_material",
+    "price", "size", "colour", "attrs", "in_stock", "n", "not_category", "not_brand", "not_colour",
+    "not_material",
   ]
   /// Kinds of mentions that become slots, and no words of the query.
   private static let apart: Set<String> = [
     "<price>", "<size>", "<colour>", "<attr>", "<stock>", "<n>", "<rating>", "<date>", "<age>",
   ]
   private static let noise: Set<String> = [
-    "a", "an", "the", "some", "any", "for", "of", "me", "us", "you", "i", "can", "could", "would", "will", "we",
-    "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd", "do", "run",
+    "a", "an", "the", "some", "any", "for", "of", "me", "us", "you", "i", "can", "could", "would", "will",
+    "we",
+    "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd",
+    "do", "run",
     "products", "product", "items", "item", "that", "is", "are", "all", "us", "my",
   ]
   private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
@@ -32,7 +37,9 @@ struct Search: Intent {
   private static let hanNegations = PhraseList("不要;别;除了;不含;不是;没有")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard sentence.users.isEmpty, sentence.target == nil, let weight = sentence.weight(patterns) else { return nil }
+    guard sentence.users.isEmpty, sentence.target == nil, let weight = sentence.weight(patterns) else {
+      return nil
+    }
     let query = Self.query(sentence)
     guard !query.isEmpty else { return nil }
     var slots = SlotMap([("query", .string(query))])

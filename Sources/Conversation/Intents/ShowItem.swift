@@ -7,22 +7,28 @@ struct ShowItem: Intent {
   let commands = ["show"]
   let patterns = [
     Pattern(
-      "(details|detail|specs|spec|specification|specifications|description|info|information|facts|data sheet|datasheet) (of|for|on|about)? (the)? (<ref>|<item>)", 5.2),
+      "(details|detail|specs|spec|specification|specifications|description|info|information|facts|data sheet|datasheet) (of|for|on|about)? (the)? (<ref>|<item>)",
+      5.2),
     Pattern("(<ref>|<item>) (details|specs|info|description|specifications)", 5.2),
     Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
     Pattern("(everything|all|anything|lots|what you have) (about|on) (<ref>|<item>)", 5.2),
-    Pattern("(show|open|see|view|explain) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
+    Pattern(
+      "(show|open|see|view|explain) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
     Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),
+    Pattern("(special|different|great|good|interesting|remarkable|new) about (<ref>|<item>)", 5.2),
     Pattern("(tell|know) .. (about|on) (<ref>|<item>)", 5.2),
     Pattern(
-      "(show|open|look up|pull up|bring up|call up|find|display|see|view|check|check out|get) (me|us|up|her|him)? (the|sku|item|product|article|code|number)? (<ref>|<item>)$", 4.6),
+      "(show|open|look up|pull up|bring up|call up|find|display|see|view|check|check out|get) (me|us|up|her|him)? (the|sku|item|product|article|code|number)? (<ref>|<item>)$",
+      4.6),
     Pattern("(look|looking) at (the)? (<ref>|<item>)$", 4.6),
     Pattern("^(the|sku|item|product|article)? <item>$", 3), Pattern("^<ref>$", 2),
     Pattern("(查看|看看|打开|看一下|看下|看|介绍|显示|详细说说|说说|讲讲|说一下|讲一下|了解|查一下|查) .. (<ref>|<item>)$", 4.6),
     Pattern("(<ref>|<item>) (的)? (详情|细节|规格|参数|详细|资料|介绍|信息|说明|具体情况|情况)", 5.2),
     Pattern("(详情|详细|资料|信息|规格|参数) .. (<ref>|<item>)", 5.2),
-    Pattern("(what about|how about) (<ref>|<item>)$", 4.6), Pattern("(picture|photo|image) of (<ref>|<item>)", 5),
-    Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7), Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么|什么样|介绍|怎么样)(的)?$", 5),
+    Pattern("(what about|how about) (<ref>|<item>)$", 4.6),
+    Pattern("(picture|photo|image) of (<ref>|<item>)", 5),
+    Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7),
+    Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么|什么样|介绍|怎么样)(的)?$", 5),
     Pattern("(<ref>|<item>) 具体", 5),
   ]
   let help: HelpLine? = HelpLine(
@@ -50,7 +56,9 @@ extension Scene {
   func words(of answer: ItemAnswer) -> FactReply {
     let kind = [answer.brand, answer.category].filter { !$0.isEmpty }.joined(separator: " · ")
     var price = answer.price?.label ?? say("no price", "没有价格")
-    if let before = answer.regularPrice { price += say(" instead of \(before.label)", "（原价 \(before.label)）") }
+    if let before = answer.regularPrice {
+      price += say(" instead of \(before.label)", "（原价 \(before.label)）")
+    }
     let stock =
       !answer.isOffered
       ? say("no longer sold", "已停售")
@@ -74,10 +82,13 @@ extension Scene {
           .filter { !$0.isEmpty }.joined(separator: " · "),
       ])
     }
-    if !answer.coupons.isEmpty { rows.append([say("coupon", "优惠券"), answer.coupons.joined(separator: ", ")]) }
+    if !answer.coupons.isEmpty {
+      rows.append([say("coupon", "优惠券"), answer.coupons.joined(separator: ", ")])
+    }
     if !answer.link.isEmpty { rows.append([say("link", "链接"), answer.link]) }
     return FactReply(
-      "item", facts(of: answer), [title(answer.item), [kind, price, stock].joined(separator: " · "), answer.summary],
+      "item", facts(of: answer),
+      [title(answer.item), [kind, price, stock].joined(separator: " · "), answer.summary],
       rows: rows,
       hints: [
         say("what goes with it", "这个配什么好"), say("which stores have it", "哪家店有这个"),

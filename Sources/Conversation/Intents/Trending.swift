@@ -9,7 +9,8 @@ struct Trending: Intent {
       "(trending|trendy|trends|hot right|hot at the moment|in vogue|in demand|on trend|what's hot|what is hot|all the rage|hottest|buzzing|taking off)",
       5.6),
     Pattern("hot (products|items|stuff|things|<category>)", 5.6),
-    Pattern("(everyone|everybody|people|customers|shoppers) (is|are)? (looking at|after|talking about|into)", 5.5),
+    Pattern(
+      "(everyone|everybody|people|customers|shoppers) (is|are)? (looking at|after|talking about|into)", 5.5),
     Pattern("(热门|流行|最火|火爆|很火|正火|最热|当红|热度最高|大家都在看|都在看什么|都在买什么|什么火)", 5.6),
   ]
   let help: HelpLine? = HelpLine(

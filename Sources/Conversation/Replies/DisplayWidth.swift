@@ -3,7 +3,9 @@
 /// Widths by Unicode's East Asian Width (UAX #11): wide and full-width are 2 cells, combining marks 0, all else 1.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    // Most of a table is plain ASCII, a cell a byte.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   package static func of(_ character: Character) -> Int {

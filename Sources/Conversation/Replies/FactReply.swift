@@ -48,7 +48,8 @@ extension Layout {
     let columns = max(head.count, rows.map(\.count).max() ?? 0)
     guard columns > 0 else { return [] }
     var widths = (0..<columns).map { column in
-      ((head.isEmpty ? [] : [head]) + rows).map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
+      ((head.isEmpty ? [] : [head]) + rows).map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max()
+        ?? 0
     }
     // The widest columns give way until the last one has room.
     let room = max(16, width / 4)

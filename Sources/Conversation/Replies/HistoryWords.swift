@@ -14,17 +14,21 @@ extension Scene {
         let when = last.day.map { say(", last on \(spoken($0))", "，最近一次是\(spoken($0))") } ?? ""
         sentences.append(
           say(
-            "Yes: \(name) \(deed) \(title(item))\(span)\(when).", "是的，\(name)\(span)\(deed)\(title(item))\(when)。"))
+            "Yes: \(name) \(deed) \(title(item))\(span)\(when).",
+            "是的，\(name)\(span)\(deed)\(title(item))\(when)。"))
         if answer.wasReturned, query.event != .takenBack {
           sentences.append(say("It was sent back afterwards.", "后来退掉了。"))
         }
       } else {
         sentences.append(
-          say("No, \(name) has not \(deed) \(title(item))\(span).", "没有，\(name)\(span)没\(deed)\(title(item))。"))
+          say(
+            "No, \(name) has not \(deed) \(title(item))\(span).", "没有，\(name)\(span)没\(deed)\(title(item))。"))
       }
     } else if answer.total == 0 {
       sentences.append(
-        say("\(name) has not \(deed) anything\(about(query))\(span).", "\(name)\(span)没有\(deed)\(about(query).isEmpty ? "什么" : about(query))。"))
+        say(
+          "\(name) has not \(deed) anything\(about(query))\(span).",
+          "\(name)\(span)没有\(deed)\(about(query).isEmpty ? "什么" : about(query))。"))
     } else {
       sentences.append(
         say(
@@ -38,7 +42,8 @@ extension Scene {
     }
     let left = answer.total - answer.lines.count
     return FactReply(
-      "history", facts(of: answer, query), sentences, rows: query.item != nil && answer.lines.count < 2 ? [] : rows,
+      "history", facts(of: answer, query), sentences,
+      rows: query.item != nil && answer.lines.count < 2 ? [] : rows,
       notes: left > 0 ? [say("and \(left) before that", "更早还有 \(left) 件")] : [])
   }
 
@@ -58,8 +63,10 @@ extension Scene {
   }
 
   private func about(_ query: HistoryQuery) -> String {
-    let chips = (query.brands.map { "brand:\($0)" } + query.colours.map { "colour:\($0)" } + query.categories).map(chip)
-    return chips.isEmpty ? "" : say(" of [\(chips.joined(separator: "] ["))]", "[\(chips.joined(separator: "] ["))]")
+    let chips = (query.brands.map { "brand:\($0)" } + query.colours.map { "colour:\($0)" } + query.categories)
+      .map(chip)
+    return chips.isEmpty
+      ? "" : say(" of [\(chips.joined(separator: "] ["))]", "[\(chips.joined(separator: "] ["))]")
   }
 
   private func span(_ query: HistoryQuery) -> String {

@@ -34,7 +34,8 @@ extension ListOrder {
     switch self {
     case .fit: nil
     case .popular(let days):
-      Say.in(language, "Nothing was bought\(Self.during(days, language)).", "\(Self.during(days, language))没有人购买。")
+      Say.in(
+        language, "Nothing was bought\(Self.during(days, language)).", "\(Self.during(days, language))没有人购买。")
     case .trending(let days):
       Say.in(
         language, "Nothing was looked at or bought\(Self.during(days, language)).",

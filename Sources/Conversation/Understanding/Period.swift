@@ -32,7 +32,9 @@ struct Period: Hashable, Sendable {
 
   /// The days of `P7D`, `P3M` or `P1Y`; a month has 30, a year 365.
   static func days(_ window: String) -> Int? {
-    guard window.first == "P", let count = Int(window.dropFirst().dropLast()), count < 100_000 else { return nil }
+    guard window.first == "P", let count = Int(window.dropFirst().dropLast()), count < 100_000 else {
+      return nil
+    }
     switch window.last {
     case "D": return count
     case "M": return count * 30
@@ -160,7 +162,9 @@ struct PeriodReader {
     if ["the", "early", "late"].contains(word(at)) { at += 1 }
     if ["start", "beginning"].contains(word(at)), word(at + 1) == "of" {
       at += word(at + 2) == "the" ? 3 : 2
-      if word(at) == "year" { return (Period(since: CalendarDay(year: today.year, month: 1, day: 1)), at + 1) }
+      if word(at) == "year" {
+        return (Period(since: CalendarDay(year: today.year, month: 1, day: 1)), at + 1)
+      }
       if word(at) == "month" {
         return (Period(since: CalendarDay(year: today.year, month: today.month, day: 1)), at + 1)
       }

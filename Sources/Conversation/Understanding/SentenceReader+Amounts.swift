@@ -112,7 +112,9 @@ extension SentenceReader {
 
   /// `in a 42` or `in M` at the end of a sentence: what is worn has sizes of two digits or of letters.
   private func isWorn(_ i: Int) -> Bool {
-    guard i + 1 == tokens.count || (i + 2 == tokens.count && tokens[i + 1].kind == .sign) else { return false }
+    guard i + 1 == tokens.count || (i + 2 == tokens.count && tokens[i + 1].kind == .sign) else {
+      return false
+    }
     let lead = ["a", "an"].contains(word(i - 1)) ? i - 2 : i - 1
     guard word(lead) == "in" else { return false }
     return tokens[i].value.map { (16...60).contains($0) } ?? true

@@ -178,7 +178,8 @@ extension SentenceReader {
     "good", "new", "i", "what", "which", "how", "who", "is", "not", "and", "or", "more", "one", "two",
     "customers", "customer", "data",
     "support", "tips", "profile", "portrait", "history", "summary", "reviews", "orders", "who", "likely",
-    "interested", "similar", "would", "might", "with", "everything", "all", "less", "cheap", "cheaper", "sure", "there", "mother's",
+    "interested", "similar", "would", "might", "with", "everything", "all", "less", "cheap", "cheaper",
+    "sure", "there", "mother's",
     "father's", "valentine's",
   ]
 

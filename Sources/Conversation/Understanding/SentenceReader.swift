@@ -34,11 +34,13 @@ package struct SentenceReader {
 
   /// “Tanaka's” names Tanaka.
   private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> Token {
-    guard token.text.hasSuffix("'s"), !vocabulary.customers(called: String(token.text.dropLast(2))).isEmpty else {
+    guard token.text.hasSuffix("'s"), !vocabulary.customers(called: String(token.text.dropLast(2))).isEmpty
+    else {
       return token
     }
     return Token(
-      text: String(token.text.dropLast(2)), kind: token.kind, range: token.range, isCapitalised: token.isCapitalised)
+      text: String(token.text.dropLast(2)), kind: token.kind, range: token.range,
+      isCapitalised: token.isCapitalised)
   }
 
   /// Stretches of the past are only read where a day is given as `today`.

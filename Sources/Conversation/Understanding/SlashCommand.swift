@@ -41,7 +41,8 @@ struct SlashCommand: Sendable {
   ]
   /// Intents whose bare numbers are places of the list.
   static let pointing: Set<String> = [
-    "explain", "similar", "explain_absence", "explain_order", "compare", "show_item", "ask_attribute", "check_variant",
+    "explain", "similar", "explain_absence", "explain_order", "compare", "show_item", "ask_attribute",
+    "check_variant",
     "find_store", "find_coupon", "cross_sell", "also_bought", "bundle", "audience",
   ]
   static let leaving: Set<String> = ["quit", "exit", "q"]
@@ -82,6 +83,19 @@ struct SlashCommand: Sendable {
       let refs = slots["refs"]?.strings ?? []
       guard slots["attrs"] == nil, refs.count > 1, refs.allSatisfy({ $0.hasPrefix("#") }) else { return nil }
       return "/compare " + refs.map { String($0.dropFirst()) }.joined(separator: " ")
+    case "show_item", "cross_sell", "also_bought", "bundle", "find_store", "audience":
+      guard let ref = slots["ref"]?.string, ref.hasPrefix("#"), slots.entries.count == 1,
+        let command = Intents.named(turn.intent)?.commands.first
+      else { return nil }
+      return "/\(command) \(ref.dropFirst())"
+    case "popular", "trending", "new_products":
+      guard slots.isEmpty, let command = Intents.named(turn.intent)?.commands.first else { return nil }
+      return "/\(command)"
+    case "portrait", "similar_users":
+      guard let id = slots["user"]?.string, !id.hasPrefix("@"),
+        let command = Intents.named(turn.intent)?.commands.first
+      else { return nil }
+      return "/\(command) \(id)"
     case "set_user": return slots["user"]?.string.map { "/user \($0)" }
     case "more": return "/more"
     case "undo": return "/undo"

@@ -87,9 +87,10 @@ extension ShopDesk {
       members: try members.prefix(count).compactMap { member in
         let id = shop.customers[member.user].id
         guard let card = customer(id) else { return nil }
-        let tree = try trees(for: ListRequest(user: id, count: 1), language: language)(member.receipt)
-        return AudienceAnswer.Member(
-          card: card, score: member.score, reason: tree.shown.first?.short ?? "")
+        let request = ListRequest(user: id, count: 1)
+        let reasons = try treeBuilder(for: request, language: language)
+          .shortReasons(of: member.receipt, history: shop.history(for: request))
+        return AudienceAnswer.Member(card: card, score: member.score, reason: reasons.first ?? "")
       }, asked: candidates.count)
   }
 
@@ -152,7 +153,9 @@ extension ShopDesk {
     }
     return others.sorted { ($1.likeness, $0.user) < ($0.likeness, $1.user) }.prefix(count)
       .compactMap { other -> AlikeCustomer? in
-        guard let card = customer(shop.customers[other.user].id), let products = chosen[other.user] else { return nil }
+        guard let card = customer(shop.customers[other.user].id), let products = chosen[other.user] else {
+          return nil
+        }
         let shared = own.intersection(products).sorted { (popularity[$0], $0) < (popularity[$1], $1) }
         let further = events.last {
           $0.user == other.user && $0.kind == .purchase && !own.contains($0.product.index)

@@ -47,7 +47,8 @@ extension ShopDesk {
     var out = words.attributes.compactMap { attribute -> NamedFact? in
       guard let value = facts.attributes[attribute.entry.id] else { return nil }
       return NamedFact(
-        id: attribute.entry.id, label: attribute.entry.word(language), value: text(value, attribute, language))
+        id: attribute.entry.id, label: attribute.entry.word(language), value: text(value, attribute, language)
+      )
     }
     let material = shop.catalogue[id].variants[place].material
     if !material.isEmpty, facts.attributes["material"] == nil {
@@ -112,7 +113,8 @@ extension ShopDesk {
     let entry = words.attributes.first { $0.entry.id == attribute }
     return AttributeAnswer(
       item: product.id, title: product.variants[place].title, attribute: attribute,
-      label: entry?.entry.word(language) ?? attribute, value: try value(attribute, entry, id, place, language))
+      label: entry?.entry.word(language) ?? attribute, value: try value(attribute, entry, id, place, language)
+    )
   }
 
   private func value(
@@ -130,7 +132,9 @@ extension ShopDesk {
     case "colour":
       var known: Set<String> = []
       let colours = product.variants.indices.map { colour(id, $0, language) }
-      return text(colours.filter { !$0.isEmpty && known.insert($0).inserted }.joined(separator: say(language, ", ", "、")))
+      return text(
+        colours.filter { !$0.isEmpty && known.insert($0).inserted }.joined(
+          separator: say(language, ", ", "、")))
     case "size": return text(sizes(facts).joined(separator: " "))
     case "brand": return text(facts.brandName)
     case "rating":
@@ -200,7 +204,8 @@ extension ShopDesk {
     }
     return StoresAnswer(
       title: product.variants[place].title, places: places, storeCount: stores.count,
-      hasStoreInCity: centre != nil, isInStock: product.isOffered && product.variants.contains(where: \.isInStock))
+      hasStoreInCity: centre != nil,
+      isInStock: product.isOffered && product.variants.contains(where: \.isInStock))
   }
 
   /// A variant as a store would call it: by colour and size.
@@ -213,7 +218,8 @@ extension ShopDesk {
 
   /// Along a great circle, by the haversine formula.
   private static func kilometres(_ a: Store, _ b: Store) -> Double? {
-    guard let south = a.latitude, let west = a.longitude, let north = b.latitude, let east = b.longitude else {
+    guard let south = a.latitude, let west = a.longitude, let north = b.latitude, let east = b.longitude
+    else {
       return nil
     }
     let (x, y) = (south * .pi / 180, north * .pi / 180)

@@ -19,7 +19,9 @@ extension ShopDesk {
       case .brand(let brand):
         products = shop.facts.indices.filter { shop.facts[$0].brand == brand }.map { ProductID($0) }
       case .category(let category):
-        products = shop.facts.indices.filter { shop.facts[$0].categoryIDs.contains(category) }.map { ProductID($0) }
+        products = shop.facts.indices.filter { shop.facts[$0].categoryIDs.contains(category) }.map {
+          ProductID($0)
+        }
       }
       guard let first = products.first(where: { covers(promotion, $0) }) else { return nil }
       let shown: ProductID? = if case .item = subject { first } else { nil }
@@ -72,11 +74,13 @@ extension ShopDesk {
     _ promotion: Promotion, _ customer: Customer?, on product: ProductID?, covers: Int, _ language: String
   ) -> OfferAnswer {
     // Of somebody unknown it is not known that she may not.
-    let isAllowed = promotion.segments.isEmpty || customer.map { promotion.segments.contains($0.segment) } ?? true
+    let isAllowed =
+      promotion.segments.isEmpty || customer.map { promotion.segments.contains($0.segment) } ?? true
     let example = product.flatMap { id -> (item: String, title: String, price: Money, reduced: Money)? in
       let product = shop.catalogue[id]
       let variant = product.variants.first(where: \.isInStock) ?? product.lead
-      guard let price = variant.currentPrice(at: shop.clock.now), let reduced = Self.reduced(price, promotion) else {
+      guard let price = variant.currentPrice(at: shop.clock.now), let reduced = Self.reduced(price, promotion)
+      else {
         return nil
       }
       return (product.id, variant.title, price, reduced)

@@ -22,14 +22,16 @@ extension ShopDesk {
     let prepared = context.prepared
     let standings = try standings(request, context, prepared, language)
     let page = standings.dropFirst(request.offset).prefix(request.count)
-    let tree = try trees(for: request, language: language)
+    let builder = try treeBuilder(for: request, language: language)
+    let history = try shop.history(for: request)
     let items = page.enumerated().map { at, standing in
       let receipt = Receipt(
         product: standing.product, variant: max(0, Int(context.eligible[standing.product.index])),
         rank: request.offset + at + 1, contributions: prepared.contributions(to: standing.product))
-      var item = listed(receipt, tree(receipt), language: language)
+      let reasons = builder.shortReasons(of: receipt, history: history).prefix(Self.listedReasons)
+      let ground = standing.ground.map { [$0.words] } ?? []
+      var item = listed(receipt, ground + reasons, language: language)
       item.ground = standing.ground
-      if let ground = standing.ground { item.shortReasons = [ground.words] + item.shortReasons }
       return item
     }
     return RecommendationList(
@@ -121,7 +123,8 @@ extension ShopDesk {
     var recent = CustomerCounts(productCount: shop.catalogue.count)
     var earlier = recent
     for event in events {
-      guard let time = event.time, time <= shop.clock.now, ![.dislike, .hide, .takenBack].contains(event.kind)
+      guard let time = event.time, time <= shop.clock.now,
+        ![.dislike, .hide, .takenBack].contains(event.kind)
       else { continue }
       if time >= start(days) { recent.add(event) } else if time >= start(2 * days) { earlier.add(event) }
     }
@@ -156,7 +159,8 @@ extension ShopDesk {
   private static let newestPool = 20
 
   private func newest(
-    _ days: Int?, _ request: ListRequest, _ context: RankingContext, _ prepared: PreparedFusion, _ language: String
+    _ days: Int?, _ request: ListRequest, _ context: RankingContext, _ prepared: PreparedFusion,
+    _ language: String
   ) throws -> [Standing] {
     var first = [Int64](repeating: .max, count: shop.catalogue.count)
     for event in try memory.events(of: shop.store).events {
@@ -182,7 +186,10 @@ extension ShopDesk {
       return Standing(
         product: product,
         ground: Ground(
-          figure: "\(day)", words: say(language, "first looked at on \(day)", "\(day) 起有人浏览")))
+          figure: "\(day)",
+          words: say(
+            language, "first looked at on \(SpokenDay.words(day, language))",
+            "\(SpokenDay.words(day, language))起有人浏览")))
     }
   }
 
@@ -211,7 +218,9 @@ extension ShopDesk {
       return most > 0 ? found >= least : !request.wish.isEmpty || score[product] != nil
     }
     .sorted { a, b in
-      let (left, right) = (matched[a]?.count { free.contains($0) } ?? 0, matched[b]?.count { free.contains($0) } ?? 0)
+      let (left, right) = (
+        matched[a]?.count { free.contains($0) } ?? 0, matched[b]?.count { free.contains($0) } ?? 0
+      )
       return (right, score[b] ?? 0, a) < (left, score[a] ?? 0, b)
     }
     .map { product in
@@ -222,7 +231,8 @@ extension ShopDesk {
           figure: Decimals.two(Double(score[product] ?? 0)),
           words: words.isEmpty
             ? say(language, "of the kind asked for", "品类相符")
-            : say(language, "its text has ", "文字中有") + words.prefix(3).joined(separator: say(language, ", ", "、"))))
+            : say(language, "its text has ", "文字中有")
+              + words.prefix(3).joined(separator: say(language, ", ", "、"))))
     }
   }
 
@@ -233,13 +243,16 @@ extension ShopDesk {
       wish.materials.contains($0.id) || wish.genders.contains($0.id)
     }
     let brands = words.brands.filter { wish.brands.contains($0.id) }
-    return ((categories + others).flatMap { $0.words.values.joined() } + brands.flatMap { [$0.name] + $0.also })
+    return
+      ((categories + others).flatMap { $0.words.values.joined() } + brands.flatMap { [$0.name] + $0.also })
       .joined(separator: " ")
   }
 
   // MARK: What goes together
 
-  private func alsoBought(_ request: ListRequest, _ context: RankingContext, _ language: String) throws -> [Standing] {
+  private func alsoBought(_ request: ListRequest, _ context: RankingContext, _ language: String) throws
+    -> [Standing]
+  {
     guard let anchor = request.similarTo.flatMap(shop.catalogue.place)?.product else { return [] }
     let (events, taking) = try memory.events(of: shop.store)
     var buyers: Set<Int> = []
@@ -262,7 +275,9 @@ extension ShopDesk {
   }
 
   /// The best of each kind.
-  private func bundle(_ request: ListRequest, _ context: RankingContext, _ prepared: PreparedFusion) -> [Standing] {
+  private func bundle(_ request: ListRequest, _ context: RankingContext, _ prepared: PreparedFusion)
+    -> [Standing]
+  {
     let ranked = prepared.rank(
       eligible: context.eligible, leavingOut: [], range: 0..<max(60, 4 * (request.offset + request.count)))
     var kinds: Set<[String]> = []

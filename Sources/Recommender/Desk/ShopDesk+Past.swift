@@ -28,7 +28,9 @@ extension ShopDesk {
     let events = try shop.events(of: shop.user(user))
     let product = try query.item.map { try id($0) }
     let found = events.filter { event in
-      if let kind = query.event, event.kind != kind, !(kind == .purchase && event.kind == .interaction) { return false }
+      if let kind = query.event, event.kind != kind, !(kind == .purchase && event.kind == .interaction) {
+        return false
+      }
       if let product, event.product != product { return false }
       if query.since != nil || query.until != nil {
         guard let day = day(event.time) else { return false }

@@ -19,12 +19,23 @@ package struct ShopDesk: ShopReader {
   let words: Lexicon
   let names: ProductNames
   let memory = EventMemory()
+  /// By language.
+  private let builders: [String: ReasonTreeBuilder]
 
   package init(_ shop: Shop) {
     self.shop = shop
     words = shop.words
-    names = ProductNames(shop.catalogue, lexicon: words)
+    let names = ProductNames(shop.catalogue, lexicon: words)
+    self.names = names
+    builders = shop.rules.phrases.mapValues { [words] phrases in
+      ReasonTreeBuilder(
+        graph: shop.graph, phrases: phrases, lexicon: words, names: names,
+        words: HanWords(shop.catalogue, shop.features.terms))
+    }
   }
+
+  /// So many reasons of each product are told in a list.
+  static let listedReasons = 3
 
   package var shopName: String { shop.settings.name }
   package var currency: String { shop.settings.currency }
@@ -49,16 +60,15 @@ package struct ShopDesk: ShopReader {
       return try ordered(request, language: language)
     }
     let ranking = try shop.rank(request)
+    let builder = try treeBuilder(for: request, language: language)
+    let history = try shop.history(for: request)
     // The same words under every product would tell nothing: what was said of one above comes after the rest.
     var told: Set<String> = []
-    let tree = try trees(for: request, language: language)
     let items = ranking.receipts.map { receipt in
-      let tree = tree(receipt)
-      var item = listed(receipt, tree, language: language)
-      item.shortReasons =
-        item.shortReasons.filter { !told.contains($0) } + item.shortReasons.filter(told.contains)
-      if let first = item.shortReasons.first { told.insert(first) }
-      return item
+      let reasons = builder.shortReasons(of: receipt, history: history).prefix(Self.listedReasons)
+      let ordered = reasons.filter { !told.contains($0) } + reasons.filter(told.contains)
+      if let first = ordered.first { told.insert(first) }
+      return listed(receipt, ordered, language: language)
     }
     return RecommendationList(
       items: items, fitting: ranking.fitting, offered: shop.catalogue.offeredCount,
@@ -68,28 +78,21 @@ package struct ShopDesk: ShopReader {
   package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {
     guard let place = shop.catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
     let receipt = try shop.receipt(of: place.product, for: request)
-    var tree = try trees(for: request, language: language)(receipt)
+    let label = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
+    var tree = try treeBuilder(for: request, language: language).tree(
+      of: receipt, history: try shop.history(for: request),
+      customer: label.map(Self.firstName) ?? (language == "zh" ? "顾客" : "customer"))
     tree.doubts = doubts(about: receipt, language: language)
-    return Explained(listed: listed(receipt, tree, language: language), tree: tree)
+    let reasons = tree.shown.prefix(Self.listedReasons).map(\.short)
+    return Explained(listed: listed(receipt, reasons, language: language), tree: tree)
   }
 
   package func treeBuilder(for request: ListRequest, language: String) throws -> ReasonTreeBuilder {
-    let phrases = shop.rules.phrases[language] ?? shop.rules.phrases["en"]
-    guard let phrases else {
+    guard var builder = builders[language] ?? builders["en"] else {
       throw ShopError.notReadable("phrases.\(language).yaml", reason: "no such language")
     }
-    return ReasonTreeBuilder(
-      graph: shop.graph, phrases: phrases, lexicon: words, names: names, asked: request.wish.categories,
-      words: HanWords(shop.catalogue, shop.features.terms))
-  }
-
-  /// The trees of a request's receipts; the customer's history is read once for all of them.
-  func trees(for request: ListRequest, language: String) throws -> (Receipt) -> ReasonTree {
-    let builder = try treeBuilder(for: request, language: language)
-    let history = try shop.history(for: request)
-    let label = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }
-    let customer = label.map(Self.firstName) ?? (language == "zh" ? "顾客" : "customer")
-    return { builder.tree(of: $0, history: history, customer: customer) }
+    builder.asked = Set(request.wish.categories)
+    return builder
   }
 
   /// Enough of a name to say whom a path starts from: the given name, or the whole of a Chinese one.
@@ -97,7 +100,7 @@ package struct ShopDesk: ShopReader {
     name.split(separator: " ").first.map(String.init) ?? name
   }
 
-  func listed(_ receipt: Receipt, _ tree: ReasonTree, language: String) -> ListedItem {
+  func listed(_ receipt: Receipt, _ reasons: [String], language: String) -> ListedItem {
     let product = shop.catalogue[receipt.product]
     let variant = product.variants[receipt.variant]
     let price = variant.currentPrice(at: shop.clock.now)
@@ -109,7 +112,7 @@ package struct ShopDesk: ShopReader {
       isInStock: variant.isInStock,
       isNew: (shop.model?.model.kernels.choices.popularity(of: receipt.product.index) ?? 0) == 0,
       link: variant.link, swatches: swatches(of: receipt.product, receipt.variant, language: language),
-      shortReasons: tree.shown.prefix(3).map(\.short))
+      shortReasons: reasons)
   }
 
   /// The picture's main colours, by the lexicon's words.

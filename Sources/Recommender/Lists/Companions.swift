@@ -30,7 +30,9 @@ struct Companions {
   func admits(_ facts: ProductFacts, variant: Int) -> Bool {
     if let category, facts.categoryIDs.contains(category) { return false }
     if !kind.isEmpty, facts.categories.contains(where: { $0.starts(with: kind) }) { return false }
-    guard let gender, let other = facts.variants[min(variant, facts.variants.count - 1)].gender else { return true }
+    guard let gender, let other = facts.variants[min(variant, facts.variants.count - 1)].gender else {
+      return true
+    }
     return gender == other
   }
 }
