@@ -3,7 +3,9 @@
 package import Catalogue
 package import GraphRules
 
-/// Reads facts on behalf of a dialogue. `language` is that of the words in the answers, `en` or `zh`.
+/// Reads facts on behalf of a dialogue.
+///
+/// `language` is that of the words in the answers, `en` or `zh`.
 package protocol FactReader {
   /// The day that this week and last month are reckoned from.
   var today: CalendarDay { get }

@@ -22,12 +22,24 @@ extension Scene {
     return title.split(separator: ",").first.map(String.init) ?? title
   }
 
+  /// The same in a sentence: Chinese sets names of other scripts off by quotation marks.
+  func told(_ item: String) -> String { say(title(item), "“\(title(item))”") }
+
+  /// Pieces of a Chinese sentence, with spaces where scripts meet.
+  func han(_ pieces: String...) -> String {
+    var text = ""
+    for piece in pieces { HanSpacing.append(piece, to: &text) }
+    return text
+  }
+
   /// The item that a turn names or points at.
   func item(of turn: Turn) -> String? {
     turn.slots["item"]?.string ?? resolve(turn.slots["ref"]?.string ?? "@focus")
   }
 
-  /// The customer whom a turn is about: named, else the current one. Whoever is named becomes the current one.
+  /// The customer whom a turn is about: named, else the current one.
+  ///
+  /// Whoever is named becomes the current one.
   mutating func user(of turn: Turn) -> String? {
     if let user = turn.slots["user"]?.string, user != "@current", user != dialogue.state.customer {
       dialogue.undo.append(dialogue.state)

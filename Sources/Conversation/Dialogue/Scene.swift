@@ -158,7 +158,7 @@ struct Scene {
   private func reply(_ found: RecommendationList, number: Int, request: ListRequest, dropped: Critique?)
     -> ListReply
   {
-    let anchor = request.similarTo.map(title) ?? ""
+    let anchor = request.similarTo.map(told) ?? ""
     var heading = request.order.heading(language, anchor: anchor)
     if request.order == .bundle, let item = request.similarTo,
       let sum = try? total(of: found.items, with: item)

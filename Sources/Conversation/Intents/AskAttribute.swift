@@ -129,10 +129,16 @@ struct AskAttribute: Intent {
 
 extension Scene {
   func words(of answer: AttributeAnswer) -> FactReply {
-    let name = title(answer.item)
+    let name = told(answer.item)
     var facts = SlotMap([("item", .string(answer.item)), ("attr", .string(answer.attribute))])
     let sentence: String
     switch answer.value {
+    case .yes where answer.attribute == "in_stock":
+      sentence = say("Yes, \(name) is in stock.", "有，\(name)有货。")
+      facts["value"] = .bool(true)
+    case .no where answer.attribute == "in_stock":
+      sentence = say("No, \(name) is out of stock.", "没有，\(name)缺货。")
+      facts["value"] = .bool(false)
     case .yes:
       sentence = say("Yes – \(name): \(answer.label).", "是的，\(name)：\(answer.label)。")
       facts["value"] = .bool(true)
@@ -159,7 +165,7 @@ extension Scene {
       facts["count"] = .number(Double(count))
     case .unknown:
       sentence = say(
-        "The shop's data say nothing about \(answer.label) of \(name).", "商店资料里没有\(name)的\(answer.label)信息。")
+        "About \(name) the shop's data do not say: \(answer.label).", "商店资料没有写\(name)的“\(answer.label)”。")
     }
     return FactReply("attribute", .map(facts), [sentence])
   }

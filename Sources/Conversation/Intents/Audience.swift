@@ -134,7 +134,7 @@ extension Scene {
         .map($0.card.facts.merging(SlotMap([("score", .number($0.score)), ("reason", .string($0.reason))])))
       })
     let name =
-      if case .item(let item) = subject { title(item) } else { answer.title }
+      if case .item(let item) = subject { told(item) } else { answer.title }
     guard let first = answer.members.first else {
       return FactReply(
         "audience", .map(facts), [say("Nobody stands out for \(name) yet.", "还没有特别适合\(name)的顾客。")])
@@ -144,7 +144,7 @@ extension Scene {
       [
         say(
           "\(name) would suit \(label(first.card)) best; none of these has it yet.",
-          "\(name)最适合\(label(first.card))；以下顾客都还没有。")
+          han(name, "最适合", label(first.card), "；以下顾客都还没有。"))
       ],
       head: ["#", say("customer", "顾客"), "", say("city", "城市"), say("fit", "匹配"), say("why in short", "理由")],
       rows: answer.members.enumerated().map { at, member in
@@ -170,14 +170,14 @@ extension Scene {
     guard let first = alike.first else {
       return FactReply(
         "similar_users", facts,
-        [say("Nobody has chosen the same things as \(name) yet.", "还没有顾客和\(name)选过同样的商品。")])
+        [say("Nobody has chosen the same things as \(name) yet.", han("还没有顾客和", name, "选过同样的商品。"))])
     }
     return FactReply(
       "similar_users", facts,
       [
         say(
           "\(label(first.card)) is most like \(name): both chose \(first.sharedCount) of the same products.",
-          "\(label(first.card))和\(name)最像：有 \(first.sharedCount) 件商品两人都选过。")
+          han(label(first.card), "和", name, "最像：有 \(first.sharedCount) 件商品两人都选过。"))
       ],
       head: [say("customer", "顾客"), "", say("city", "城市"), say("alike", "相似"), say("both chose", "都选过")],
       rows: alike.map {

@@ -64,7 +64,7 @@ struct CheckVariant: Intent {
 
 extension Scene {
   func words(of answer: VariantsAnswer) -> FactReply {
-    let name = title(answer.item)
+    let name = told(answer.item)
     let inStock = answer.matching.filter(\.isInStock)
     var sentences: [String] = []
     if answer.wanted.isEmpty {

@@ -37,7 +37,7 @@ struct FindCoupon: Intent {
     } else if let category = turn.slots["category"]?.strings.first {
       (subject, about) = (.category(category), scene.chip(category))
     } else if turn.slots["item"] != nil || turn.slots["ref"] != nil, let item = scene.item(of: turn) {
-      (subject, about) = (.item(item), scene.title(item))
+      (subject, about) = (.item(item), scene.told(item))
     }
     let offers = try scene.shop.coupons(
       on: subject, user: scene.dialogue.state.customer, language: scene.language)
@@ -67,7 +67,7 @@ struct RecommendPromotion: Intent {
   /// Said of products, it is a wish; said of nothing else, it is about the offers themselves.
   private static let promotions = PhraseList("促销;有什么优惠;做活动;搞活动")
 
-  /// Verbs and goods that “offer” goes with: what can I offer her?
+  /// Verbs that “offer” goes with, as in “what can I offer her”.
   private static let others = [
     Pattern("(can|could|should|shall|to|do|would) (i|we|you)? offer"), Pattern("(great|good) deal of"),
     Pattern("(never|always) offer"),
@@ -116,7 +116,7 @@ extension Scene {
         sentences.append(
           say(
             "With it \(title(example.item)) costs \(example.reduced.label) instead of \(example.price.label).",
-            "用了它，\(title(example.item))从 \(example.price.label) 变为 \(example.reduced.label)。"))
+            "用了它，\(told(example.item))从 \(example.price.label) 变为 \(example.reduced.label)。"))
       }
     } else {
       sentences.append(say("No coupon\(whom) counts today.", "今天没有\(whom)优惠券。"))

@@ -45,7 +45,7 @@ struct FindStore: Intent {
 
 extension Scene {
   func words(of answer: StoresAnswer, item: String, city: String?) -> FactReply {
-    let name = title(item)
+    let name = told(item)
     let place = city.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
     var sentences: [String] = []
     if answer.storeCount == 0 {

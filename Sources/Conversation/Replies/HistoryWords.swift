@@ -14,15 +14,15 @@ extension Scene {
         let when = last.day.map { say(", last on \(spoken($0))", "，最近一次是\(spoken($0))") } ?? ""
         sentences.append(
           say(
-            "Yes: \(name) \(deed) \(title(item))\(span)\(when).",
-            "是的，\(name)\(span)\(deed)\(title(item))\(when)。"))
+            "Yes: \(name) \(deed) \(told(item))\(span)\(when).",
+            "是的，\(name)\(span)\(deed)\(told(item))\(when)。"))
         if answer.wasReturned, query.event != .takenBack {
           sentences.append(say("It was sent back afterwards.", "后来退掉了。"))
         }
       } else {
         sentences.append(
           say(
-            "No, \(name) has not \(deed) \(title(item))\(span).", "没有，\(name)\(span)没\(deed)\(title(item))。"))
+            "No, \(name) has not \(deed) \(told(item))\(span).", "没有，\(name)\(span)没\(deed)\(told(item))。"))
       }
     } else if answer.total == 0 {
       sentences.append(

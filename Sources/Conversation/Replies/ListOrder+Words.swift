@@ -8,8 +8,8 @@ extension ListOrder {
     case .popular(let days):
       Say.in(language, "Best sellers", "畅销商品") + Self.span(days, language)
     case .trending(let days):
-      Say.in(language, "Trending", "近期热门") + Self.span(days, language)
-    case .newest(let days): Say.in(language, "New", "新品") + Self.span(days, language)
+      Say.in(language, "Trending", "近期热门") + Self.span(days, language, "in")
+    case .newest(let days): Say.in(language, "Newest", "最新商品") + Self.span(days, language)
     case .search(let query): Say.in(language, "Found for “\(query)”", "搜索“\(query)”的结果")
     case .alsoBought:
       Say.in(language, "Who bought \(anchor) also bought", "买了\(anchor)的顾客还买了")
@@ -48,11 +48,11 @@ extension ListOrder {
     }
   }
 
-  private static func span(_ days: Int?, _ language: String) -> String {
+  private static func span(_ days: Int?, _ language: String, _ preposition: String = "of") -> String {
     guard let days else { return "" }
     return days == 1
       ? Say.in(language, " today", "（今天）")
-      : Say.in(language, " of the last \(days) days", "（最近 \(days) 天）")
+      : Say.in(language, " \(preposition) the last \(days) days", "（最近 \(days) 天）")
   }
 
   private static func during(_ days: Int?, _ language: String) -> String {

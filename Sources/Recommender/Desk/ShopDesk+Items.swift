@@ -38,7 +38,7 @@ extension ShopDesk {
       isInStock: product.isOffered && product.variants.contains(where: \.isInStock),
       variants: product.variants.indices.map { line(id, $0, language) }, facts: known(id, place, language),
       summary: variant.summary, link: variant.link, rating: try rating(id),
-      buyers: buyers >= Crowd.least ? buyers : nil, coupons: offers.filter(\.isAllowed).map(\.code))
+      buyers: buyers >= Crowd.least ? buyers : nil, coupons: offers.filter(\.segments.isEmpty).map(\.code))
   }
 
   /// Attributes in the order of the lexicon, then material and sizes.

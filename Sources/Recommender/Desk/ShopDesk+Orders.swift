@@ -28,7 +28,10 @@ extension ShopDesk {
       let receipt = Receipt(
         product: standing.product, variant: max(0, Int(context.eligible[standing.product.index])),
         rank: request.offset + at + 1, contributions: prepared.contributions(to: standing.product))
-      let reasons = builder.shortReasons(of: receipt, history: history).prefix(Self.listedReasons)
+      // What was bought along says it all; what the model counts besides would only confuse.
+      let isSaid = request.order == .alsoBought
+      let reasons =
+        isSaid ? [] : builder.shortReasons(of: receipt, history: history).prefix(Self.listedReasons)
       let ground = standing.ground.map { [$0.words] } ?? []
       var item = listed(receipt, ground + reasons, language: language)
       item.ground = standing.ground
@@ -157,6 +160,8 @@ extension ShopDesk {
 
   /// How many of the newest a known customer's list is chosen from.
   private static let newestPool = 20
+  /// What was first met longer ago is not called new.
+  private static let freshDays = 180
 
   private func newest(
     _ days: Int?, _ request: ListRequest, _ context: RankingContext, _ prepared: PreparedFusion,
@@ -170,7 +175,10 @@ extension ShopDesk {
     var products = eligible(context)
     if let days { products = products.filter { first[$0.index] >= start(days) && first[$0.index] != .max } }
     products.sort { (first[$1.index], $1) < (first[$0.index], $0) }
-    if request.user != nil {
+    // What is older is no news, as long as there is news.
+    let fresh = products.filter { first[$0.index] >= start(Self.freshDays) }
+    if !fresh.isEmpty { products = fresh }
+    if request.user != nil, !fresh.isEmpty {
       let pool = products.prefix(max(Self.newestPool, request.offset + request.count))
       let scores = Dictionary(uniqueKeysWithValues: pool.map { ($0, prepared.score(of: $0)) })
       products = pool.sorted { (scores[$1] ?? 0, $0) < (scores[$0] ?? 0, $1) }
@@ -228,7 +236,7 @@ extension ShopDesk {
       return Standing(
         product: product,
         ground: Ground(
-          figure: Decimals.two(Double(score[product] ?? 0)),
+          figure: score[product].map { Decimals.two(Double($0)) } ?? "–",
           words: words.isEmpty
             ? say(language, "of the kind asked for", "品类相符")
             : say(language, "its text has ", "文字中有")
