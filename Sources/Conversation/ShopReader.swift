@@ -41,6 +41,8 @@ package struct ListRequest: Hashable, Sendable {
   package var count: Int
   package var offset = 0
   package var includesSeen = false
+  /// What puts it in order.
+  package var order = ListOrder.fit
 
   package init(user: String?, count: Int) {
     self.user = user
@@ -79,6 +81,8 @@ package struct ListedItem: Sendable {
   package let swatches: [Swatch]
   /// The heaviest reasons in a few words each, in the language asked for.
   package var shortReasons: [String]
+  /// Why it stands where it stands, in a list that is not ordered by receipts.
+  package var ground: Ground?
 
   package init(
     receipt: Receipt, item: String, variant: String, title: String, brand: String, price: Money?,
@@ -150,7 +154,7 @@ package struct CustomerCard: Hashable, Sendable {
 }
 
 /// Reads the shop on behalf of a dialogue.
-package protocol ShopReader: WhyReader, Sendable {
+package protocol ShopReader: WhyReader, FactReader, Sendable {
   /// The name of the shop.
   var shopName: String { get }
   /// ISO 4217, the currency of amounts without one.

@@ -41,8 +41,11 @@ package struct ChatSession {
 
   /// The turn as one line of JSON, in the shape that `Documentation/shapes.md` tells.
   package func json(_ exchange: Exchange) throws -> String {
-    let result = ResultDocument(exchange.reply, user: exchange.user, in: shop)
     let text = Layout(width: 80, language: exchange.turn.language).text(exchange.reply)
+    if case .fact(let reply) = exchange.reply {
+      return exchange.json(result: SlotMap([(reply.name, reply.facts)]).json, text: text)
+    }
+    let result = ResultDocument(exchange.reply, user: exchange.user, in: shop)
     return exchange.json(result: try result.map { try JSONText.line($0) } ?? "null", text: text)
   }
 }

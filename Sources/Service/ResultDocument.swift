@@ -20,6 +20,8 @@ struct ResultDocument: Encodable {
   var contrast: ContrastDocument?
   var comparison: ComparisonDocument?
   var what_if: OutcomeDocument?
+  /// What puts the list in order, where it is not how well things suit.
+  var order: String?
 
   struct QuestionDocument: Encodable {
     let text: String
@@ -34,6 +36,7 @@ struct ResultDocument: Encodable {
       fitting = reply.list.fitting
       offered = reply.list.offered
       items = reply.list.items.map { ReceiptDocument(listed: $0, user: user, in: shop) }
+      order = reply.request.order == .fit ? nil : reply.request.order.name
     case .explanation(let reply):
       receipt = ReceiptDocument(listed: reply.explained.listed, user: user, in: shop)
       receipt?.rank = reply.rank

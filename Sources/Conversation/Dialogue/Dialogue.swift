@@ -22,6 +22,8 @@ package struct DialogueState: Hashable, Sendable {
   package var critiques: [Critique] = []
   /// The item that lists shall resemble.
   package var similarTo: String?
+  /// What puts lists in order.
+  package var order = ListOrder.fit
   /// In the order in which they were shown; the newest is the one that numbers mean.
   package var lists: [ShownList] = []
   /// The item named or explained last, else the first of the newest list.

@@ -7,7 +7,13 @@ extension Scene {
   private func base(for item: String? = nil) -> ListRequest {
     let lists = dialogue.state.lists
     let list = item.flatMap { item in lists.last { $0.items.contains(item) } } ?? lists.last
-    return list?.request ?? request(nil)
+    var base = list?.request ?? request(nil)
+    // Best sellers and the like do not hang on what the customer did: such a question is about what suits her.
+    if base.order.includesSeen || base.order.name == "new" {
+      base.order = .fit
+      base.includesSeen = false
+    }
+    return base
   }
 
   /// An item that was named, or that a reference stands for.

@@ -89,6 +89,8 @@ struct Scene {
     request.wish = state.wish
     request.critiques = state.critiques
     request.similarTo = state.similarTo
+    request.order = state.order
+    request.includesSeen = state.order.includesSeen
     request.turn = dialogue.turn
     request.said = said
     return request
@@ -144,7 +146,7 @@ struct Scene {
   }
 
   private mutating func show(_ found: RecommendationList, request: ListRequest, dropped: Critique?) -> Reply {
-    guard !found.items.isEmpty else { return empty(found) }
+    guard !found.items.isEmpty else { return empty(found, request) }
     dialogue.listCount += 1
     let list = ShownList(
       number: dialogue.listCount, turn: dialogue.turn, items: found.items.map(\.item), request: request)
@@ -156,9 +158,16 @@ struct Scene {
   private func reply(_ found: RecommendationList, number: Int, request: ListRequest, dropped: Critique?)
     -> ListReply
   {
-    ListReply(
+    let anchor = request.similarTo.map(told) ?? ""
+    var heading = request.order.heading(language, anchor: anchor)
+    if request.order == .bundle, let item = request.similarTo,
+      let sum = try? total(of: found.items, with: item)
+    {
+      heading? += say(" · \(sum) in all", " · 合计 \(sum)")
+    }
+    return ListReply(
       list: found, number: number, request: request, customer: card,
-      chips: labels(request.wish), dropped: dropped)
+      chips: labels(request.wish), dropped: dropped, heading: heading)
   }
 
   /// The chips of a wish in words.
@@ -169,7 +178,10 @@ struct Scene {
   }
 
   /// Never an empty table: what blocks, and an offer to drop it.
-  private mutating func empty(_ found: RecommendationList) -> Reply {
+  private mutating func empty(_ found: RecommendationList, _ request: ListRequest) -> Reply {
+    if let words = request.order.nothing(language), found.blockers.isEmpty || request.wish.isEmpty {
+      return .failure(Failure(code: "empty", message: words))
+    }
     let blockers = Array(found.blockers.prefix(3))
     let blocking = blockers.map { Chips.label($0.chip, lexicon: vocabulary.lexicon, language: language) }
     let wished = labels(dialogue.state.wish).map { "[\($0)]" }.joined(separator: " ")
@@ -199,16 +211,18 @@ struct Scene {
     let list = dialogue.state.lists.last { $0.items.contains(item) } ?? dialogue.state.lists.last
     let base = list?.request ?? request(nil)
     let explained = try shop.explain(item, for: base, language: language)
+    let ground = try list.flatMap { $0.items.contains(item) ? $0.request : nil }
+      .flatMap { try shop.ground(of: item, in: $0, language: language) }
     dialogue.state.focus = item
     let rank = list?.items.firstIndex(of: item).map { $0 + 1 }
     // Only what is listed has a place to lose, and only the whole answer tells of it.
     let change =
-      rank == nil || isForCustomer
+      rank == nil || isForCustomer || ground != nil
       ? nil : try shop.change(of: item, in: base, isFull: false, language: language)
     return .explanation(
       ExplanationReply(
         explained: explained, rank: rank, view: view, isForCustomer: isForCustomer, customer: card,
-        change: change))
+        change: change, ground: ground?.words))
   }
 
   /// Which of the customer's own things weigh most over the whole list.
@@ -282,6 +296,6 @@ struct Scene {
     if list.request.wish == dialogue.state.wish { return try show() }
     // The wish of that step had no list of its own: nothing fitted it, or it was cleared.
     let found = try shop.list(request(nil), language: language)
-    return found.items.isEmpty ? empty(found) : stateReply()
+    return found.items.isEmpty ? empty(found, request(nil)) : stateReply()
   }
 }

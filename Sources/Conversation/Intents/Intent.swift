@@ -69,6 +69,18 @@ package enum Intents {
     Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(),
     ExplainAbsence(), ExplainOrder(), Compare(), WhatIf(), SetUser(),
     ShowState(), Undo(), Redo(), Reset(), Help(),
+    // Facts of products.
+    ShowItem(), AskAttribute(), CheckVariant(), FindStore(), FindCoupon(),
+    // Lists in other orders.
+    Search(), Popular(), Trending(), NewProducts(), CrossSell(), AlsoBought(), Bundle(),
+    // Facts of customers.
+    RecommendBrand(), RecommendPromotion(), Audience(), SimilarUsers(), Portrait(), History(),
+  ]
+
+  /// Those that are about one product, which a brand with “the” may stand for.
+  static let takingItems: Set<String> = [
+    "explain", "explain_absence", "similar", "show_item", "ask_attribute", "check_variant", "find_store",
+    "find_coupon", "cross_sell", "also_bought", "bundle", "audience", "history",
   ]
 
   static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }

@@ -61,6 +61,7 @@ struct Recommend: Intent {
     let isFresh = turn.slots["category"] != nil || turn.slots["occasion"] != nil
     scene.apply(turn.slots, isFresh: isFresh)
     scene.dialogue.state.similarTo = nil
+    scene.dialogue.state.order = .fit
     return try scene.list(count: turn.slots["n"]?.number)
   }
 }

@@ -34,6 +34,7 @@ struct Similar: Intent {
       turn.slots["item"]?.string ?? scene.resolve(turn.slots["ref"]?.string ?? "@focus")
     scene.apply(turn.slots, isFresh: turn.slots["item"] != nil || turn.slots["category"] != nil)
     scene.dialogue.state.critiques = []
+    scene.dialogue.state.order = .fit
     return try scene.list(count: turn.slots["n"]?.number)
   }
 }

@@ -11,11 +11,15 @@ package struct ExplanationReply: Sendable {
   package let customer: CustomerCard?
   /// What would cost it its place; `nil` for an item that has none in the list.
   package let change: ChangeAnswer?
+  /// Why it stands in a list that is not ordered by how well things suit.
+  package let ground: String?
 
   package init(
     explained: Explained, rank: Int? = nil, view: String? = nil, isForCustomer: Bool = false,
-    customer: CustomerCard?, change: ChangeAnswer? = nil
+    customer: CustomerCard?, change: ChangeAnswer? = nil,
+    ground: String? = nil
   ) {
+    self.ground = ground
     self.explained = explained
     self.rank = rank
     self.view = view

@@ -7,7 +7,11 @@ extension Layout {
   func lines(_ reply: ExplanationReply) -> [StyledLine] {
     let tree = reply.explained.tree
     if reply.isForCustomer { return forCustomer(tree) }
-    var out = [head(reply), StyledLine()]
+    var out = [head(reply)]
+    if let ground = reply.ground {
+      out += wrapped(say("In the list because: \(ground).", "在列表里是因为：\(ground)。"), indent: 2)
+    }
+    out.append(StyledLine())
     if reply.view == "confidence" { return out + confidence(reply) }
     if reply.view == "paths", !tree.threads.isEmpty { return out + threads(tree) + against(tree) }
     if reply.view != "paths", reply.view != "evidence" { out += bars(tree) }

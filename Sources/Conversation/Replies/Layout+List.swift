@@ -7,6 +7,7 @@ extension Layout {
   func lines(_ reply: ListReply) -> [StyledLine] {
     var out: [StyledLine] = []
     if let card = reply.customer { out.append(header(card)) }
+    if let heading = reply.heading { out += wrapped(heading, .strong) }
     let items = reply.list.items
     let shown =
       reply.request.offset == 0
@@ -22,7 +23,7 @@ extension Layout {
         say("Nothing is \(wish(dropped)); that wish is set aside.", "没有\(wish(dropped))的商品，先不考虑这一点。"), .dim)
     }
     out.append(StyledLine())
-    out += table(items)
+    out += table(items, reply.request.order)
     out.append(StyledLine())
     out += footer(items)
     return out
@@ -69,27 +70,30 @@ extension Layout {
     let why: Int
   }
 
-  private func columns(_ items: [ListedItem]) -> Columns {
+  private func columns(_ items: [ListedItem], _ head: String) -> Columns {
     let colour = max(DisplayWidth.of(say("colour", "颜色")), items.map { colourWidth($0) }.max() ?? 0)
     let price = max(
       DisplayWidth.of(say("price", "价格") + Self.notReduced),
       items.map { DisplayWidth.of(priceLabel($0)) }.max() ?? 0)
     let widest = max(4, items.map { DisplayWidth.of(name($0)) }.max() ?? 0)
-    let fixed = 5 + 2 + colour + 2 + price + 2 + 4
+    let score = max(4, DisplayWidth.of(head), items.map { DisplayWidth.of(figure($0)) }.max() ?? 0)
+    let fixed = 5 + 2 + colour + 2 + price + 2 + score
     let wide = width >= 110
     let item = min(widest, width - fixed - (wide ? 36 : 0))
     return Columns(
-      item: item, colour: colour, price: price, score: 4, why: wide ? width - fixed - item - 3 : 0)
+      item: item, colour: colour, price: price, score: score, why: wide ? width - fixed - item - 3 : 0)
   }
 
-  private func table(_ items: [ListedItem]) -> [StyledLine] {
-    let c = columns(items)
+  private func table(_ items: [ListedItem], _ order: ListOrder) -> [StyledLine] {
+    let isGrounded = items.contains { $0.ground != nil }
+    let figures = isGrounded ? order.column(language) : ListOrder.fit.column(language)
+    let c = columns(items, figures)
     var head =
       "  #  " + DisplayWidth.fitted(say("item", "商品"), to: c.item) + "  "
       + DisplayWidth.fitted(say("colour", "颜色"), to: c.colour)
     head +=
       "  " + DisplayWidth.fitted(say("price", "价格") + Self.notReduced, to: c.price, alignRight: true) + "  "
-      + DisplayWidth.fitted(say("fit", "匹配"), to: 4, alignRight: true)
+      + DisplayWidth.fitted(figures, to: c.score, alignRight: true)
     if c.why > 0 { head += "   " + say("why in short", "理由") }
     var out = [StyledLine(head, .dim)]
     for (at, item) in items.enumerated() {
@@ -98,7 +102,7 @@ extension Layout {
       spans += swatches(item)
       spans.append(Span(String(repeating: " ", count: max(0, c.colour - colourWidth(item)) + 2)))
       spans.append(Span(DisplayWidth.fitted(priceLabel(item), to: c.price, alignRight: true) + "  "))
-      spans.append(Span(DisplayWidth.fitted(Figures.two(item.receipt.score), to: 4, alignRight: true)))
+      spans.append(Span(DisplayWidth.fitted(figure(item), to: c.score, alignRight: true)))
       if c.why > 0 {
         spans.append(Span("   " + why(item.shortReasons, c.why)))
         out.append(StyledLine(spans))
@@ -111,6 +115,10 @@ extension Layout {
       }
     }
     return out
+  }
+
+  private func figure(_ item: ListedItem) -> String {
+    item.ground?.figure ?? Figures.two(item.receipt.score)
   }
 
   /// As many reasons as fit whole; one that alone is too long is cut.

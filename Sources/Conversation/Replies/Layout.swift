@@ -39,6 +39,7 @@ package struct Layout: Sendable {
     case .explanation(let explanation): lines(explanation)
     case .evidence(let evidence): lines(evidence)
     case .why(let why): lines(why)
+    case .fact(let fact): lines(fact)
     case .state(let state): lines(state)
     case .question(let question, _): lines(question)
     case .message(let message): wrapped(message.text)

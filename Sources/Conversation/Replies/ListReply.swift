@@ -11,11 +11,14 @@ package struct ListReply: Sendable {
   package let chips: [String]
   /// A soft wish that nothing could meet.
   package let dropped: Critique?
+  /// What the list is of, where it is not made for the customer.
+  package let heading: String?
 
   package init(
     list: RecommendationList, number: Int, request: ListRequest, customer: CustomerCard?, chips: [String],
-    dropped: Critique? = nil
+    dropped: Critique? = nil, heading: String? = nil
   ) {
+    self.heading = heading
     self.list = list
     self.number = number
     self.request = request

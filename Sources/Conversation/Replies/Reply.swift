@@ -6,6 +6,7 @@ package enum Reply: Sendable {
   case explanation(ExplanationReply)
   case evidence(EvidenceReply)
   case why(WhyReply)
+  case fact(FactReply)
   case state(StateReply)
   /// Asked back; the code is `ambiguous` or `contradiction`.
   case question(Question, code: String)

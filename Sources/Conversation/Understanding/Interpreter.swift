@@ -29,7 +29,8 @@ struct Interpreter {
       let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
       return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), planned: courtesy)
     }
-    var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
+    var sentence = SentenceReader.read(
+      text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
     // Figures and signs alone are in the language of the conversation.
     if bare.isEmpty { sentence.language = dialogue.language }
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
@@ -212,7 +213,7 @@ struct Interpreter {
     let name = isShown(sentence) ? "show_item" : best?.name ?? "show_item"
     var slots = best?.reading.slots ?? SlotMap()
     for key in ["brand", "category"] { slots[key] = nil }
-    let takesItem = ["explain", "explain_absence", "similar", "show_item"].contains(name)
+    let takesItem = Intents.takingItems.contains(name)
     guard takesItem else {
       return best.map {
         $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots))
@@ -222,7 +223,6 @@ struct Interpreter {
     if item.items.count > 1 {
       return whichItem(item.items, Turn(intent: name, slots: slots, language: sentence.language), then: name)
     }
-    guard name != "show_item" else { return planned(name) }
     slots["ref"] = nil
     return Interpretation(
       turn: Turn(intent: name, slots: SlotMap([("item", .string(item.items[0]))]).merging(slots)))

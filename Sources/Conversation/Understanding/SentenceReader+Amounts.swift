@@ -99,12 +99,25 @@ extension SentenceReader {
       guard !sizes.isEmpty else { return }
       amounts["size"] = sizes.count == 1 ? .string(sizes[0]) : .strings(sizes)
       take(i..<end, "<size>")
+    } else if let size = sizeName(i), isWorn(i) {
+      amounts["size"] = .string(size)
+      take(i..<(i + 1), "<size>")
     } else if let size = sizeName(i),
       word(i + 1) == "码" || (word(i + 1) == "号" && (tokens[i].value ?? 0) >= 20)
     {
       amounts["size"] = .string(size)
       take(i..<(i + 2), "<size>")
     }
+  }
+
+  /// `in a 42` or `in M` at the end of a sentence: what is worn has sizes of two digits or of letters.
+  private func isWorn(_ i: Int) -> Bool {
+    guard i + 1 == tokens.count || (i + 2 == tokens.count && tokens[i + 1].kind == .sign) else {
+      return false
+    }
+    let lead = ["a", "an"].contains(word(i - 1)) ? i - 2 : i - 1
+    guard word(lead) == "in" else { return false }
+    return tokens[i].value.map { (16...60).contains($0) } ?? true
   }
 
   private func sizeName(_ i: Int) -> String? {
@@ -166,6 +179,8 @@ extension SentenceReader {
   ]
 
   private mutating func readPrice(at i: Int) {
+    // 一起 is “together”, and no “from 1 on”.
+    if word(i) == "一", word(i + 1) == "起" { return }
     if let range = priceRange(at: i) {
       setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
       take(i..<range.end, "<price>")

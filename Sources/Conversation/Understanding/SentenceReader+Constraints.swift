@@ -11,7 +11,7 @@ extension SentenceReader {
       case "<age>", "<size>", "<rating>", "<price>", "<n>", "<user>", "<ref>", "<item>": continue
       default: break
       }
-      if isOnlyPartOfName(span) { continue }
+      if isOnlyPartOfName(span) || isPointedAt(at) { continue }
       if !isNot, isModifier(at) { continue }
       for meaning in span.meanings.prefix(1) { add(meaning, isNot, to: &found) }
     }
@@ -58,6 +58,14 @@ extension SentenceReader {
   /// Whether a brand or noun has already served to name a product.
   private func isOnlyPartOfName(_ span: Span) -> Bool {
     spans.contains { $0.kind == "<item>" && $0.range != span.range && $0.range.overlaps(span.range) }
+  }
+
+  /// “this jacket”, “these boots”, 这双鞋: the noun only says what is pointed at.
+  private func isPointedAt(_ at: Int) -> Bool {
+    guard at > 0, spans[at].kind == "<category>", spans[at - 1].kind == "<ref>",
+      spans[at - 1].range.upperBound == spans[at].range.lowerBound
+    else { return false }
+    return ["this", "that", "these", "those", "这", "那"].contains(word(spans[at - 1].range.lowerBound))
   }
 
   /// Of two nouns side by side the last is meant: coffee mugs are mugs.

@@ -177,7 +177,9 @@ extension SentenceReader {
     "something", "anything", "no",
     "good", "new", "i", "what", "which", "how", "who", "is", "not", "and", "or", "more", "one", "two",
     "customers", "customer", "data",
-    "support", "tips", "everything", "all", "less", "cheap", "cheaper", "sure", "there", "mother's",
+    "support", "tips", "profile", "portrait", "history", "summary", "reviews", "orders", "who", "likely",
+    "interested", "similar", "would", "might", "with", "everything", "all", "less", "cheap", "cheaper",
+    "sure", "there", "mother's",
     "father's", "valentine's",
   ]
 
@@ -233,7 +235,7 @@ extension SentenceReader {
       return false
     }
     return !vocabulary.isKnown(word) && !cueWords.contains(word)
-      && !CommonWords.all.contains(word)
+      && !CommonWords.all.contains(word) && !City.isKnown(word)
       && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
       && vocabulary.phrases.longest(tokens, at: i) == nil
   }

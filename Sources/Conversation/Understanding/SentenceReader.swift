@@ -1,5 +1,7 @@
 // Conversation › SentenceReader: finds names, references, amounts and negations in a sentence.
 
+package import GraphRules
+
 /// Reads one sentence from tokens to an ``Utterance``.
 ///
 /// Amounts are read first (`under 120 euros`, `size 42`, `10 year old`), then the longest names; what is left are
@@ -25,14 +27,29 @@ package struct SentenceReader {
 
   init(_ text: String, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    tokens = Tokeniser.tokens(of: text)
+    tokens = Tokeniser.tokens(of: text).map { Self.withoutPossessive($0, vocabulary) }
     utterance = Utterance(text: text, tokens: tokens)
     taken = tokens.map { _ in false }
   }
 
-  package static func read(_ text: String, vocabulary: Vocabulary, cueWords: [String]) -> Utterance {
+  /// “Tanaka's” names Tanaka.
+  private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> Token {
+    guard token.text.hasSuffix("'s"), !vocabulary.customers(called: String(token.text.dropLast(2))).isEmpty
+    else {
+      return token
+    }
+    return Token(
+      text: String(token.text.dropLast(2)), kind: token.kind, range: token.range,
+      isCapitalised: token.isCapitalised)
+  }
+
+  /// Stretches of the past are only read where a day is given as `today`.
+  package static func read(
+    _ text: String, vocabulary: Vocabulary, cueWords: [String], today: CalendarDay? = nil
+  ) -> Utterance {
     var reader = SentenceReader(text, vocabulary: vocabulary)
     reader.repairSpelling(cueWords: cueWords)
+    if let today { reader.readPeriod(today: today) }
     reader.readAmounts()
     reader.readMentions()
     reader.readCustomersAfterCues()
@@ -254,6 +271,7 @@ package struct SentenceReader {
 
   private mutating func finish() {
     utterance.tokens = tokens
+    utterance.attributes = vocabulary.attributes(in: tokens)
     for span in spans {
       if let user = span.user, !utterance.users.contains(user) { utterance.users.append(user) }
       if let reference = span.reference { utterance.references.append(reference) }
@@ -263,6 +281,7 @@ package struct SentenceReader {
     var i = 0
     while i < tokens.count {
       if let span = spans.first(where: { $0.range.lowerBound == i && !$0.kind.isEmpty }) {
+        if span.kind == "<item>", atoms.last?.text == "the" { atoms.removeLast() }
         atoms.append(Atom(text: span.kind, range: span.range))
         i = span.range.upperBound
         continue

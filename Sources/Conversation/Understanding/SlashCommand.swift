@@ -40,7 +40,11 @@ struct SlashCommand: Sendable {
     "not-colour", "not-material",
   ]
   /// Intents whose bare numbers are places of the list.
-  static let pointing: Set<String> = ["explain", "similar", "explain_absence", "explain_order", "compare"]
+  static let pointing: Set<String> = [
+    "explain", "similar", "explain_absence", "explain_order", "compare", "show_item", "ask_attribute",
+    "check_variant",
+    "find_store", "find_coupon", "cross_sell", "also_bought", "bundle", "audience",
+  ]
   static let leaving: Set<String> = ["quit", "exit", "q"]
 
   static var names: [String] { Intents.all.flatMap(\.commands) + ["quit"] }
@@ -79,6 +83,19 @@ struct SlashCommand: Sendable {
       let refs = slots["refs"]?.strings ?? []
       guard slots["attrs"] == nil, refs.count > 1, refs.allSatisfy({ $0.hasPrefix("#") }) else { return nil }
       return "/compare " + refs.map { String($0.dropFirst()) }.joined(separator: " ")
+    case "show_item", "cross_sell", "also_bought", "bundle", "find_store", "audience":
+      guard let ref = slots["ref"]?.string, ref.hasPrefix("#"), slots.entries.count == 1,
+        let command = Intents.named(turn.intent)?.commands.first
+      else { return nil }
+      return "/\(command) \(ref.dropFirst())"
+    case "popular", "trending", "new_products":
+      guard slots.isEmpty, let command = Intents.named(turn.intent)?.commands.first else { return nil }
+      return "/\(command)"
+    case "portrait", "similar_users":
+      guard let id = slots["user"]?.string, !id.hasPrefix("@"),
+        let command = Intents.named(turn.intent)?.commands.first
+      else { return nil }
+      return "/\(command) \(id)"
     case "set_user": return slots["user"]?.string.map { "/user \($0)" }
     case "more": return "/more"
     case "undo": return "/undo"
@@ -156,6 +173,26 @@ extension Interpreter {
     case "show_state": return "current state"
     case "repeat": return "again"
     case "relax": return "drop the \(rest)"
+    case "show_item": return rest.isEmpty ? "show it" : "show \(rest)"
+    case "ask_attribute":
+      let attribute = words.dropFirst().joined(separator: " ")
+      return "what is the \(attribute.isEmpty ? "price" : attribute) of \(words.first ?? "it")"
+    case "check_variant": return rest.isEmpty ? "variants of it" : "do we have \(rest)"
+    case "find_store": return "stores with \(rest.isEmpty ? "it" : rest)"
+    case "find_coupon": return rest.isEmpty ? "coupons" : "coupons for \(rest)"
+    case "search": return "search \(rest)"
+    case "popular": return "best sellers \(rest)"
+    case "trending": return "trending \(rest)"
+    case "new_products": return "new arrivals \(rest)"
+    case "cross_sell": return "what goes with \(rest.isEmpty ? "it" : rest)"
+    case "also_bought": return "also bought with \(rest.isEmpty ? "it" : rest)"
+    case "bundle": return "bundle with \(rest.isEmpty ? "it" : rest)"
+    case "recommend_brand": return "which brands for \(rest.isEmpty ? "her" : rest)"
+    case "recommend_promotion": return rest.isEmpty ? "best offers" : "best offers for \(rest)"
+    case "audience": return "which customers would want \(rest.isEmpty ? "it" : rest)"
+    case "similar_users": return "similar customers to \(rest.isEmpty ? "her" : rest)"
+    case "portrait": return "describe \(rest.isEmpty ? "her" : rest)"
+    case "history": return "what has \(rest.isEmpty ? "she" : rest) bought"
     case "help": return rest.isEmpty ? "help" : "help with \(rest)"
     default: return rest.isEmpty ? intent : "\(intent) \(rest)"
     }

@@ -1,5 +1,7 @@
 // Conversation › Utterance: a sentence with everything that was found in it, before an intent is chosen.
 
+import GraphRules
+
 /// A customer as a sentence mentions them.
 package enum UserMention: Hashable, Sendable {
   /// She, this customer.
@@ -35,6 +37,12 @@ package struct Utterance: Sendable {
   /// “the Altura one”.
   var listFilter: String?
   var unknownItem: String?
+  /// The stretch of the past that is meant.
+  var period: Period?
+  /// The day on which it is said, where that is known.
+  var today: CalendarDay?
+  /// Ids of attributes that are called by a word of theirs: how much, weight.
+  var attributes: [String] = []
   /// How many are wanted.
   var count: Int?
   package var repairs: [String] = []
@@ -55,6 +63,12 @@ package struct Utterance: Sendable {
     if let listFilter { return ("ref", listFilter) }
     if references.contains("@focus") { return ("ref", "@focus") }
     return references.first.map { ("ref", $0) }
+  }
+
+  /// The same as slots; `@focus` where nothing is named or pointed at, and `nil` for a whole list.
+  var targetSlots: SlotMap? {
+    let target = target ?? ("ref", "@focus")
+    return target.value == "@list" ? nil : SlotMap([(target.key, .string(target.value))])
   }
 
   /// All items that were named or pointed at, with their tokens' places, in the order of the sentence.

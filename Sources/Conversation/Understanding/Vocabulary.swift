@@ -69,6 +69,8 @@ package struct Vocabulary: Sendable {
   let phrases: PhraseTable<Meaning>
   let titles: TitleIndex
   let helpTopics: PhraseTable<String>
+  /// Words of attributes, yes-or-no or measured.
+  private let attributeWords: PhraseTable<String>
   /// Latin words of the lexicon that a misspelling may be read as.
   let spellable: [String]
   /// Single words of the lexicon and of names.
@@ -132,11 +134,31 @@ package struct Vocabulary: Sendable {
       for word in topic.words.values.joined() + [topic.id] { topics.insert(words(word), topic.id) }
     }
     helpTopics = topics
+    var attributes = PhraseTable<String>()
+    for attribute in lexicon.attributes {
+      for word in attribute.entry.words.values.joined() { attributes.insert(words(word), attribute.entry.id) }
+    }
+    attributeWords = attributes
     categoryPaths = Dictionary(lexicon.categories.map { ($0.entry.id, $0.path) }) { first, _ in first }
   }
 
   package func customer(_ id: String) -> CustomerName? { customerPlace[id].map { customers[$0] } }
   package func product(_ item: String) -> ProductName? { productPlace[item].map { products[$0] } }
+
+  /// The attributes that a sentence calls by a word of theirs, in its order.
+  func attributes(in tokens: [Token]) -> [String] {
+    var out: [String] = []
+    var i = 0
+    while i < tokens.count {
+      guard let found = attributeWords.longest(tokens, at: i) else {
+        i += 1
+        continue
+      }
+      for id in found.meanings where !out.contains(id) { out.append(id) }
+      i = found.next
+    }
+    return out
+  }
 
   /// Whether a single word is known and needs no repair.
   func isKnown(_ word: String) -> Bool { knownWords.contains(word) || titles.knows(word) }

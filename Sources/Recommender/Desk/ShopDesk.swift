@@ -18,6 +18,7 @@ package struct ShopDesk: ShopReader {
   /// The lexicon with the catalogue's own categories and brands.
   let words: Lexicon
   let names: ProductNames
+  let memory = EventMemory()
   /// By language.
   private let builders: [String: ReasonTreeBuilder]
 
@@ -34,7 +35,7 @@ package struct ShopDesk: ShopReader {
   }
 
   /// So many reasons of each product are told in a list.
-  private static let listedReasons = 3
+  static let listedReasons = 3
 
   package var shopName: String { shop.settings.name }
   package var currency: String { shop.settings.currency }
@@ -55,6 +56,9 @@ package struct ShopDesk: ShopReader {
   }
 
   package func list(_ request: ListRequest, language: String) throws -> RecommendationList {
+    guard request.order == .fit || request.order == .goesWith else {
+      return try ordered(request, language: language)
+    }
     let ranking = try shop.rank(request)
     let builder = try treeBuilder(for: request, language: language)
     let history = try shop.history(for: request)
@@ -96,7 +100,7 @@ package struct ShopDesk: ShopReader {
     name.split(separator: " ").first.map(String.init) ?? name
   }
 
-  private func listed(_ receipt: Receipt, _ reasons: [String], language: String) -> ListedItem {
+  func listed(_ receipt: Receipt, _ reasons: [String], language: String) -> ListedItem {
     let product = shop.catalogue[receipt.product]
     let variant = product.variants[receipt.variant]
     let price = variant.currentPrice(at: shop.clock.now)
@@ -123,7 +127,7 @@ package struct ShopDesk: ShopReader {
   }
 
   /// For an empty list: how many products each chip alone keeps out.
-  private func blockers(of request: ListRequest) throws -> [Blocker] {
+  func blockers(of request: ListRequest) throws -> [Blocker] {
     var blockers: [Blocker] = []
     for (chip, wish) in Chips.withoutEach(request.wish, currency: currency) {
       var relaxed = request

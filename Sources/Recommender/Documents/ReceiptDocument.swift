@@ -51,6 +51,7 @@ public struct ReceiptDocument: Encodable, Sendable {
     self.init(listed.receipt, user: user, in: shop)
     listing = ListingDocument(
       title: listed.title, price: listed.price, isInStock: listed.isInStock, link: listed.link)
+    listing?.ground = listed.ground?.words
   }
 
   private enum Key: String, CodingKey {
@@ -82,6 +83,8 @@ package struct ListingDocument: Encodable, Sendable {
   package var currency: String?
   package var in_stock: Bool
   package var url: String
+  /// Why it stands where it stands, in a list that is not ordered by receipts.
+  package var ground: String?
 
   package init(title: String, price: Money?, isInStock: Bool, link: String) {
     self.title = title

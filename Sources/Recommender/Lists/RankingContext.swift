@@ -39,20 +39,24 @@ struct RankingContext: Sendable {
     let rules = RuleTerms(
       for: user, wish: request.wish, in: shop, ignoring: supposed.ignoresRules)
     let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
+    let companions = Companions(request, in: shop)
     let candidates: Candidates
-    if gate.isOpen, rules.isEmpty, critiques.isEmpty {
+    if companions == nil, gate.isOpen, rules.isEmpty, critiques.isEmpty {
       // In a shop of a million products, asking each of them is most of an answer.
       let excluded = request.wish.excludedItems.compactMap { shop.catalogue.product($0)?.index }
       candidates = shop.everything.leavingOut(hidden.union(excluded))
     } else {
       candidates = Candidates(in: shop, gate: gate, rules: rules) { product, variant in
         !hidden.contains(product.index)
+          && companions?.admits(shop.facts[product.index], variant: variant) ?? true
           && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
       }
     }
     (eligible, fitting, terms) = (candidates.eligible, candidates.count, candidates.terms)
     evidence = ScoringRequest(user: user, history: history, said: request.said)
-    fusion = trained.fusion(counting: supposed.factors)
+    fusion = trained.fusion(
+      counting: companions == nil
+        ? supposed.factors : Companions.factors.merging(supposed.factors) { $0 * $1 })
   }
 
   /// The scorers after they have heard all the evidence.

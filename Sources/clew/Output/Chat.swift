@@ -36,7 +36,9 @@ struct Chat {
   /// Says one sentence; blank lines and comments are passed over.
   mutating func say(_ sentence: String) throws -> Outcome {
     let text = sentence.trimmingPrefix { $0.isWhitespace }
-    guard !text.isEmpty, !text.hasPrefix("#") else { return .answered }
+    // “#2 in teal?” is a sentence; “# 2 in teal” is a comment.
+    let isComment = text.hasPrefix("#") && !(text.dropFirst().first?.isNumber ?? false)
+    guard !text.isEmpty, !isComment else { return .answered }
     if let data = try session.renewIfOutdated() {
       TerminalStream.error.write("the shop was renewed (import \(data)) and opened again\n")
     }

@@ -1,0 +1,113 @@
+// Conversation › CrossSell: what goes with a product, what was bought with it, and a whole set.
+
+struct CrossSell: Intent {
+  let name = "cross_sell"
+  let commands = ["with"]
+  let isStep = true
+  let patterns = [
+    Pattern(
+      "(goes|go|going|pairs|pair|paired|works|work|fits|fit|combines|combine|matches|match|suits|looks|look|wear|worn|use|used|sell|offer|team|teams) (well|good|nicely|great|best|together)? (up)? with",
+      6.5),
+    Pattern(
+      "(what|which|anything|something|that) .. (matches|match|complements|complement|accompanies|accompany|suits) (<ref>|<item>)",
+      6.5),
+    Pattern(
+      "(accessories|accessory|add ons|add on|addons|extras|complements|companions|matching items|matching products|matching <category>) (for|to|with) (<ref>|<item>)",
+      6.5),
+    Pattern("<category> (for|to|with) (<ref>|<item>)$", 4.7),
+    Pattern(
+      "(need|offer|add|suggest|recommend|want|buy|sell|get|take) .. (with|alongside|on top of|in addition to) .. (<ref>|<item>)",
+      6.4),
+    Pattern("(complementary|complement|matching|companion) .. (for|to|with) (<ref>|<item>)", 6.5),
+    Pattern("(和|跟|与|同) (<ref>|<item>) .. (一起用|一起穿|一起戴|一起背|搭|配|相配)", 6.5),
+    Pattern("(配|搭) (<ref>|<item>)", 6.5),
+    Pattern("(wear|use) with", 6.5),
+    Pattern("(cross sell|cross selling|upsell|add on sale)", 6.5),
+    Pattern("(with|for) (<ref>|<item>) .. (goes|go) well", 6.5),
+    Pattern("(搭配|搭什么|配什么|配啥|配点|搭点|配套|怎么配|怎么搭|配件|相配|好搭|可以配|能配|和什么搭|跟什么搭|搭)", 6.5),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "recommendations", english: ("what goes with it", "what goes with #1"),
+    chinese: ("搭配什么", "第一个配什么好"), slash: "/with 1")
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns), let target = sentence.targetSlots else { return nil }
+    // “these boots” names what it is for; only what is asked for besides is a wish.
+    return Reading(
+      weight, target.merging(sentence.constraints), usesConstraints: true, needsList: target["ref"] != nil)
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    guard let item = scene.item(of: turn) else { return scene.noItem }
+    return try scene.list(in: .goesWith, for: turn, anchor: item, isFresh: true)
+  }
+}
+
+/// What others bought who bought it.
+struct AlsoBought: Intent {
+  let name = "also_bought"
+  let commands = ["also"]
+  let isStep = true
+  let patterns = [
+    Pattern(
+      "(also|as well|else|too) (bought|buy|buys|purchased|purchase|ordered|order|get|got|take|took)", 7),
+    // “well” is not heard: buy as well.
+    Pattern(
+      "(bought|buy|buys|purchased|purchase|ordered|order|get|took|take) .. (also|as|too|else|besides|alongside|in addition)$",
+      7),
+    Pattern(
+      "(people|customers|buyers|others|shoppers|clients|everyone|everybody) .. (bought|buy|purchased|purchase|get|got|order) .. with (<ref>|<item>)",
+      7),
+    Pattern(
+      "(people|customers|buyers|others|shoppers|clients|who|those) .. (bought|buy|purchased|got) .. else", 7),
+    Pattern(
+      "else .. (people|customers|buyers|others|shoppers|clients|those) .. (bought|buy|purchased|got|buying)",
+      7),
+    Pattern("(bought|buy|purchased|sold|ordered|go|goes) (frequently|often|usually)? together", 7),
+    Pattern("(还买了|也买了|一起买|还会买|还买过|也买过|还买|同时买|一块买|一起购买|一块儿买|顺便买)", 7),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "recommendations", english: ("what its buyers bought", "people who bought #2 also bought?"),
+    chinese: ("买的人还买了", "买了这个的人还买了什么"), slash: "/also 2")
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns), let target = sentence.targetSlots,
+      !sentence.users.contains(.current),
+      !sentence.namesUser
+    else { return nil }
+    return Reading(weight, target, needsList: target["ref"] != nil)
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    guard let item = scene.item(of: turn) else { return scene.noItem }
+    return try scene.list(in: .alsoBought, for: turn, anchor: item, isFresh: true)
+  }
+}
+
+/// A set: one thing of each kind that goes with it.
+struct Bundle: Intent {
+  let name = "bundle"
+  let commands = ["bundle"]
+  let isStep = true
+  let patterns = [
+    Pattern(
+      "(complete|finish|round off|round out|fill out|make up|build|create|put together|assemble|make|compose|style) .. (outfit|look|set|bundle|kit|ensemble|combo|package)",
+      6.6),
+    Pattern("(outfit|bundle|full set|complete set|whole set|full kit|whole outfit|combo|ensemble)", 6),
+    Pattern("(complete|finish) (it|the rest)", 6),
+    Pattern("(一套|成套|套装|一身|全套|组合|整套|配齐|凑齐|凑单)", 6.6),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "recommendations", english: ("a whole set", "complete the outfit"), chinese: ("凑一套", "帮她凑一套"),
+    slash: "/bundle 1")
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns), let target = sentence.targetSlots else { return nil }
+    return Reading(weight, target, needsList: target["ref"] != nil)
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    guard let item = scene.item(of: turn) else { return scene.noItem }
+    return try scene.list(in: .bundle, for: turn, anchor: item, isFresh: true)
+  }
+}

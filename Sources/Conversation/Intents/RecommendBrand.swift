@@ -1,0 +1,82 @@
+// Conversation › RecommendBrand: the brands that suit a customer.
+
+import Catalogue
+
+struct RecommendBrand: Intent {
+  let name = "recommend_brand"
+  let commands = ["brands"]
+  let patterns = [
+    Pattern(
+      "(which|what|any|some|recommend|suggest|favourite|favorite|best|good|top|right|other|preferred) (other|good|new|some)? (brands|brand|makes|labels|manufacturers)",
+      6.5),
+    Pattern(
+      "(brands|brand|makes) .. (for|suit|suits|fit|fits|like|likes|love|loves|prefer|prefers|into) .. ", 6.4),
+    Pattern("<user> .. (favourite|favorite|preferred|usual)? (brands|brand|makes)", 6.4),
+    Pattern("(什么|哪些|哪个|啥|哪种|几个|些|合适的|适合的)(品牌|牌子)", 6.5), Pattern("(喜欢|偏爱|偏好|适合|爱买|常买|推荐) .. (品牌|牌子)", 6.5),
+    Pattern("(品牌|牌子) .. (适合|推荐|喜欢)", 6.4),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "recommendations", english: ("brands for a customer", "which brands would she like"),
+    chinese: ("推荐品牌", "这位顾客喜欢什么品牌"), slash: "/brands")
+
+  /// “what brand is it”, “any brand will do”, “不要这个牌子”.
+  private static let others = [
+    Pattern("(what|which) (brand|make) (is|are|does) (<ref>|<item>)"),
+    Pattern("any (brand|make) (is|will|would|goes|does|ok|fine)"),
+    Pattern("^(in|from)? any (brand|make)$"), Pattern("(doesn't|does not|don't) (matter|care|mind)"),
+    Pattern("(any|whatever) brand$"),
+    Pattern("(什么|任何|哪个)(品牌|牌子)(都|的都)"), Pattern("(<ref>|<item>) .. (什么|哪个)(品牌|牌子)"),
+  ]
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns), sentence.weight(Self.others) == nil, sentence.target == nil
+    else { return nil }
+    var slots = SlotMap()
+    if let user = sentence.user { slots["user"] = .string(user) }
+    return Reading(weight, slots, usesUser: true)
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    let user = scene.user(of: turn)
+    let brands = try scene.shop.brands(for: ListRequest(user: user, count: 5), language: scene.language)
+    return .fact(scene.words(of: brands))
+  }
+}
+
+extension Scene {
+  func words(of brands: [BrandAnswer]) -> FactReply {
+    let whom = card.map { $0.name.isEmpty ? $0.id : $0.name }
+    guard let first = brands.first else {
+      return FactReply("brands", .list([]), [say("The shop's products name no brands.", "商店的商品没有品牌。")])
+    }
+    var sentence = say(
+      "\(first.name) suits \(whom ?? "most customers") best", "最适合\(whom ?? "大多数顾客")的是 \(first.name)")
+    if first.bought > 0 {
+      sentence += say(
+        ": bought \(first.bought) time\(first.bought == 1 ? "" : "s") already", "：已经买过 \(first.bought) 次")
+    }
+    let rows = brands.enumerated().map { at, brand -> [String] in
+      [
+        "\(at + 1)", brand.name, Figures.two(brand.score), brand.bought > 0 ? "\(brand.bought)" : "–",
+        [title(brand.best.item), brand.best.price?.label ?? ""].filter { !$0.isEmpty }.joined(
+          separator: " · "),
+      ]
+    }
+    let facts = brands.map { brand -> SlotValue in
+      .map(
+        SlotMap([
+          ("brand", .string(brand.brand)), ("name", .string(brand.name)), ("score", .number(brand.score)),
+          ("listed", .number(Double(brand.listed))), ("bought", .number(Double(brand.bought))),
+          ("best_item", .string(brand.best.item)),
+        ]))
+    }
+    return FactReply(
+      "brands", .list(facts), [sentence + say(".", "。")],
+      head: ["#", say("brand", "品牌"), say("fit", "匹配"), say("bought", "买过"), say("best of it", "最合适的一件")],
+      rows: rows,
+      notes: [
+        say(
+          "fit adds up the products of a brand among the best-suited ones.", "“匹配”是该品牌在最合适的商品中得分之和。")
+      ])
+  }
+}

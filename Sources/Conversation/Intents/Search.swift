@@ -1,0 +1,95 @@
+// Conversation › Search: products by the words of their texts, whoever asks.
+
+struct Search: Intent {
+  let name = "search"
+  let commands = ["search", "find"]
+  let isStep = true
+  let patterns = [
+    Pattern(
+      "^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)",
+      4.4),
+    Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
+    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "recommendations", english: ("search the texts", "find trail running shoes size 42"),
+    chinese: ("按文字搜索", "搜索帐篷"), slash: "/search espresso")
+
+  /// Slots of a search besides its words.
+  private static let kept: Set<String> = [
+    "price", "size", "colour", "attrs", "in_stock", "n", "not_category", "not_brand", "not_colour",
+    "not_material",
+  ]
+  /// Kinds of mentions that become slots, and no words of the query.
+  private static let apart: Set<String> = [
+    "<price>", "<size>", "<colour>", "<attr>", "<stock>", "<n>", "<rating>", "<date>", "<age>",
+  ]
+  private static let noise: Set<String> = [
+    "a", "an", "the", "some", "any", "for", "of", "me", "us", "you", "i", "can", "could", "would", "will",
+    "we",
+    "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd",
+    "do", "run",
+    "products", "product", "items", "item", "that", "is", "are", "all", "us", "my",
+  ]
+  private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
+  private static let hanLead = PhraseList(
+    "帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧")
+  private static let hanNegations = PhraseList("不要;别;除了;不含;不是;没有")
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard sentence.users.isEmpty, sentence.target == nil, let weight = sentence.weight(patterns) else {
+      return nil
+    }
+    let query = Self.query(sentence)
+    guard !query.isEmpty else { return nil }
+    var slots = SlotMap([("query", .string(query))])
+    for entry in sentence.constraints.entries where Self.kept.contains(entry.key) {
+      slots[entry.key] = entry.value
+    }
+    return Reading(weight, slots, usesConstraints: true)
+  }
+
+  /// What is left of the sentence: category, brand and free words.
+  private static func query(_ sentence: Utterance) -> String {
+    let excludes = sentence.constraints.keys.contains { $0.hasPrefix("not_") }
+    var out = ""
+    var skipped = 0
+    for atom in sentence.atoms {
+      let tokens = sentence.tokens[atom.range]
+      let start = atom.range.lowerBound
+      if start < skipped { continue }
+      if atom.text.hasPrefix("<") {
+        if apart.contains(atom.text) { continue }
+      } else if tokens.first?.kind == .han {
+        if excludes, hanNegations.end(sentence.tokens, at: start) != nil { break }
+        if let end = hanLead.end(sentence.tokens, at: start) {
+          skipped = end
+          continue
+        }
+      } else {
+        if excludes, negations.contains(atom.text) { break }
+        if noise.contains(atom.text) { continue }
+      }
+      for token in tokens where token.kind != .sign {
+        let joins = token.kind == .han && (out.last.map(Tokeniser.isHan) ?? true)
+        out += (joins || out.isEmpty ? "" : " ") + token.text
+      }
+    }
+    return out
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    let query = turn.slots["query"]?.string ?? ""
+    return try scene.list(in: .search(query), for: scene.narrowed(turn, by: query), isFresh: true)
+  }
+}
+
+extension Scene {
+  /// The turn with what the words of a query stand for: kinds and makes of products.
+  fileprivate func narrowed(_ turn: Turn, by query: String) -> Turn {
+    let words = SentenceReader.read(query, vocabulary: vocabulary, cueWords: [])
+    var out = turn
+    for key in ["category", "brand", "material", "gender"] { out.slots[key] = words.constraints[key] }
+    return out
+  }
+}

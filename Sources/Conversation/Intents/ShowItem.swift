@@ -1,0 +1,122 @@
+// Conversation › ShowItem: all that is known of one product.
+
+import Catalogue
+
+struct ShowItem: Intent {
+  let name = "show_item"
+  let commands = ["show"]
+  let patterns = [
+    Pattern(
+      "(details|detail|specs|spec|specification|specifications|description|info|information|facts|data sheet|datasheet) (of|for|on|about)? (the)? (<ref>|<item>)",
+      5.2),
+    Pattern("(<ref>|<item>) (details|specs|info|description|specifications)", 5.2),
+    Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
+    Pattern("(everything|all|anything|lots|what you have) (about|on) (<ref>|<item>)", 5.2),
+    Pattern(
+      "(show|open|see|view|explain) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
+    Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),
+    Pattern("(special|different|great|good|interesting|remarkable|new) about (<ref>|<item>)", 5.2),
+    Pattern("(tell|know) .. (about|on) (<ref>|<item>)", 5.2),
+    Pattern(
+      "(show|open|look up|pull up|bring up|call up|find|display|see|view|check|check out|get) (me|us|up|her|him)? (the|sku|item|product|article|code|number)? (<ref>|<item>)$",
+      4.6),
+    Pattern("(look|looking) at (the)? (<ref>|<item>)$", 4.6),
+    Pattern("^(the|sku|item|product|article)? <item>$", 3), Pattern("^<ref>$", 2),
+    Pattern("(查看|看看|打开|看一下|看下|看|介绍|显示|详细说说|说说|讲讲|说一下|讲一下|了解|查一下|查) .. (<ref>|<item>)$", 4.6),
+    Pattern("(<ref>|<item>) (的)? (详情|细节|规格|参数|详细|资料|介绍|信息|说明|具体情况|情况)", 5.2),
+    Pattern("(详情|详细|资料|信息|规格|参数) .. (<ref>|<item>)", 5.2),
+    Pattern("(what about|how about) (<ref>|<item>)$", 4.6),
+    Pattern("(picture|photo|image) of (<ref>|<item>)", 5),
+    Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7),
+    Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么|什么样|介绍|怎么样)(的)?$", 5),
+    Pattern("(<ref>|<item>) 具体", 5),
+  ]
+  let help: HelpLine? = HelpLine(
+    topic: "recommendations", english: ("everything about one product", "tell me about #2"),
+    chinese: ("商品详情", "查看商品 88213"), slash: "/show 2")
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard let weight = sentence.weight(patterns), let target = sentence.target, target.value != "@list" else {
+      return nil
+    }
+    // “again” asks for the list once more.
+    if sentence.tokens.contains(where: { $0.text == "again" }) { return nil }
+    return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    guard let item = scene.item(of: turn) else { return scene.noItem }
+    let answer = try scene.shop.details(of: item, language: scene.language)
+    scene.dialogue.state.focus = item
+    return .fact(scene.words(of: answer))
+  }
+}
+
+extension Scene {
+  func words(of answer: ItemAnswer) -> FactReply {
+    let kind = [answer.brand, answer.category].filter { !$0.isEmpty }.joined(separator: " · ")
+    var price = answer.price?.label ?? say("no price", "没有价格")
+    if let before = answer.regularPrice {
+      price += say(" instead of \(before.label)", "（原价 \(before.label)）")
+    }
+    let stock =
+      !answer.isOffered
+      ? say("no longer sold", "已停售")
+      : answer.isInStock ? say("in stock", "有货") : say("out of stock", "缺货")
+    var rows = answer.facts.map { [$0.label, $0.value] }
+    if let rating = answer.rating {
+      rows.append([
+        say("rating", "评分"),
+        say(
+          "\(Figures.two(rating.mean)) of 5 (\(rating.count) rating\(rating.count == 1 ? "" : "s"))",
+          "\(Figures.two(rating.mean)) / 5（\(rating.count) 个评分）"),
+      ])
+    }
+    if let buyers = answer.buyers {
+      rows.append([say("bought by", "购买"), say("\(buyers) customers", "\(buyers) 位顾客")])
+    }
+    for variant in answer.variants where answer.variants.count > 1 {
+      rows.append([
+        say("variant", "款式"),
+        ([variant.colour] + variant.sizes + [variant.price?.label ?? "", stockWord(variant.isInStock)])
+          .filter { !$0.isEmpty }.joined(separator: " · "),
+      ])
+    }
+    if !answer.coupons.isEmpty {
+      rows.append([say("coupon", "优惠券"), answer.coupons.joined(separator: ", ")])
+    }
+    if !answer.link.isEmpty { rows.append([say("link", "链接"), answer.link]) }
+    return FactReply(
+      "item", facts(of: answer),
+      [title(answer.item), [kind, price, stock].joined(separator: " · "), answer.summary],
+      rows: rows,
+      hints: [
+        say("what goes with it", "这个配什么好"), say("which stores have it", "哪家店有这个"),
+        say("something like it", "和这个差不多的"),
+      ])
+  }
+
+  func stockWord(_ isInStock: Bool) -> String {
+    isInStock ? say("in stock", "有货") : say("out of stock", "缺货")
+  }
+
+  private func facts(of answer: ItemAnswer) -> SlotValue {
+    var out = SlotMap([
+      ("item", .string(answer.item)), ("title", .string(answer.title)), ("brand", .string(answer.brand)),
+      ("category", .string(answer.category)), ("offered", .bool(answer.isOffered)),
+      ("in_stock", .bool(answer.isInStock)),
+    ])
+    out.add(answer.price, as: "price")
+    out["regular_price"] = answer.regularPrice.map { .number($0.amount) }
+    out["attributes"] = .map(SlotMap(answer.facts.map { ($0.id, .string($0.value)) }))
+    out["variants"] = .list(answer.variants.map { .map($0.facts) })
+    if let rating = answer.rating {
+      out["rating"] = .map(
+        SlotMap([("mean", .number(rating.mean)), ("count", .number(Double(rating.count)))]))
+    }
+    out["buyers"] = answer.buyers.map { .number(Double($0)) }
+    out["coupons"] = answer.coupons.isEmpty ? nil : .strings(answer.coupons)
+    out["url"] = answer.link.isEmpty ? nil : .string(answer.link)
+    return .map(out)
+  }
+}
