@@ -10,16 +10,19 @@ struct Reading: Sendable {
   var usesConstraints = false
   /// Needs a list on the screen.
   var needsList = false
+  /// Numbers of the sentence are no places of the list.
+  var pointsNowhere = false
 
   init(
     _ weight: Double, _ slots: SlotMap = SlotMap(), usesUser: Bool = false, usesConstraints: Bool = false,
-    needsList: Bool = false
+    needsList: Bool = false, pointsNowhere: Bool = false
   ) {
     self.weight = weight
     self.slots = slots
     self.usesUser = usesUser
     self.usesConstraints = usesConstraints
     self.needsList = needsList
+    self.pointsNowhere = pointsNowhere
   }
 }
 
@@ -68,7 +71,9 @@ package enum Intents {
   static let all: [any Intent] = [
     Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(),
     ExplainAbsence(), ExplainOrder(), Compare(), WhatIf(), SetUser(),
-    ShowState(), Undo(), Redo(), Reset(), Help(),
+    ShowState(), Undo(), Redo(), Reset(), Tune(), Feedback(), SaveList(), ExportList(), AddRule(),
+    EraseUser(),
+    IngestFile(), ImportReport(), Statistics(), SetLanguage(), Help(),
   ]
 
   static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }

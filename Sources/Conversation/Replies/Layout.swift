@@ -42,6 +42,9 @@ package struct Layout: Sendable {
     case .state(let state): lines(state)
     case .question(let question, _): lines(question)
     case .message(let message): wrapped(message.text)
+    case .notice(let notice):
+      notice.lines.prefix(1).flatMap { wrapped($0) }
+        + notice.lines.dropFirst().flatMap { wrapped($0, .dim, indent: 2) }
     case .help(let help): lines(help)
     case .failure(let failure): lines(failure)
     }

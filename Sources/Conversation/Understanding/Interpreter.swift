@@ -11,6 +11,8 @@ struct Interpretation: Sendable {
   var planned: String?
   /// What is wrong with a command, in words.
   var fault: String?
+  /// Whether ``question`` is one of confirming.
+  var isUnconfirmed = false
 }
 
 /// Chooses the intent and settles what it refers to.
@@ -32,6 +34,9 @@ struct Interpreter {
     var sentence = SentenceReader.read(text, vocabulary: vocabulary, cueWords: Intents.cueWords)
     // Figures and signs alone are in the language of the conversation.
     if bare.isEmpty { sentence.language = dialogue.language }
+    if let fixed = dialogue.fixedLanguage { sentence.language = fixed }
+    sentence.today = shop.today
+    sentence.segments = shop.segments
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
     }
@@ -100,6 +105,7 @@ struct Interpreter {
       return error("no_user", [])
     }
     let explains = name.hasPrefix("explain") && name != "explain_absence"
+    if reading.pointsNowhere { return nil }
     let positions = sentence.references.filter { !$0.hasPrefix("@") }
     let ref = reading.slots["ref"]?.string
     let points = !positions.isEmpty || ref != nil || reading.needsList
@@ -212,7 +218,8 @@ struct Interpreter {
     let name = isShown(sentence) ? "show_item" : best?.name ?? "show_item"
     var slots = best?.reading.slots ?? SlotMap()
     for key in ["brand", "category"] { slots[key] = nil }
-    let takesItem = ["explain", "explain_absence", "similar", "show_item"].contains(name)
+    let takesItem =
+      ["explain", "explain_absence", "similar", "show_item", "feedback", "rule_add"].contains(name)
     guard takesItem else {
       return best.map {
         $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots))
@@ -286,7 +293,7 @@ struct Interpreter {
   /// The sentence as an answer: a number, a name, yes or no; `nil` for any other sentence, which drops the question.
   private func answer(_ sentence: Utterance, to question: Question) -> Interpretation? {
     let atoms = sentence.atoms
-    let plain = sentence.text.lowercased().filter { !"?!.。？！".contains($0) }
+    let plain = sentence.text.lowercased().filter { !"?!.。？！,，".contains($0) }
     let said = plain.split(separator: " ").joined(separator: " ")
     func chosen(_ number: Int) -> Interpretation {
       guard question.options.indices.contains(number - 1) else {
@@ -297,28 +304,52 @@ struct Interpreter {
         intent: "answer", slots: SlotMap([("choice", .number(Double(number)))]), language: sentence.language)
       return Interpretation(turn: turn, effect: question.options[number - 1].effect)
     }
-    if let number = NumberWords.read(sentence.tokens, at: 0), number.next == sentence.tokens.count,
-      number.value >= 0
+    if question.typed == nil, let number = NumberWords.read(sentence.tokens, at: 0),
+      number.next == sentence.tokens.count, number.value >= 0
     {
       return chosen(Int(number.value))
     }
-    if atoms.count == 1, atoms[0].text == "<ref>", let reference = sentence.references.first,
+    if question.typed == nil, atoms.count == 1, atoms[0].text == "<ref>",
+      let reference = sentence.references.first,
       reference.hasPrefix("#")
     {
       return chosen(reference == "#last" ? question.options.count : Int(reference.dropFirst()) ?? 0)
     }
-    let exact = question.options.indices.filter { question.options[$0].names.contains(said) }
-    if exact.count == 1 { return chosen(exact[0] + 1) }
-    let partly = question.options.indices.filter { at in
-      question.options[at].names.contains { $0.split(separator: " ").map(String.init).contains(said) }
+    if question.typed == nil, let named = option(said, of: question) { return chosen(named) }
+    let isYes =
+      question.typed.map { said == $0.lowercased() }
+      ?? Self.yes.contains(where: { said == $0 || said == $0 + " please" })
+    let isNo = Self.no.contains(said)
+    // Where a name has to be typed, a yes is heard, and not enough.
+    if question.typed != nil, !isYes, Self.yes.contains(said) {
+      let turn = Turn(
+        intent: "answer", slots: SlotMap([("confirm", .bool(true))]), language: sentence.language)
+      return Interpretation(turn: turn, question: question, isUnconfirmed: true)
     }
-    if partly.count == 1 { return chosen(partly[0] + 1) }
-    let isYes = ["y", "yes", "yep", "yeah", "sure", "是", "是的", "对", "好", "好的", "可以"].contains(said)
-    let isNo = ["n", "no", "nope", "不", "否", "不是", "不用", "不要", "算了"].contains(said)
     guard isYes || isNo else { return nil }
     let turn = Turn(
       intent: "answer", slots: SlotMap([("confirm", .bool(isYes))]), language: sentence.language)
     return Interpretation(
       turn: turn, effect: isYes && question.options.count == 1 ? question.options[0].effect : .nothing)
   }
+
+  /// The number of the option that a word names.
+  private func option(_ said: String, of question: Question) -> Int? {
+    let exact = question.options.indices.filter { question.options[$0].names.contains(said) }
+    if exact.count == 1 { return exact[0] + 1 }
+    let partly = question.options.indices.filter { at in
+      question.options[at].names.contains { $0.split(separator: " ").map(String.init).contains(said) }
+    }
+    return partly.count == 1 ? partly[0] + 1 : nil
+  }
+
+  private static let yes: Set<String> = [
+    "y", "yes", "yep", "yeah", "sure", "ok", "okay", "do it", "go ahead", "confirm", "confirmed", "yes do it",
+    "是", "是的", "对", "好", "好的", "可以", "确认", "确定", "同意", "行", "嗯",
+  ]
+  private static let no: Set<String> = [
+    "n", "no", "nope", "nah", "no thanks", "no thank you", "cancel", "don't", "do not", "stop", "never mind",
+    "nevermind", "forget it", "leave it", "rather not", "better not",
+    "不", "否", "不是", "不用", "不要", "算了", "取消", "不用了", "不了", "别", "不行", "先不",
+  ]
 }

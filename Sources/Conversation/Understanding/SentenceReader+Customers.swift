@@ -185,7 +185,9 @@ extension SentenceReader {
 
   /// Reads misspelt Latin words as lexicon or command words, the closest first; first letters must agree.
   mutating func repairSpelling(cueWords: [String]) {
+    let names = protectedRanges()
     for i in tokens.indices where isMisspelt(i, cueWords) {
+      if names.contains(where: { $0.overlaps(tokens[i].range) }) { continue }
       let word = tokens[i].text
       let letters = Array(word)
       let limit = Spelling.tolerance(letters.count)
@@ -215,6 +217,17 @@ extension SentenceReader {
       tokens[i] = Token(
         text: choice, kind: .word, range: tokens[i].range, isCapitalised: tokens[i].isCapitalised)
     }
+  }
+
+  /// Paths, and what a list shall be called: names that nobody misspells.
+  private func protectedRanges() -> [Range<Int>] {
+    var out = PathReader.characters(in: utterance.text)
+    let first = tokens.prefix(4).map(\.text)
+    guard first.contains(where: { ["save", "store", "keep", "remember"].contains($0) }),
+      let cue = tokens.firstIndex(where: { ["as", "named", "called", "under"].contains($0.text) })
+    else { return out }
+    out.append(tokens[cue].range.upperBound..<max(tokens[cue].range.upperBound + 1, utterance.text.count))
+    return out
   }
 
   private func original(_ i: Int) -> String {

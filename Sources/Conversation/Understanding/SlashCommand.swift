@@ -33,14 +33,16 @@ struct SlashCommand: Sendable {
     self.options = options
   }
 
-  static let flags: Set<String> = ["in-stock", "on-sale", "gift", "full"]
+  static let flags: Set<String> = ["in-stock", "on-sale", "gift", "full", "dry-run"]
   static let amounts: Set<String> = ["max", "max-price", "min", "min-price", "top", "n"]
   static let lists: Set<String> = [
     "size", "category", "brand", "colour", "color", "material", "gender", "not-category", "not-brand",
     "not-colour", "not-material",
   ]
   /// Intents whose bare numbers are places of the list.
-  static let pointing: Set<String> = ["explain", "similar", "explain_absence", "explain_order", "compare"]
+  static let pointing: Set<String> = [
+    "explain", "similar", "explain_absence", "explain_order", "compare", "feedback",
+  ]
   static let leaving: Set<String> = ["quit", "exit", "q"]
 
   static var names: [String] { Intents.all.flatMap(\.commands) + ["quit"] }
@@ -157,6 +159,15 @@ extension Interpreter {
     case "repeat": return "again"
     case "relax": return "drop the \(rest)"
     case "help": return rest.isEmpty ? "help" : "help with \(rest)"
+    case "feedback":
+      let target = rest.isEmpty ? "it" : rest
+      return ["bought", "returned"].contains(command.name)
+        ? "mark \(target) as \(command.name)" : "\(command.name) \(target)"
+    case "rule_add": return rest
+    case "erase_user": return "erase customer \(rest)"
+    case "save_list": return rest.isEmpty ? "save this list" : "save this as \(rest)"
+    case "import_report": return rest.isEmpty ? "import report" : "import report of import \(rest)"
+    case "set_language": return "set language to \(rest)"
     default: return rest.isEmpty ? intent : "\(intent) \(rest)"
     }
   }
@@ -173,6 +184,7 @@ extension Interpreter {
     case "in-stock": slots["in_stock"] = .bool(true)
     case "on-sale": slots["on_sale"] = .bool(true)
     case "gift": slots["occasion"] = .string("gift")
+    case "dry-run": slots["dry_run"] = .bool(true)
     case "full": slots["view"] = .string("full")
     case "size": slots["size"] = values.count == 1 ? .string(value.uppercased()) : .strings(values)
     case "category", "brand", "colour", "color", "material", "gender":

@@ -1,5 +1,7 @@
 // Conversation › Utterance: a sentence with everything that was found in it, before an intent is chosen.
 
+import GraphRules
+
 /// A customer as a sentence mentions them.
 package enum UserMention: Hashable, Sendable {
   /// She, this customer.
@@ -22,6 +24,10 @@ package struct Utterance: Sendable {
   var text: String
   var tokens: [Token]
   var language = "en"
+  /// What “until Friday” is reckoned from.
+  var today: CalendarDay?
+  /// The kinds of customers that the shop tells apart.
+  var segments: [String] = []
   /// Words and mentions without punctuation and politeness.
   var atoms: [Atom] = []
   /// The constraint slots, in the order of the schema.
