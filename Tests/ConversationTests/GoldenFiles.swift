@@ -43,8 +43,10 @@ struct GoldenLine: Sendable {
 enum GoldenFiles {
   static let folder = FixtureShop.root.appending(path: "Tests/Golden")
 
-  static let lines: [GoldenLine] = {
-    let text = (try? String(contentsOf: folder.appending(path: "golden.jsonl"), encoding: .utf8)) ?? ""
+  static let lines: [GoldenLine] = read("golden.jsonl")
+
+  static func read(_ name: String) -> [GoldenLine] {
+    let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { line in
       guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
         return nil
@@ -54,7 +56,7 @@ enum GoldenFiles {
         id: object["id"] as? String ?? "", setup: object["setup"] as? [String] ?? [],
         utterance: object["utterance"] as? String ?? "", readings: [reading(object)] + others)
     }
-  }()
+  }
 
   private static func reading(_ object: [String: Any]) -> GoldenLine.Reading {
     GoldenLine.Reading(

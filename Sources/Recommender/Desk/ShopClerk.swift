@@ -4,7 +4,9 @@ import Catalogue
 package import Conversation
 import Foundation
 import GraphRules
+import Scoring
 import ShopStore
+import VectorMath
 
 /// Writes into the shop of one conversation: events, rules, erasures, imports, and files beside it.
 ///

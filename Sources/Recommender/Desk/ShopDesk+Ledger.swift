@@ -3,6 +3,7 @@
 import Catalogue
 package import Conversation
 package import GraphRules
+import KnowledgeGraph
 import ShopStore
 
 extension ShopDesk {

@@ -2,6 +2,7 @@
 
 import Catalogue
 import Conversation
+import KnowledgeGraph
 import Scoring
 
 /// What “surprise me” and “less mainstream” add to the score of each product; no term hangs on any event.
