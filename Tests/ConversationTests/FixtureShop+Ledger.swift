@@ -19,7 +19,8 @@ extension FixtureShop {
 
   func importReport(_ number: Int?) throws -> IngestAnswer? {
     (number ?? 3) <= 3
-      ? IngestAnswer(verdict: .accepted, file: "feed.xml", number: number ?? 3, read: 148, accepted: 148) : nil
+      ? IngestAnswer(verdict: .accepted, file: "feed.xml", number: number ?? 3, read: 148, accepted: 148)
+      : nil
   }
 
   /// Everybody has one pair of boots; headphones, two.

@@ -59,7 +59,8 @@ struct WritingTests {
     #expect(session.writer.lines.isEmpty, "\(line.utterance)")
     let writing: Set<String> = ["feedback", "rule_add", "erase_user", "ingest", "save_list", "export"]
     #expect(
-      !writing.contains(turn.intent) || turn.slots["dry_run"] == .bool(true), "\(line.utterance): \(turn.intent)")
+      !writing.contains(turn.intent) || turn.slots["dry_run"] == .bool(true),
+      "\(line.utterance): \(turn.intent)")
   }
 
   @Test("Feedback is written for the customer, and undo and redo only add to it")

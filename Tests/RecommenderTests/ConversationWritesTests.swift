@@ -21,7 +21,9 @@ struct ConversationWritesTests {
     shop = try Shop(folder: folder, rules: GraphRules.builtIn())
   }
 
-  private func talk(_ sentences: [String], consent: Consent = Consent(canAsk: false, given: "yes"), in shop: Shop? = nil)
+  private func talk(
+    _ sentences: [String], consent: Consent = Consent(canAsk: false, given: "yes"), in shop: Shop? = nil
+  )
     throws -> Exchange
   {
     let open = shop ?? self.shop

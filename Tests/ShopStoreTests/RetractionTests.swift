@@ -24,7 +24,8 @@ struct RetractionTests {
   @Test("An event counts at once, even the same twice, and is taken back, and back again, without a deletion")
   func takenBack() throws {
     let before = try numbers()
-    let event = EventRecord(user: "u1042", item: "ridge-45", kind: .like, value: nil, time: 1_760_000_500, line: 0)
+    let event = EventRecord(
+      user: "u1042", item: "ridge-45", kind: .like, value: nil, time: 1_760_000_500, line: 0)
     let number = try store.note(event)
     #expect(try numbers() == before + [number])
     let retraction = try store.takeBack(number, time: 1_760_000_600)

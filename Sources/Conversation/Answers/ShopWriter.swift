@@ -1,6 +1,8 @@
 // Conversation › ShopWriter: the few things that a conversation may write, each named by what the agent asked for.
 
-/// Writes on behalf of a dialogue. Only intents that are asked to write ever get one.
+/// Writes on behalf of a dialogue.
+///
+/// Only intents that are asked to write ever get one.
 package protocol ShopWriter: Sendable {
   /// Writes down what a customer did with an item; counts in the next answer. Returns the event's number.
   func note(_ deed: Hypothesis.Deed, item: String, customer: String) throws -> Int

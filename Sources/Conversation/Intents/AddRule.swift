@@ -19,6 +19,8 @@ struct AddRule: WritingIntent {
         ),
         Pattern(
           "(put|keep|place|rank|show|list|move) .. (at the top|on top|first|to the top|in first place)"),
+        Pattern("always .. (show|list|put|recommend|rank|place|keep) .. (<brand>|<category>|<item>) <ref>"),
+        Pattern("(show|list|put|rank|place) (the)? (<brand>|<category>|<item>) <ref> (in|for|on)"),
         Pattern("(置顶|固定在|放在第一|排在第一|排第一|放到最前|放在最前|排在最前|顶置)"),
       ]
     ),
@@ -27,7 +29,7 @@ struct AddRule: WritingIntent {
       [
         Pattern("^(please)? (bury|demote|downrank|deprioritise|deprioritize|downgrade|sink)"),
         Pattern("(push|move|rank|weigh|play|mark|turn) .. (down|lower)"),
-        Pattern("(lower|reduce) .. by <pct>"),
+        Pattern("(push|move|rank|play|turn) <material>"), Pattern("(lower|reduce) .. by (<n>|a)"),
         Pattern("(lower|reduce) (the)? (weight|rank|ranking|priority) of"),
         Pattern("(降权|压低|往后排|排后面|降低|少推|靠后)"),
       ]
@@ -51,7 +53,7 @@ struct AddRule: WritingIntent {
         ),
         Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
         Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
-        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
+        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
         Pattern("(屏蔽|禁止|排除)"),
       ]
     ),
@@ -92,7 +94,7 @@ struct AddRule: WritingIntent {
       if let from = span.from { slots["from"] = .string(from) }
       if let until = span.until { slots["until"] = .string(until) }
     }
-    return Reading(8, slots, needsList: false)
+    return Reading(8, slots, pointsNowhere: slots["ref"] == nil)
   }
 
   /// A question; “may not be shown” begins like none, and “should never” asks nothing.
@@ -112,8 +114,8 @@ struct AddRule: WritingIntent {
   private static func object(_ sentence: Utterance, _ action: ShopRule.Action)
     -> (key: String, value: SlotValue)??
   {
-    if let target = sentence.target, target.value != "@list", !target.value.hasPrefix("@list:") {
-      guard Set(sentence.targets).count <= 1 else { return nil }
+    if let target = target(sentence) {
+      guard Set(sentence.targets).count <= 1 || isFirst(sentence) else { return nil }
       return .some((target.key, .string(target.value)))
     }
     if sentence.brandItem != nil || sentence.items.contains(where: { $0.items.count > 1 }) {
@@ -126,6 +128,18 @@ struct AddRule: WritingIntent {
     guard let first = categories.first else { return nil }
     // “Pin boots in footwear”: the second one says where.
     return .some(("category", .strings(isPlace(sentence, categories) ? [first] : categories)))
+  }
+
+  /// What is pointed at or named; “first” in “show Northpeak first” is a place to put it.
+  private static func target(_ sentence: Utterance) -> (key: String, value: String)? {
+    guard let target = sentence.target, !target.value.hasPrefix("@list") else { return nil }
+    guard target.value == "#1", isFirst(sentence) else { return target }
+    return sentence.items.first.flatMap { $0.items.count == 1 ? ("item", $0.items[0]) : nil }
+  }
+
+  private static func isFirst(_ sentence: Utterance) -> Bool {
+    Pattern("(<brand>|<category>|<item>) <ref>").matches(sentence.atoms)
+      && sentence.tokens.contains { $0.text == "first" }
   }
 
   private static func isPlace(_ sentence: Utterance, _ categories: [String]) -> Bool {
@@ -144,7 +158,9 @@ struct AddRule: WritingIntent {
     let own = object?.key == "category" ? object?.value.strings ?? [] : []
     let lists = categories.filter { !own.contains($0) }
     if !lists.isEmpty, object != nil { when["category"] = .strings(lists) }
+    let isMinors = minors.isAnywhere(in: sentence.tokens)
     let segments = sentence.segments.filter { segment in
+      if isMinors, segment.hasPrefix("minor") { return false }
       let words = words(segment)
       return sentence.tokens.indices.contains { at in
         let end = at + words.count
@@ -191,8 +207,11 @@ struct AddRule: WritingIntent {
           || !["%", "percent", "per", "weeks", "days", "week", "day", "months", "month", "euro", "euros"]
             .contains(word(end)))
       guard isAge else { continue }
-      for start in stride(from: i - 1, through: max(0, i - 3), by: -1) {
-        if below.end(tokens, at: start) == i { return SlotMap([("lt", .number(number.value))]) }
+      let starts = Array(stride(from: i - 1, through: max(0, i - 3), by: -1))
+      if starts.contains(where: { below.end(tokens, at: $0) == i }) {
+        return SlotMap([("lt", .number(number.value))])
+      }
+      for start in starts {
         if above.end(tokens, at: start) == i, word(start) != "from" || isYears || word(end) == "s" {
           return SlotMap([("gte", .number(number.value))])
         }

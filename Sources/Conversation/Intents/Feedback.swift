@@ -59,6 +59,7 @@ struct Feedback: WritingIntent {
         Pattern("(bought|purchased|ordered|owns|picked up|went for|paid for)"),
         Pattern("(has|have|got|had|'s got|she's|he's) (already)? (got)? (<ref>|<item>) (already|at home)"),
         Pattern("already (has|have|got|had) (got)? (<ref>|<item>)"),
+        Pattern("<user> (already|just|also)? got (<ref>|<item>)"),
         Pattern("(she's|he's) already got"), Pattern("as (a)? (sold|purchase)"),
         Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"), Pattern("已经 (买|有|购)"),
         Pattern("^(标记|记) .. (购买|已买)"),
@@ -121,8 +122,12 @@ struct Feedback: WritingIntent {
     var slots = SlotMap([("value", .string(verb.value))])
     if let object { slots[object.key] = object.value }
     if case .known(let id)? = sentence.users.first(where: { $0 != .current }) { slots["user"] = .string(id) }
+    // “Anna” alone is the Anna on the line.
+    let isKnown = sentence.users.contains {
+      if case .several(let ids) = $0 { ids.contains(dialogue.state.customer ?? "") } else { false }
+    }
     return Reading(
-      5.6, slots, usesUser: true, needsList: object?.key == "ref" && object?.value.string != "@focus")
+      6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
   }
 
   /// Wishes and doubts; “could” in “could not stand” is neither.
@@ -172,7 +177,7 @@ struct Feedback: WritingIntent {
     if sentence.brandItem != nil { return .some(nil) }
     let named = sentence.constraints
     let categories = (named["category"] ?? named["not_category"])?.strings ?? []
-    let brands = (named["brand"] ?? named["not_brand"])?.strings ?? []
+    let brands = ((named["brand"] ?? named["not_brand"])?.strings ?? []).filter { !$0.hasPrefix("@") }
     if let category = categories.first {
       guard categories.count == 1, value != "hide",
         sentence.language == "zh" || owned.matches(sentence.atoms)

@@ -67,7 +67,9 @@ struct ImportReport: Intent {
     guard PathReader.path(in: sentence.text) == nil else { return nil }
     let number = Self.number(sentence)
     guard let weight = sentence.weight(patterns) ?? (number == nil ? nil : 8) else { return nil }
-    guard !Pattern("(how do i|how can i|how to|怎么|如何)").matches(sentence.atoms) else { return nil }
+    guard !Pattern("(how do i|how can i|how to|如何)").matches(sentence.atoms),
+      !Pattern("怎么").matches(sentence.atoms) || sentence.text.contains("怎么样")
+    else { return nil }
     return Reading(
       weight, SlotMap([("which", number.map { .number($0) } ?? .string("last"))]), pointsNowhere: true)
   }

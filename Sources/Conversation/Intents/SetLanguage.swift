@@ -13,7 +13,7 @@ struct SetLanguage: Intent {
     Pattern(
       "(switch|change|speak|talk|answer|reply|respond|continue|go|set|use|write|carry on|go on|proceed) .. \(tongue)",
       7.5),
-    Pattern("^(and)? in \(tongue)$", 7.5), Pattern("^\(tongue)$", 7.5),
+    Pattern("^(and)? (in|back to|back in) \(tongue)$", 7.5), Pattern("^\(tongue)$", 7.5),
     Pattern("^\(tongue) (from now on|only|again|instead|mode)", 7.5),
     Pattern("(language|语言) .. \(tongue)", 7.5),
     Pattern("(切换|换|改|说|用|讲|转|使用|回到|变) .. \(tongue)", 7.5),

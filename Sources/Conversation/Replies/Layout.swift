@@ -76,7 +76,7 @@ package struct Layout: Sendable {
   // MARK: Small replies
 
   private func lines(_ question: Question) -> [StyledLine] {
-    var out = wrapped(question.text, .strong)
+    var out = question.text.split(separator: "\n").flatMap { wrapped(String($0), .strong) }
     for (at, option) in question.options.enumerated() {
       out.append(
         StyledLine([Span("  \(at + 1)  ", .hint), Span(DisplayWidth.truncated(option.label, to: width - 5))]))

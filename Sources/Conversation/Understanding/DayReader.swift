@@ -91,7 +91,7 @@ struct DayReader {
 
   private func after(_ days: Int) -> CalendarDay { CalendarDay(daysSince1970: today.daysSince1970 + days) }
 
-  /// 1 for Monday. The first of January 1970 was a Thursday.
+  /// 1 for Monday: the first of January 1970 was a Thursday.
   private var weekdayToday: Int { (today.daysSince1970 % 7 + 7 + 3) % 7 + 1 }
 
   /// The next one after today.

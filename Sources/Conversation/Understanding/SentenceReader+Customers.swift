@@ -7,6 +7,12 @@ extension SentenceReader {
   mutating func readCustomersAfterCues() {
     for i in tokens.indices where !taken[i] {
       if readUnknownID(at: i) || readUnknownHanName(at: i) { continue }
+      // “The customer” is somebody already: what follows is what they do, unless it is their name.
+      if spans.contains(where: { $0.kind == "<user>" && $0.range.upperBound == i }),
+        vocabulary.customers(called: base(word(i))).isEmpty
+      {
+        continue
+      }
       guard let strength = cue(before: i) else { continue }
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
@@ -121,7 +127,10 @@ extension SentenceReader {
   }
 
   private static let wishes: Set<String> = [
-    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought",
+    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought", "liked", "loved",
+    "hates",
+    "hated", "returned", "ordered", "owns", "already", "doesn't", "didn't", "really", "sent", "dislikes",
+    "purchased",
   ]
 
   /// A customer id that the shop does not have.

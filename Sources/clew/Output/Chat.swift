@@ -39,7 +39,9 @@ struct Chat {
   /// Says one sentence; blank lines and comments are passed over.
   mutating func say(_ sentence: String) throws -> Outcome {
     let text = sentence.trimmingPrefix { $0.isWhitespace }
-    guard !text.isEmpty, !text.hasPrefix("#") else { return .answered }
+    // “#2 is too dear” is no comment.
+    let isComment = text.hasPrefix("#") && text.dropFirst().first?.isNumber != true
+    guard !text.isEmpty, !isComment else { return .answered }
     if let data = try session.renewIfOutdated() {
       TerminalStream.error.write("the shop was renewed (import \(data)) and opened again\n")
     }
