@@ -170,6 +170,7 @@ let package = Package(
         "GraphRules", "VectorMath",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue", "VectorMath"]),
+    tests("Service", ["Service", "Recommender", "Conversation"]),
     tests(
       "Recommender",
       [

@@ -65,4 +65,9 @@ static inline int clew_history_enter(History *lines, const char *line) {
   return history(lines, &event, H_ENTER, line);
 }
 
+static inline int clew_history_clear(History *lines) {
+  HistEvent event;
+  return history(lines, &event, H_CLEAR);
+}
+
 #endif

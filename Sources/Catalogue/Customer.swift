@@ -24,6 +24,12 @@ package struct Customer: Hashable, Sendable {
     self.segment = segment
   }
 
+  /// What the id of an erased customer begins with; the rest is the number of an empty row.
+  package static let erasedMark = "erased:"
+
+  /// Whether nothing is left of this customer but a place in the numbering.
+  package var isErased: Bool { id.hasPrefix(Self.erasedMark) }
+
   /// The name where one is known, else the id.
   package var label: String { name.isEmpty ? id : name }
 }

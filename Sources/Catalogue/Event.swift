@@ -67,3 +67,20 @@ package struct Event: Hashable, Sendable {
   package var value: Double? { hasAmount ? amount : nil }
   package var time: Int64? { hasMoment ? moment : nil }
 }
+
+extension Event {
+  /// The products that a customer wants to see no more: hidden, and nothing good said or done of them since.
+  ///
+  /// `events` are hers in order of time.
+  package static func hidden(in events: some Sequence<Event>) -> Set<Int> {
+    var hidden: Set<Int> = []
+    for event in events {
+      switch event.kind {
+      case .hide: hidden.insert(event.product.index)
+      case .like, .cart, .purchase: hidden.remove(event.product.index)
+      default: break
+      }
+    }
+    return hidden
+  }
+}

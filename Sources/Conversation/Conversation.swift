@@ -1,4 +1,4 @@
-// Conversation › Conversation: one sentence in, a new dialogue and a reply out. Pure: no printing, no clock, no writing.
+// Conversation › Conversation: one sentence in, a new dialogue and a reply out. No printing, no clock; it writes through a ``ShopWriter`` alone.
 
 import Catalogue
 
@@ -26,10 +26,18 @@ package struct Exchange: Sendable {
 package struct Conversation: Sendable {
   package let vocabulary: Vocabulary
   private let shop: any ShopReader
+  private let writer: (any ShopWriter)?
+  private let consent: Consent
 
-  package init(vocabulary: Vocabulary, shop: any ShopReader) {
+  /// Without a writer nothing can be written, whatever is said.
+  package init(
+    vocabulary: Vocabulary, shop: any ShopReader, writer: (any ShopWriter)? = nil,
+    consent: Consent = Consent()
+  ) {
     self.vocabulary = vocabulary
     self.shop = shop
+    self.writer = writer
+    self.consent = consent
   }
 
   /// Understands and answers one sentence; the dialogue before it is untouched.
@@ -41,12 +49,14 @@ package struct Conversation: Sendable {
     var next = dialogue
     next.turn += 1
     next.language = found.turn.language
-    let isCourtesy = Courtesy.answer(to: found.planned, found.turn.language) != nil
+    let isCourtesy = Courtesy.answer(to: found.aside, found.turn.language) != nil
     if found.turn.intent != "error.no_such_ref", !isCourtesy { next.pending = nil }
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
     let reply = try answer(found, in: &scene, before: dialogue)
+    var turn = found.turn
+    turn.language = scene.language
     let exchange = Exchange(
-      input: text, number: scene.dialogue.turn, turn: found.turn, reply: reply,
+      input: text, number: scene.dialogue.turn, turn: turn, reply: reply,
       user: scene.dialogue.state.customer,
       chips: scene.chips, errorDetails: found.turn.intent.hasPrefix("error.") ? found.turn.slots : SlotMap(),
       slashForm: SlashCommand.hint(for: found.turn).flatMap { Self.isNews($0, after: text) ? $0 : nil },
@@ -64,9 +74,11 @@ package struct Conversation: Sendable {
     let turn = found.turn
     if let question = found.question {
       scene.dialogue.pending = question
-      return .question(question, code: turn.intent == "contradiction" ? "contradiction" : "ambiguous")
+      let code = found.isUnconfirmed ? "needs_confirmation" : "ambiguous"
+      return .question(question, code: turn.intent == "contradiction" ? "contradiction" : code)
     }
     switch found.effect {
+    case .confirmed(let resumed): return try perform(resumed, in: &scene, before: before, isConfirmed: true)
     case .turn(let resumed): return try perform(resumed, in: &scene, before: before)
     case .sentence(let sentence):
       var dialogue = before
@@ -84,7 +96,9 @@ package struct Conversation: Sendable {
     return try perform(turn, in: &scene, before: before)
   }
 
-  private func perform(_ turn: Turn, in scene: inout Scene, before: Dialogue) throws -> Reply {
+  private func perform(
+    _ turn: Turn, in scene: inout Scene, before: Dialogue, isConfirmed: Bool = false
+  ) throws -> Reply {
     guard let intent = Intents.named(turn.intent) else {
       guard let item = turn.slots["item"]?.string, let product = vocabulary.product(item) else {
         return Failures.reply(to: Interpretation(turn: turn), dialogue: before, vocabulary: vocabulary)
@@ -93,9 +107,20 @@ package struct Conversation: Sendable {
       let price = shop.product(item)?.lead.price.map { " · \($0.label)" } ?? ""
       return .message(Message(product.title + price))
     }
-    let reply = try intent.perform(turn, in: &scene)
-    if intent.isStep, scene.dialogue.state != before.state {
-      scene.dialogue.undo.append(before.state)
+    let reply: Reply
+    do {
+      if let writing = intent as? any WritingIntent, let writer {
+        let pen = Pen(writer: writer, consent: consent, isConfirmed: isConfirmed)
+        reply = try writing.perform(turn, in: &scene, with: pen)
+      } else {
+        reply = try intent.perform(turn, in: &scene)
+      }
+    } catch let fault as WriteFault {
+      return .failure(
+        Failure(code: "failed", message: Say.in(scene.language, fault.english, fault.chinese)))
+    }
+    if intent.isStep, scene.dialogue.state != before.state || !scene.written.isEmpty {
+      scene.dialogue.undo.append(DialogueStep(state: before.state, events: scene.written))
       if scene.dialogue.undo.count > 50 { scene.dialogue.undo.removeFirst() }
       scene.dialogue.redo = []
     }

@@ -24,6 +24,47 @@ package struct Critique: Hashable, Sendable {
   }
 }
 
+/// How a list shall differ from what suits best: soft wishes that fade.
+package struct Tuning: Hashable, Sendable {
+  package enum Aspect: String, CaseIterable, Hashable, Sendable { case diversity, novelty, popularity }
+  /// A wish for more of it, or less.
+  private struct Wish: Hashable, Sendable {
+    var strength: Double
+    var turn: Int
+  }
+  private var wishes: [Aspect: Wish] = [:]
+
+  /// What is left of a wish after a further turn.
+  private static let kept = 0.7
+  private static let most = 2.0
+  private static let least = 0.1
+
+  package init() {}
+
+  package var isEmpty: Bool { wishes.isEmpty }
+
+  /// How much of it is wished, negative for less; 0 where nothing was said, about 1 for a wish just said.
+  package func strength(_ aspect: Aspect) -> Double { wishes[aspect]?.strength ?? 0 }
+
+  /// Adds a wish, to what is left of one for the same; one for the opposite takes its place.
+  mutating func add(_ aspect: Aspect, _ sign: Double, at turn: Int) {
+    let before = faded(at: turn).strength(aspect)
+    let sum = before * sign > 0 ? before + sign : sign
+    wishes[aspect] = Wish(strength: max(-Self.most, min(Self.most, sum)), turn: turn)
+  }
+
+  /// What is left of the wishes at a later turn.
+  func faded(at turn: Int) -> Tuning {
+    var rest = Tuning()
+    for (aspect, wish) in wishes {
+      let factor = (0..<max(0, min(40, turn - wish.turn))).reduce(1.0) { product, _ in product * Self.kept }
+      if abs(wish.strength * factor) < Self.least { continue }
+      rest.wishes[aspect] = Wish(strength: wish.strength * factor, turn: turn)
+    }
+    return rest
+  }
+}
+
 /// What a list is asked for with.
 package struct ListRequest: Hashable, Sendable {
   /// More than anybody reads; who wants the rest says “more”.
@@ -33,6 +74,7 @@ package struct ListRequest: Hashable, Sendable {
   package var user: String?
   package var wish = Wish()
   package var critiques: [Critique] = []
+  package var tuning = Tuning()
   /// The item that the list shall resemble; `nil` for a list made for the customer.
   package var similarTo: String?
   package var said: [Said] = []
@@ -154,7 +196,7 @@ package struct CustomerCard: Hashable, Sendable {
 }
 
 /// Reads the shop on behalf of a dialogue.
-package protocol ShopReader: WhyReader, FactReader, Sendable {
+package protocol ShopReader: WhyReader, FactReader, LedgerReader, Sendable {
   /// The name of the shop.
   var shopName: String { get }
   /// ISO 4217, the currency of amounts without one.

@@ -8,11 +8,44 @@ package struct ChatSession {
   private var shop: Shop
   private var conversation: Conversation
   private var dialogue: Dialogue
+  private let consent: Consent
+  /// After so long without a sentence the customer is unloaded, in seconds; `nil` for never.
+  private let patience: Int64?
+  private let clock: () -> Int64
+  /// When the last sentence was said.
+  private var lastTurn: Int64?
 
-  package init(_ shop: Shop, language: String = "en") {
+  /// Half an hour: whoever comes back to a shared desk shall not find the last customer on it.
+  package static let usualPatience: Int64 = 1800
+
+  /// `clock` tells the seconds since 1970; `CLEW_NOW` and then the wall clock, unless it is given.
+  package init(
+    _ shop: Shop, language: String = "en", consent: Consent = Consent(), patience: Int64? = usualPatience,
+    clock: (() -> Int64)? = nil
+  ) {
     self.shop = shop
-    conversation = Conversation(vocabulary: shop.vocabulary, shop: ShopDesk(shop))
+    self.consent = consent
+    self.patience = patience
+    // The shop's own clock may stand still; whether anybody is at the desk is no matter of the shop's.
+    self.clock = clock ?? { ShopClock.desk }
+    conversation = Self.conversation(with: shop, consent)
     dialogue = Dialogue(language: language)
+  }
+
+  private static func conversation(with shop: Shop, _ consent: Consent) -> Conversation {
+    Conversation(vocabulary: shop.vocabulary, shop: ShopDesk(shop), writer: ShopClerk(shop), consent: consent)
+  }
+
+  /// Unloads the customer when nobody has said anything for too long.
+  ///
+  /// - Returns: Whether there was anything to unload.
+  package mutating func expireIfIdle() -> Bool {
+    let now = clock()
+    defer { lastTurn = now }
+    guard let patience, let lastTurn, now - lastTurn > patience else { return false }
+    let hadSomething = dialogue.state != DialogueState()
+    dialogue.unload()
+    return hadSomething
   }
 
   /// What may be typed, for completion.
@@ -26,7 +59,7 @@ package struct ChatSession {
     guard try shop.isOutdated() else { return nil }
     let renewed = try shop.reopened()
     shop = renewed
-    conversation = Conversation(vocabulary: renewed.vocabulary, shop: ShopDesk(renewed))
+    conversation = Self.conversation(with: renewed, consent)
     return renewed.dataVersion
   }
 
@@ -42,8 +75,10 @@ package struct ChatSession {
   /// The turn as one line of JSON, in the shape that `Documentation/shapes.md` tells.
   package func json(_ exchange: Exchange) throws -> String {
     let text = Layout(width: 80, language: exchange.turn.language).text(exchange.reply)
-    if case .fact(let reply) = exchange.reply {
-      return exchange.json(result: SlotMap([(reply.name, reply.facts)]).json, text: text)
+    switch exchange.reply {
+    case .fact(let reply): return exchange.json(result: SlotMap([(reply.name, reply.facts)]).json, text: text)
+    case .notice(let notice): return exchange.json(result: notice.json, text: text)
+    default: break
     }
     let result = ResultDocument(exchange.reply, user: exchange.user, in: shop)
     return exchange.json(result: try result.map { try JSONText.line($0) } ?? "null", text: text)

@@ -94,6 +94,14 @@ package struct ModelShelf: Sendable {
     return model
   }
 
+  /// Removes all models but the one in use: what an erased customer left in them must not stay on the disk.
+  package func removeAllButCurrent() throws(ShopStoreError) {
+    let current = try currentNumber()
+    for number in numbers() where number != current {
+      try remove(folder.appendingPathComponent(String(number)))
+    }
+  }
+
   fileprivate func remove(_ item: URL) throws(ShopStoreError) {
     do {
       try FileManager.default.removeItem(at: item)

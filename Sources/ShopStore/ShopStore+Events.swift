@@ -4,7 +4,7 @@ package import Catalogue
 import GRDB
 
 extension ShopStore {
-  /// What a customer did, by time (without time first), then by number.
+  /// What a customer did, by time (without time first), then by number; what was taken back is left out.
   ///
   /// About 30 µs.
   package func events(ofUser user: Int) throws(ShopStoreError) -> [Event] {
@@ -13,13 +13,21 @@ extension ShopStore {
         cachedBy: db, "SELECT \(Self.columns) FROM event WHERE user = ? ORDER BY number", folder: self.name)
       query.bind(1, user + 1)
       var events: [Event] = []
-      while try query.step() { events.append(try self.event(query)) }
+      var retractions: [(number: Int, target: Int)] = []
+      while try query.step() {
+        if let retraction = Self.retraction(query) {
+          retractions.append(retraction)
+        } else {
+          events.append(try self.event(query))
+        }
+      }
+      Self.drop(retractions, from: &events)
       EventOrder.sort(&events[...])
       return events
     }
   }
 
-  /// All events by customer, then time (without time first), then number.
+  /// All events by customer, then time (without time first), then number; what was taken back is left out.
   ///
   /// One scan of the table, about 0.2 µs an event; beside the events, 4 bytes each while they are put in order.
   package func allEvents() throws(ShopStoreError) -> [Event] {
@@ -33,7 +41,12 @@ extension ShopStore {
       var events: [Event] = []
       events.reserveCapacity(sizes.int(0))
       let scan = try RawStatement(db, "SELECT \(Self.columns) FROM event ORDER BY number", folder: self.name)
+      var retractions: [(number: Int, target: Int)] = []
       while try scan.step() {
+        if let retraction = Self.retraction(scan) {
+          retractions.append(retraction)
+          continue
+        }
         let event = try self.event(scan)
         guard event.user < customers else {
           throw ShopStoreError.damaged(
@@ -42,6 +55,7 @@ extension ShopStore {
         }
         events.append(event)
       }
+      Self.drop(retractions, from: &events)
       EventOrder.group(&events)
       return events
     }
@@ -85,6 +99,16 @@ extension ShopStore {
   }
 
   private static let columns = "number, user, product, variant, kind, value, time"
+
+  private static func retraction(_ row: RawStatement) -> (number: Int, target: Int)? {
+    row.int(4) == Retraction.kind ? (row.int(0), Int(row.optionalDouble(5) ?? 0)) : nil
+  }
+
+  private static func drop(_ retractions: [(number: Int, target: Int)], from events: inout [Event]) {
+    guard !retractions.isEmpty else { return }
+    let void = Retraction.void(retractions)
+    events.removeAll { void.contains($0.number) }
+  }
 
   private func event(_ row: RawStatement) throws(ShopStoreError) -> Event {
     let user = row.int(1) - 1

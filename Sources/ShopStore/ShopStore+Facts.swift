@@ -36,7 +36,7 @@ extension ShopStore {
       counts.offeredProducts = try count("product WHERE offered")
       counts.variants = try count("variant WHERE offered")
       counts.pictures = try count("picture WHERE readable")
-      counts.customers = try count("customer")
+      counts.customers = try count("customer WHERE id NOT LIKE '\(Customer.erasedMark)%'")
       counts.pendingEvents = try count("pendingEvent")
       counts.imports = try count("import")
       counts.stores = try count("store")
@@ -47,6 +47,10 @@ extension ShopStore {
         guard let kind = EventKind(number: kinds.int(0)) else { continue }
         counts.eventsByKind[kind] = kinds.int(1)
         counts.events += kinds.int(1)
+      }
+      for (kind, void) in try self.voidEvents(db) {
+        counts.eventsByKind[kind, default: 0] -= void
+        counts.events -= void
       }
       return counts
     }

@@ -190,6 +190,16 @@ extension ShopStore {
     }
   }
 
+  /// Writes the log into the database file and empties it, so that nothing deleted is left in it.
+  func emptyLog() throws {
+    guard let writer else { throw ShopStoreError.readOnly(folder: name) }
+    do {
+      try writer.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // Another process reads from the log: SQLite empties it when that one is done.
+    }
+  }
+
   /// What SQLite finds wrong in the file, empty when it is sound.
   ///
   /// Reads everything: seconds per gigabyte.

@@ -57,6 +57,9 @@ final class EditSession {
   /// Adds a line to what the up arrow brings back.
   func remember(_ line: String) { clew_history_enter(history, line) }
 
+  /// Empties what the up arrow brings back.
+  func forgetAll() { clew_history_clear(history) }
+
   func read(prompt text: String) -> Entry {
     free(prompt)
     prompt = strdup(PromptMark.around(text))

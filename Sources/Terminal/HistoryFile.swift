@@ -59,6 +59,20 @@ package struct HistoryFile: Sendable {
     if rest.count < lines.count { replace(with: rest) }
   }
 
+  /// Takes every line that has one of these names out of the usual history.
+  package static func forget(_ names: [String]) {
+    guard let path = usualPath() else { return }
+    HistoryFile(path: path).remove { mentions($0, names) }
+  }
+
+  /// Whether a line has one of these names, however it is written.
+  static func mentions(_ line: String, _ names: [String]) -> Bool {
+    let text = line.lowercased()
+    // Of a name of several words each could have been typed alone.
+    let parts = names.flatMap { [$0] + $0.split(separator: " ").map(String.init) }
+    return parts.contains { $0.count > 1 && text.contains($0.lowercased()) }
+  }
+
   private func makeFolder() {
     let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     guard !folder.isEmpty else { return }

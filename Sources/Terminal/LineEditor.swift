@@ -40,6 +40,13 @@ package final class LineEditor {
   /// Whether a person is asked; `false` when lines come from a pipe.
   package var isInteractive: Bool { session != nil }
 
+  /// Takes every line that has one of these names out of the history, on the disk and in memory.
+  package func forget(_ names: [String]) {
+    history?.remove { HistoryFile.mentions($0, names) }
+    session?.forgetAll()
+    for line in history?.load() ?? [] { session?.remember(line) }
+  }
+
   /// Waits for the next line.
   ///
   /// Ctrl-C drops what was typed and asks again.

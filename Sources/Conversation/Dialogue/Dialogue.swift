@@ -20,6 +20,8 @@ package struct DialogueState: Hashable, Sendable {
   /// The turn in which a chip was said, by the chip.
   package var chipTurns: [String: Int] = [:]
   package var critiques: [Critique] = []
+  /// More variety, more surprise, less of what everybody buys.
+  package var tuning = Tuning()
   /// The item that lists shall resemble.
   package var similarTo: String?
   /// What puts lists in order.
@@ -49,6 +51,13 @@ package struct DialogueState: Hashable, Sendable {
   }
 }
 
+/// What undo goes back to, and what it has to take back of the shop's events.
+struct DialogueStep: Hashable, Sendable {
+  var state: DialogueState
+  /// The numbers of the events that the step wrote; in redo, of the takings back.
+  var events: [Int] = []
+}
+
 /// A conversation with one agent.
 package struct Dialogue: Hashable, Sendable {
   package internal(set) var state = DialogueState()
@@ -57,13 +66,22 @@ package struct Dialogue: Hashable, Sendable {
   /// The language of the last sentence.
   package internal(set) var language = "en"
   package internal(set) var pending: Question?
-  var undo: [DialogueState] = []
-  var redo: [DialogueState] = []
+  /// The language that was asked for, in place of that of each sentence.
+  package internal(set) var fixedLanguage: String?
+  var undo: [DialogueStep] = []
+  var redo: [DialogueStep] = []
   /// How many lists have been shown, also to earlier customers.
   var listCount = 0
 
   package init(language: String = "en") {
     self.language = language
+  }
+
+  /// The dialogue without the customer: what a desk that was left alone comes back to.
+  package mutating func unload() {
+    state = DialogueState()
+    pending = nil
+    (undo, redo) = ([], [])
   }
 
   package var hasList: Bool { !state.lists.isEmpty }
@@ -77,6 +95,8 @@ package struct Question: Hashable, Sendable {
     case turn(Turn)
     /// This sentence is understood instead.
     case sentence(String)
+    /// This turn is carried out, now that it has been confirmed.
+    case confirmed(Turn)
     /// Nothing: the matter is dropped.
     case nothing
   }
@@ -88,4 +108,6 @@ package struct Question: Hashable, Sendable {
   }
   package let text: String
   package let options: [Option]
+  /// What has to be typed for a yes; `nil` where a yes is enough.
+  package var typed: String?
 }

@@ -42,7 +42,7 @@ extension Scene {
   /// Whoever is named becomes the current one.
   mutating func user(of turn: Turn) -> String? {
     if let user = turn.slots["user"]?.string, user != "@current", user != dialogue.state.customer {
-      dialogue.undo.append(dialogue.state)
+      dialogue.undo.append(DialogueStep(state: dialogue.state, events: []))
       dialogue.redo = []
       dialogue.state.load(user)
     }

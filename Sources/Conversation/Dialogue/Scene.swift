@@ -11,6 +11,8 @@ struct Scene {
   var dialogue: Dialogue
   let shop: any ShopReader
   let vocabulary: Vocabulary
+  /// The numbers of the events that the turn has written.
+  var written: [Int] = []
 
   var language: String { dialogue.language }
   var card: CustomerCard? { dialogue.state.customer.flatMap { shop.customer($0) } }
@@ -88,6 +90,7 @@ struct Scene {
     var request = ListRequest(user: state.customer, count: length(count))
     request.wish = state.wish
     request.critiques = state.critiques
+    request.tuning = state.tuning.faded(at: dialogue.turn)
     request.similarTo = state.similarTo
     request.order = state.order
     request.includesSeen = state.order.includesSeen
@@ -142,6 +145,8 @@ struct Scene {
   mutating func show() throws -> Reply {
     guard let last = dialogue.state.lists.last else { return stateReply() }
     let found = try shop.list(last.request, language: language)
+    // What was said of a product since may have changed it: numbers shall mean what is on the screen.
+    if found.items.map(\.item) != last.items { return show(found, request: last.request, dropped: nil) }
     return .list(reply(found, number: last.number, request: last.request, dropped: nil))
   }
 
@@ -276,13 +281,23 @@ struct Scene {
     return .message(Message(text))
   }
 
-  /// Back or forward through the steps.
-  mutating func travel(back: Bool, steps: Int) throws -> Reply {
+  /// Back or forward through the steps; events that a step wrote are taken back, or count again.
+  mutating func travel(back: Bool, steps: Int, takingBack: (Int) throws -> Int) throws -> Reply {
     var done = 0
+    var events: [Int] = []
     for _ in 0..<max(1, steps) {
-      guard let target = back ? dialogue.undo.popLast() : dialogue.redo.popLast() else { break }
-      if back { dialogue.redo.append(dialogue.state) } else { dialogue.undo.append(dialogue.state) }
-      dialogue.state = target
+      guard let target = back ? dialogue.undo.last : dialogue.redo.last else { break }
+      let taken = try target.events.reversed().map(takingBack)
+      events += taken
+      let here = DialogueStep(state: dialogue.state, events: taken.reversed())
+      if back {
+        dialogue.undo.removeLast()
+        dialogue.redo.append(here)
+      } else {
+        dialogue.redo.removeLast()
+        dialogue.undo.append(here)
+      }
+      dialogue.state = target.state
       done += 1
     }
     guard done > 0 else {
@@ -291,6 +306,18 @@ struct Scene {
           back
             ? Say.in(language, "There is nothing to undo.", "没有可以撤销的。")
             : Say.in(language, "There is nothing to redo.", "没有可以重做的。")))
+    }
+    if !events.isEmpty {
+      let names = events.map { "e\($0)" }.joined(separator: ", ")
+      return .notice(
+        NoticeReply(
+          [
+            back
+              ? Say.in(language, "Taken back; it counts no more.", "已收回，不再计入。")
+              : Say.in(language, "Done again; it counts.", "已恢复，重新计入。"),
+            Say.in(
+              language, "event \(names) says so; nothing was deleted", "由事件 \(names) 记录；没有删除任何内容"),
+          ], wrote: events.map { Written(kind: "event", id: "e\($0)") }))
     }
     guard let list = dialogue.state.lists.last else { return stateReply() }
     if list.request.wish == dialogue.state.wish { return try show() }

@@ -10,16 +10,19 @@ struct Reading: Sendable {
   var usesConstraints = false
   /// Needs a list on the screen.
   var needsList = false
+  /// Numbers of the sentence are no places of the list.
+  var pointsNowhere = false
 
   init(
     _ weight: Double, _ slots: SlotMap = SlotMap(), usesUser: Bool = false, usesConstraints: Bool = false,
-    needsList: Bool = false
+    needsList: Bool = false, pointsNowhere: Bool = false
   ) {
     self.weight = weight
     self.slots = slots
     self.usesUser = usesUser
     self.usesConstraints = usesConstraints
     self.needsList = needsList
+    self.pointsNowhere = pointsNowhere
   }
 }
 
@@ -68,29 +71,29 @@ package enum Intents {
   static let all: [any Intent] = [
     Recommend(), Refine(), Exclude(), Relax(), CritiqueItem(), Similar(), More(), Repeat(), Explain(),
     ExplainAbsence(), ExplainOrder(), Compare(), WhatIf(), SetUser(),
-    ShowState(), Undo(), Redo(), Reset(), Help(),
+    ShowState(), Undo(), Redo(), Reset(), Tune(),
     // Facts of products.
     ShowItem(), AskAttribute(), CheckVariant(), FindStore(), FindCoupon(),
     // Lists in other orders.
     Search(), Popular(), Trending(), NewProducts(), CrossSell(), AlsoBought(), Bundle(),
     // Facts of customers.
     RecommendBrand(), RecommendPromotion(), Audience(), SimilarUsers(), Portrait(), History(),
+    // What is written.
+    Feedback(), SaveList(), ExportList(), AddRule(), EraseUser(), IngestFile(), ImportReport(), Statistics(),
+    SetLanguage(), Help(),
   ]
 
   /// Those that are about one product, which a brand with “the” may stand for.
   static let takingItems: Set<String> = [
     "explain", "explain_absence", "similar", "show_item", "ask_attribute", "check_variant", "find_store",
-    "find_coupon", "cross_sell", "also_bought", "bundle", "audience", "history",
+    "find_coupon", "cross_sell", "also_bought", "bundle", "audience", "history", "feedback", "rule_add",
   ]
 
   static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }
 
-  /// Names of the requests that are recognised and not answered yet.
-  package static var unanswered: [String] { Planned.all.map(\.name) }
-
   /// The words of all patterns, which misspellings may be read as.
   package static let cueWords: [String] = Set(
-    (all.flatMap { $0.patterns } + Planned.all.flatMap(\.patterns)).flatMap(\.words)
+    all.flatMap { $0.patterns }.flatMap(\.words)
       .filter { $0.count > 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
   ).sorted()
 }

@@ -1,6 +1,6 @@
 // Conversation › Undo: steps taken back, repeated, or all wishes cleared.
 
-struct Undo: Intent {
+struct Undo: WritingIntent {
   let name = "undo"
   let commands = ["undo", "back"]
   let patterns = [
@@ -14,13 +14,13 @@ struct Undo: Intent {
     sentence.weight(patterns).map { Reading($0, SlotMap([("n", .number(Steps.count(sentence)))])) }
   }
 
-  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    try scene.travel(back: true, steps: Int(turn.slots["n"]?.number ?? 1))
+  func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
+    try scene.travel(back: true, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack)
   }
 }
 
 /// Repeats what was taken back.
-struct Redo: Intent {
+struct Redo: WritingIntent {
   let name = "redo"
   let commands = ["redo"]
   let patterns = [Pattern("(redo|do <ref> again|do that again|forward)", 4.6), Pattern("(重做|恢复)", 4.6)]
@@ -31,8 +31,8 @@ struct Redo: Intent {
     sentence.weight(patterns).map { Reading($0, SlotMap([("n", .number(Steps.count(sentence)))])) }
   }
 
-  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    try scene.travel(back: false, steps: Int(turn.slots["n"]?.number ?? 1))
+  func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
+    try scene.travel(back: false, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack)
   }
 }
 

@@ -57,24 +57,21 @@ enum Failures {
   }
 
   private static func outOfScope(_ found: Interpretation, _ language: String, _ dialogue: Dialogue) -> Reply {
-    let planned = found.planned
+    let aside = found.aside
     let lines = Intents.all.compactMap(\.help).filter { $0.topic != nil }
     let wanted =
       dialogue.hasList ? ["explanations", "recommendations"] : ["recommendations", "explanations"]
     let sorted = lines.filter { $0.topic == wanted[0] } + lines.filter { $0.topic != wanted[0] }
     let examples = sorted.prefix(3).map { Say.in(language, $0.english.example, $0.chinese.example) }
-    if let courtesy = Courtesy.answer(to: planned, language) { return .message(Message(courtesy)) }
+    if let courtesy = Courtesy.answer(to: aside, language) { return .message(Message(courtesy)) }
     let message: String
     if let fault = found.fault { return .failure(Failure(code: "out_of_scope", message: fault)) }
-    if let planned, planned.hasPrefix("/") {
-      let nearest = Spelling.nearest(to: String(planned.dropFirst()), among: SlashCommand.names)
+    if let command = aside, command.hasPrefix("/") {
+      let nearest = Spelling.nearest(to: String(command.dropFirst()), among: SlashCommand.names)
       message =
         nearest.map {
-          Say.in(language, "\(planned) is not a command. Did you mean /\($0)?", "没有命令 \(planned)。是不是 /\($0)？")
-        } ?? Say.in(language, "\(planned) is not a command.", "没有命令 \(planned)。")
-    } else if planned != nil {
-      message = Say.in(
-        language, "I understand what you ask, but cannot answer that yet.", "我明白您的意思，但目前还不能回答。")
+          Say.in(language, "\(command) is not a command. Did you mean /\($0)?", "没有命令 \(command)。是不是 /\($0)？")
+        } ?? Say.in(language, "\(command) is not a command.", "没有命令 \(command)。")
     } else {
       message = Say.in(
         language, "I did not understand that. Type help for all that can be said.",

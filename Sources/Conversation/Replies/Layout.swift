@@ -43,6 +43,9 @@ package struct Layout: Sendable {
     case .state(let state): lines(state)
     case .question(let question, _): lines(question)
     case .message(let message): wrapped(message.text)
+    case .notice(let notice):
+      notice.lines.prefix(1).flatMap { wrapped($0) }
+        + notice.lines.dropFirst().flatMap { wrapped($0, .dim, indent: 2) }
     case .help(let help): lines(help)
     case .failure(let failure): lines(failure)
     }
@@ -74,7 +77,7 @@ package struct Layout: Sendable {
   // MARK: Small replies
 
   private func lines(_ question: Question) -> [StyledLine] {
-    var out = wrapped(question.text, .strong)
+    var out = question.text.split(separator: "\n").flatMap { wrapped(String($0), .strong) }
     for (at, option) in question.options.enumerated() {
       out.append(
         StyledLine([Span("  \(at + 1)  ", .hint), Span(DisplayWidth.truncated(option.label, to: width - 5))]))

@@ -11,6 +11,8 @@ package enum Reply: Sendable {
   /// Asked back; the code is `ambiguous` or `contradiction`.
   case question(Question, code: String)
   case message(Message)
+  /// What was written, or told of the shop's books.
+  case notice(NoticeReply)
   case help(HelpReply)
   case failure(Failure)
 

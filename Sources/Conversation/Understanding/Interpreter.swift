@@ -7,10 +7,12 @@ struct Interpretation: Sendable {
   var question: Question?
   /// The turn that an answer leads to.
   var effect: Question.Effect?
-  /// What a planned request would have been.
-  var planned: String?
+  /// Of what is out of scope: a courtesy by its name, or a slash command that there is not.
+  var aside: String?
   /// What is wrong with a command, in words.
   var fault: String?
+  /// Whether ``question`` is one of confirming.
+  var isUnconfirmed = false
 }
 
 /// Chooses the intent and settles what it refers to.
@@ -27,12 +29,14 @@ struct Interpreter {
     }
     if let courtesy = Courtesy.name(bare) {
       let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
-      return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), planned: courtesy)
+      return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), aside: courtesy)
     }
     var sentence = SentenceReader.read(
       text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
     // Figures and signs alone are in the language of the conversation.
     if bare.isEmpty { sentence.language = dialogue.language }
+    if let fixed = dialogue.fixedLanguage { sentence.language = fixed }
+    sentence.segments = shop.segments
     if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
     }
@@ -47,17 +51,10 @@ struct Interpreter {
   // MARK: Choosing
 
   private func choose(_ sentence: Utterance) -> Interpretation {
-    var best: (reading: Reading, name: String, isPlanned: Bool)?
+    var best: (reading: Reading, name: String)?
     for intent in Intents.all {
       guard let reading = intent.read(sentence, in: dialogue) else { continue }
-      if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name, false) }
-    }
-    for planned in Planned.all {
-      if planned.isImpersonal, !sentence.users.isEmpty { continue }
-      guard let weight = sentence.weight(planned.patterns), weight > best?.reading.weight ?? 0 else {
-        continue
-      }
-      best = (Reading(weight, usesUser: true, needsList: planned.needsList), planned.name, true)
+      if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
     if let unknown = sentence.unknownItem {
       return error("unknown_item", [("query", .string(unknown))])
@@ -72,18 +69,12 @@ struct Interpreter {
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
     let turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
     if let fault = fault(sentence, best.reading, best.name) { return fault }
-    // Asking back is only worth it when the answer leads somewhere.
-    if best.isPlanned { return planned(best.name) }
     if best.reading.usesUser, let asked = whichUser(sentence, turn) { return asked }
     if best.reading.usesConstraints, let asked = contradiction(sentence, turn) { return asked }
     if let several = sentence.items.first(where: { $0.items.count > 1 }), sentence.target == nil {
       return whichItem(several.items, turn, then: best.name)
     }
     return Interpretation(turn: turn)
-  }
-
-  private func planned(_ name: String) -> Interpretation {
-    Interpretation(turn: Turn(intent: "error.out_of_scope"), planned: name)
   }
 
   private func error(_ code: String, _ slots: [(String, SlotValue)]) -> Interpretation {
@@ -101,13 +92,13 @@ struct Interpreter {
       return error("no_user", [])
     }
     let explains = name.hasPrefix("explain") && name != "explain_absence"
+    if reading.pointsNowhere { return nil }
     let positions = sentence.references.filter { !$0.hasPrefix("@") }
     let ref = reading.slots["ref"]?.string
     let points = !positions.isEmpty || ref != nil || reading.needsList
     if points, !dialogue.hasList {
       let hasFocus = dialogue.state.focus != nil && positions.isEmpty && ref == "@focus"
       if !hasFocus, explains ? reading.slots["item"] == nil : true {
-        // A planned request that points at nothing in particular is out of scope before it lacks a list.
         return error(explains ? "nothing_to_explain" : "no_list", [])
       }
     }
@@ -208,16 +199,14 @@ struct Interpreter {
   }
 
   private func byBrand(
-    _ item: ItemMention, _ sentence: Utterance, _ best: (reading: Reading, name: String, isPlanned: Bool)?
+    _ item: ItemMention, _ sentence: Utterance, _ best: (reading: Reading, name: String)?
   ) -> Interpretation {
     let name = isShown(sentence) ? "show_item" : best?.name ?? "show_item"
     var slots = best?.reading.slots ?? SlotMap()
     for key in ["brand", "category"] { slots[key] = nil }
     let takesItem = Intents.takingItems.contains(name)
     guard takesItem else {
-      return best.map {
-        $0.isPlanned ? planned($0.name) : Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots))
-      }
+      return best.map { Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots)) }
         ?? error("out_of_scope", [])
     }
     if item.items.count > 1 {
@@ -286,7 +275,7 @@ struct Interpreter {
   /// The sentence as an answer: a number, a name, yes or no; `nil` for any other sentence, which drops the question.
   private func answer(_ sentence: Utterance, to question: Question) -> Interpretation? {
     let atoms = sentence.atoms
-    let plain = sentence.text.lowercased().filter { !"?!.。？！".contains($0) }
+    let plain = sentence.text.lowercased().filter { !"?!.。？！,，".contains($0) }
     let said = plain.split(separator: " ").joined(separator: " ")
     func chosen(_ number: Int) -> Interpretation {
       guard question.options.indices.contains(number - 1) else {
@@ -297,28 +286,52 @@ struct Interpreter {
         intent: "answer", slots: SlotMap([("choice", .number(Double(number)))]), language: sentence.language)
       return Interpretation(turn: turn, effect: question.options[number - 1].effect)
     }
-    if let number = NumberWords.read(sentence.tokens, at: 0), number.next == sentence.tokens.count,
-      number.value >= 0
+    if question.typed == nil, let number = NumberWords.read(sentence.tokens, at: 0),
+      number.next == sentence.tokens.count, number.value >= 0
     {
       return chosen(Int(number.value))
     }
-    if atoms.count == 1, atoms[0].text == "<ref>", let reference = sentence.references.first,
+    if question.typed == nil, atoms.count == 1, atoms[0].text == "<ref>",
+      let reference = sentence.references.first,
       reference.hasPrefix("#")
     {
       return chosen(reference == "#last" ? question.options.count : Int(reference.dropFirst()) ?? 0)
     }
-    let exact = question.options.indices.filter { question.options[$0].names.contains(said) }
-    if exact.count == 1 { return chosen(exact[0] + 1) }
-    let partly = question.options.indices.filter { at in
-      question.options[at].names.contains { $0.split(separator: " ").map(String.init).contains(said) }
+    if question.typed == nil, let named = option(said, of: question) { return chosen(named) }
+    let isYes =
+      question.typed.map { said == $0.lowercased() }
+      ?? Self.yes.contains(where: { said == $0 || said == $0 + " please" })
+    let isNo = Self.no.contains(said)
+    // Where a name has to be typed, a yes is heard, and not enough.
+    if question.typed != nil, !isYes, Self.yes.contains(said) {
+      let turn = Turn(
+        intent: "answer", slots: SlotMap([("confirm", .bool(true))]), language: sentence.language)
+      return Interpretation(turn: turn, question: question, isUnconfirmed: true)
     }
-    if partly.count == 1 { return chosen(partly[0] + 1) }
-    let isYes = ["y", "yes", "yep", "yeah", "sure", "是", "是的", "对", "好", "好的", "可以"].contains(said)
-    let isNo = ["n", "no", "nope", "不", "否", "不是", "不用", "不要", "算了"].contains(said)
     guard isYes || isNo else { return nil }
     let turn = Turn(
       intent: "answer", slots: SlotMap([("confirm", .bool(isYes))]), language: sentence.language)
     return Interpretation(
       turn: turn, effect: isYes && question.options.count == 1 ? question.options[0].effect : .nothing)
   }
+
+  /// The number of the option that a word names.
+  private func option(_ said: String, of question: Question) -> Int? {
+    let exact = question.options.indices.filter { question.options[$0].names.contains(said) }
+    if exact.count == 1 { return exact[0] + 1 }
+    let partly = question.options.indices.filter { at in
+      question.options[at].names.contains { $0.split(separator: " ").map(String.init).contains(said) }
+    }
+    return partly.count == 1 ? partly[0] + 1 : nil
+  }
+
+  private static let yes: Set<String> = [
+    "y", "yes", "yep", "yeah", "sure", "ok", "okay", "do it", "go ahead", "confirm", "confirmed", "yes do it",
+    "是", "是的", "对", "好", "好的", "可以", "确认", "确定", "同意", "行", "嗯",
+  ]
+  private static let no: Set<String> = [
+    "n", "no", "nope", "nah", "no thanks", "no thank you", "cancel", "don't", "do not", "stop", "never mind",
+    "nevermind", "forget it", "leave it", "rather not", "better not",
+    "不", "否", "不是", "不用", "不要", "算了", "取消", "不用了", "不了", "别", "不行", "先不",
+  ]
 }

@@ -238,6 +238,10 @@ extension SentenceReader {
       let high = amount(at: joint)
     else { return nil }
     let joiner = word(low.next)
+    // “The Ridge 45 until 24 December” tells of no money.
+    if ["until", "till"].contains(joiner), lead == nil, low.currency == nil, high.currency == nil {
+      return nil
+    }
     if ["and", "和"].contains(joiner), lead == nil { return nil }
     // `1-3` without a word about money may be positions.
     if lead == nil, low.currency == nil, high.currency == nil, high.value < 10 { return nil }

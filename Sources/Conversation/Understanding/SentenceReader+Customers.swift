@@ -7,6 +7,12 @@ extension SentenceReader {
   mutating func readCustomersAfterCues() {
     for i in tokens.indices where !taken[i] {
       if readUnknownID(at: i) || readUnknownHanName(at: i) { continue }
+      // “The customer” is somebody already: what follows is what they do, unless it is their name.
+      if spans.contains(where: { $0.kind == "<user>" && $0.range.upperBound == i }),
+        vocabulary.customers(called: base(word(i))).isEmpty
+      {
+        continue
+      }
       guard let strength = cue(before: i) else { continue }
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
@@ -121,7 +127,10 @@ extension SentenceReader {
   }
 
   private static let wishes: Set<String> = [
-    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought",
+    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought", "liked", "loved",
+    "hates",
+    "hated", "returned", "ordered", "owns", "already", "doesn't", "didn't", "really", "sent", "dislikes",
+    "purchased",
   ]
 
   /// A customer id that the shop does not have.
@@ -187,7 +196,9 @@ extension SentenceReader {
 
   /// Reads misspelt Latin words as lexicon or command words, the closest first; first letters must agree.
   mutating func repairSpelling(cueWords: [String]) {
+    let names = protectedRanges()
     for i in tokens.indices where isMisspelt(i, cueWords) {
+      if names.contains(where: { $0.overlaps(tokens[i].range) }) { continue }
       let word = tokens[i].text
       let letters = Array(word)
       let limit = Spelling.tolerance(letters.count)
@@ -217,6 +228,17 @@ extension SentenceReader {
       tokens[i] = Token(
         text: choice, kind: .word, range: tokens[i].range, isCapitalised: tokens[i].isCapitalised)
     }
+  }
+
+  /// Paths, and what a list shall be called: names that nobody misspells.
+  private func protectedRanges() -> [Range<Int>] {
+    var out = PathReader.characters(in: utterance.text)
+    let first = tokens.prefix(4).map(\.text)
+    guard first.contains(where: { ["save", "store", "keep", "remember"].contains($0) }),
+      let cue = tokens.firstIndex(where: { ["as", "named", "called", "under"].contains($0.text) })
+    else { return out }
+    out.append(tokens[cue].range.upperBound..<max(tokens[cue].range.upperBound + 1, utterance.text.count))
+    return out
   }
 
   private func original(_ i: Int) -> String {

@@ -33,7 +33,7 @@ struct SlashCommand: Sendable {
     self.options = options
   }
 
-  static let flags: Set<String> = ["in-stock", "on-sale", "gift", "full"]
+  static let flags: Set<String> = ["in-stock", "on-sale", "gift", "full", "dry-run"]
   static let amounts: Set<String> = ["max", "max-price", "min", "min-price", "top", "n"]
   static let lists: Set<String> = [
     "size", "category", "brand", "colour", "color", "material", "gender", "not-category", "not-brand",
@@ -43,7 +43,7 @@ struct SlashCommand: Sendable {
   static let pointing: Set<String> = [
     "explain", "similar", "explain_absence", "explain_order", "compare", "show_item", "ask_attribute",
     "check_variant",
-    "find_store", "find_coupon", "cross_sell", "also_bought", "bundle", "audience",
+    "find_store", "find_coupon", "cross_sell", "also_bought", "bundle", "audience", "feedback",
   ]
   static let leaving: Set<String> = ["quit", "exit", "q"]
 
@@ -115,7 +115,7 @@ extension Interpreter {
       return Interpretation(
         turn: Turn(
           intent: "error.out_of_scope", slots: SlotMap(), language: dialogue.language),
-        planned: "/" + command.name)
+        aside: "/" + command.name)
     }
     if let fault = fault(command) {
       var out = Interpretation(turn: Turn(intent: "error.out_of_scope", language: dialogue.language))
@@ -194,6 +194,15 @@ extension Interpreter {
     case "portrait": return "describe \(rest.isEmpty ? "her" : rest)"
     case "history": return "what has \(rest.isEmpty ? "she" : rest) bought"
     case "help": return rest.isEmpty ? "help" : "help with \(rest)"
+    case "feedback":
+      let target = rest.isEmpty ? "it" : rest
+      return ["bought", "returned"].contains(command.name)
+        ? "mark \(target) as \(command.name)" : "\(command.name) \(target)"
+    case "rule_add": return rest
+    case "erase_user": return "erase customer \(rest)"
+    case "save_list": return rest.isEmpty ? "save this list" : "save this as \(rest)"
+    case "import_report": return rest.isEmpty ? "import report" : "import report of import \(rest)"
+    case "set_language": return "set language to \(rest)"
     default: return rest.isEmpty ? intent : "\(intent) \(rest)"
     }
   }
@@ -210,6 +219,7 @@ extension Interpreter {
     case "in-stock": slots["in_stock"] = .bool(true)
     case "on-sale": slots["on_sale"] = .bool(true)
     case "gift": slots["occasion"] = .string("gift")
+    case "dry-run": slots["dry_run"] = .bool(true)
     case "full": slots["view"] = .string("full")
     case "size": slots["size"] = values.count == 1 ? .string(value.uppercased()) : .strings(values)
     case "category", "brand", "colour", "color", "material", "gender":

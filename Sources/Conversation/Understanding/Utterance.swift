@@ -24,6 +24,8 @@ package struct Utterance: Sendable {
   var text: String
   var tokens: [Token]
   var language = "en"
+  /// The kinds of customers that the shop tells apart.
+  var segments: [String] = []
   /// Words and mentions without punctuation and politeness.
   var atoms: [Atom] = []
   /// The constraint slots, in the order of the schema.

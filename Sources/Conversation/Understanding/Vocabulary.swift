@@ -98,7 +98,7 @@ package struct Vocabulary: Sendable {
     let customerPlace =
       known ?? Dictionary(customers.enumerated().map { ($1.id, $0) }) { _, last in last }
     var nameWords = Set<String>()
-    for customer in customers {
+    for customer in customers where !customer.id.isEmpty {
       if !isOneWord(customer.id) { builder.table.insert(words(customer.id), .customer(customer.id)) }
       guard !customer.name.isEmpty else { continue }
       let name = words(customer.name)

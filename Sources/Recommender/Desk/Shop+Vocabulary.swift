@@ -15,7 +15,8 @@ extension Shop {
           item: product.id, title: product.lead.title, brand: facts[index].brand ?? "",
           category: facts[index].mainCategory ?? "")
       },
-      customers: customers.map { CustomerName(id: $0.id, name: $0.name, city: $0.city) },
+      // An erased customer keeps her place, and cannot be called.
+      customers: customers.map { CustomerName(id: $0.isErased ? "" : $0.id, name: $0.name, city: $0.city) },
       customerPlace: customerNumbers)
   }
 

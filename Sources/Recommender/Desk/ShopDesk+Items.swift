@@ -8,7 +8,7 @@ import KnowledgeGraph
 import ShopStore
 
 extension ShopDesk {
-  package var today: CalendarDay { shop.clock.today }
+  package var today: CalendarDay { shop.present.today }
 
   private func say(_ language: String, _ english: String, _ chinese: String) -> String {
     language == "zh" ? chinese : english

@@ -94,8 +94,10 @@ package struct EveryoneLister: Sendable {
 
   /// The products that are not offered to a customer again.
   private func seen(by user: Int) -> Set<Int> {
-    includesSeen
-      ? [] : Set(events[ranges[user]].lazy.filter { $0.kind.marksAsSeen }.map(\.product.index))
+    let own = events[ranges[user]]
+    let hidden = Event.hidden(in: own)
+    return includesSeen
+      ? hidden : hidden.union(own.lazy.filter { $0.kind.marksAsSeen }.map(\.product.index))
   }
 
   /// How many customers are scored at once: what is kept for them stays small in the largest shops.

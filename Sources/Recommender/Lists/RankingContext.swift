@@ -35,6 +35,7 @@ struct RankingContext: Sendable {
     if !request.includesSeen {
       hidden.formUnion(events.filter { $0.kind.marksAsSeen }.map(\.product.index))
     }
+    hidden.formUnion(Event.hidden(in: events))
     let gate = try Gate(request.wish, in: shop)
     let rules = RuleTerms(
       for: user, wish: request.wish, in: shop, ignoring: supposed.ignoresRules)
@@ -52,11 +53,26 @@ struct RankingContext: Sendable {
           && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
       }
     }
-    (eligible, fitting, terms) = (candidates.eligible, candidates.count, candidates.terms)
+    (eligible, fitting) = (candidates.eligible, candidates.count)
+    terms = Self.terms(of: candidates, tuning: request.tuning, history: history, in: shop)
     evidence = ScoringRequest(user: user, history: history, said: request.said)
     fusion = trained.fusion(
       counting: companions == nil
         ? supposed.factors : Companions.factors.merging(supposed.factors) { $0 * $1 })
+  }
+
+  /// What rules add, and what was wished of surprise and rarity.
+  private static func terms(
+    of candidates: Candidates, tuning: Tuning, history: [HistoryItem], in shop: Shop
+  ) -> [Int: [Contribution]] {
+    guard tuning.strength(.novelty) != 0 || tuning.strength(.popularity) != 0 else { return candidates.terms }
+    let wished = TuningTerms(tuning, history: history, in: shop)
+    var terms = candidates.terms
+    for product in candidates.eligible.indices where candidates.eligible[product] >= 0 {
+      let added = wished.terms(of: product)
+      if !added.isEmpty { terms[product, default: []] += added }
+    }
+    return terms
   }
 
   /// The scorers after they have heard all the evidence.

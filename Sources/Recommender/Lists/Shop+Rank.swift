@@ -19,6 +19,14 @@ extension Shop {
   /// - Throws: ``ShopError/notTrained``, ``ShopError/unknownUser(_:)``, ``ShopError/unknownItem(_:)``.
   package func rank(_ request: ListRequest) throws -> Ranking {
     let context = try RankingContext(self, request)
+    let variety = request.tuning.strength(.diversity)
+    if variety != 0 {
+      let end = request.offset + request.count
+      let pool = context.prepared.rank(
+        eligible: context.eligible, leavingOut: [], range: 0..<end * VariedOrder.pool)
+      let receipts = VariedOrder(strength: variety, in: self).ordered(pool, count: end)
+      return Ranking(receipts: Array(receipts.dropFirst(request.offset)), fitting: context.fitting)
+    }
     let receipts = context.prepared.rank(
       eligible: context.eligible, leavingOut: [],
       range: request.offset..<request.offset + request.count)
@@ -27,6 +35,12 @@ extension Shop {
 
   /// The receipt of one item under a request, whether or not it would be listed.
   package func receipt(of item: ProductID, for request: ListRequest) throws -> Receipt {
+    // What a product pays for its likeness to others hangs on the list that it is in.
+    if request.tuning.strength(.diversity) != 0,
+      let listed = try rank(request).receipts.first(where: { $0.product == item })
+    {
+      return listed
+    }
     let context = try RankingContext(self, request)
     let variant = max(0, Int(context.eligible[item.index]))
     return Receipt(

@@ -34,7 +34,7 @@ struct ModelUpdate {
     let before = model.kernels.choices
     // Of customers who may have done something, what they chose.
     var rows: [Int: [Int32]] = [:]
-    if try Self.hasOnlyGrown(shop, since: model) {
+    if try Self.hasOnlyGrown(shop, since: model), try !shop.store.hasRetractions(since: last) {
       let new = try shop.store.users(since: last)
       eventCount = model.facts.events + new.events
       for user in new.users { rows[user] = shop.history.choices(of: try shop.store.events(ofUser: user)) }

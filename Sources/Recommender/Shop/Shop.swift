@@ -76,7 +76,8 @@ public struct Shop: Sendable {
     catalogue = Catalogue(products: Self.titled(try store.products(), by: entities))
     everything = Candidates(everythingIn: catalogue)
     customers = try store.customers()
-    customerNumbers = Dictionary(uniqueKeysWithValues: customers.enumerated().map { ($1.id, $0) })
+    customerNumbers = Dictionary(
+      uniqueKeysWithValues: customers.enumerated().compactMap { $1.isErased ? nil : ($1.id, $0) })
     var spellings: [String: Int] = [:]
     for product in catalogue.products where !product.lead.brand.isEmpty {
       spellings[product.lead.brand, default: 0] += 1
@@ -133,6 +134,11 @@ public struct Shop: Sendable {
   /// Whether something was taken in or learnt since the shop was opened; about 50 µs.
   package func isOutdated() throws -> Bool {
     try store.dataVersion() != dataVersion || store.models.currentNumber() != model?.number
+  }
+
+  /// What time it is now, for a shop whose own clock does not stand still.
+  package var present: ShopClock {
+    (try? ShopClock(environment: environment, shopNow: settings.now)) ?? clock
   }
 
   /// The shop as it is now.

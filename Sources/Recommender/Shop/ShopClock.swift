@@ -24,6 +24,12 @@ package struct ShopClock: Hashable, Sendable {
     now = seconds
   }
 
+  /// What time it is at the desk: `CLEW_NOW`, else the wall clock, whatever the shop's own says.
+  package static var desk: Int64 {
+    (try? ShopClock(environment: ProcessInfo.processInfo.environment, shopNow: nil))?.now
+      ?? Int64(Date().timeIntervalSince1970)
+  }
+
   /// The day in UTC.
   package var today: CalendarDay { CalendarDay(daysSince1970: Int((Double(now) / 86_400).rounded(.down))) }
 }

@@ -17,6 +17,9 @@ package struct ShopSettings: Sendable {
   /// The shared tree of categories that the shop has taken in.
   let taxonomy: Taxonomy?
 
+  /// The kind of document that holds rules said in conversations, apart from `rules.yaml`, which a file replaces.
+  static let saidRules = "saidRules"
+
   /// Reads the stored texts, by kind: `shop`, `lexicon`, `rules`, `promotions`.
   init(_ documents: [String: String]) throws {
     let manifest = try documents["shop"].map { try ShopManifest.parse(text: $0, file: "shop.yaml") }
@@ -36,6 +39,9 @@ package struct ShopSettings: Sendable {
     }
     if let text = documents["rules"] {
       rules.shopRules += try ShopRule.parse(text: text, file: "rules.yaml")
+    }
+    if let text = documents[Self.saidRules] {
+      rules.shopRules += try ShopRule.parse(text: text, file: "rules said in conversations")
     }
     return rules
   }

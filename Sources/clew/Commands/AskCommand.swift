@@ -3,6 +3,7 @@
 import ArgumentParser
 import Recommender
 import Service
+import Terminal
 
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,11 +16,15 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "The turn as one JSON object.")
   var json = false
 
+  @OptionGroup var talk: TalkOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    var chat = Chat(ChatSession(try options.openToAnswer()), showsJSON: json, on: colour.screen)
+    // One sentence leaves no room for a question.
+    let session = ChatSession(try options.openToAnswer(), consent: talk.consent(canAsk: false), patience: nil)
+    var chat = Chat(session, showsJSON: json, on: colour.screen)
+    chat.onErasure = HistoryFile.forget
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
   }
 }

@@ -26,12 +26,16 @@ struct ChatCommand: ParsableCommand {
   @Flag(help: "Stop at the first turn that could not be answered.")
   var bail = false
 
+  @OptionGroup var talk: TalkOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
     let shop = try options.openToAnswer()
-    var chat = Chat(ChatSession(shop), showsJSON: json, on: colour.screen)
+    let canAsk = command.isEmpty && !json && TerminalStream.input.isTerminal
+    let session = ChatSession(shop, consent: talk.consent(canAsk: canAsk), patience: talk.patience)
+    var chat = Chat(session, showsJSON: json, on: colour.screen)
+    chat.onErasure = HistoryFile.forget
     if !command.isEmpty {
       for sentence in command { try leave(chat.say(sentence)) }
       return
@@ -40,6 +44,7 @@ struct ChatCommand: ParsableCommand {
     let editor = LineEditor(history: HistoryFile.usualPath().map { HistoryFile(path: $0) }) { line, cursor in
       completer.complete(String(line.prefix(cursor))).candidates
     }
+    chat.onErasure = { editor.forget($0) }
     if editor.isInteractive, !json { chat.greet(shop) }
     while true {
       switch editor.next(prompt: "clew> ") {

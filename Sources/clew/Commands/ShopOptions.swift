@@ -1,9 +1,11 @@
 // clew › ShopOptions: which shop, and by which rules.
 
 import ArgumentParser
+import Conversation
 import Foundation
 import GraphRules
 import Recommender
+import Service
 import Terminal
 
 /// The options that every command about a shop has.
@@ -68,4 +70,25 @@ struct FormatOptions: ParsableArguments {
   func validate() throws {
     if json, tsv { throw ValidationError("--json and --tsv exclude each other; give one of them") }
   }
+}
+
+/// What a conversation may write without asking, and how long it waits.
+struct TalkOptions: ParsableArguments {
+  @Option(
+    defaultAsFlag: "yes", parsing: .next,
+    help: ArgumentHelp(
+      "Agree beforehand to rules and held files; with a customer's id, as --confirm=u2077, to her erasure.",
+      valueName: "id"))
+  var confirm: String?
+
+  @Flag(help: "Keep the customer loaded however long nothing is said; without it, half an hour.")
+  var noExpire = false
+
+  @Flag(help: "Ask nothing: what would have to be confirmed is not done.")
+  var noInput = false
+
+  /// Whether somebody can be asked on this line.
+  func consent(canAsk: Bool) -> Consent { Consent(canAsk: canAsk && !noInput, given: confirm) }
+
+  var patience: Int64? { noExpire ? nil : ChatSession.usualPatience }
 }

@@ -17,6 +17,8 @@ struct Chat {
   private(set) var session: ChatSession
   private let showsJSON: Bool
   private let screen: Screen
+  /// Hears the names of a customer who was erased, which must not stay in any history.
+  var onErasure: ([String]) -> Void = { _ in }
 
   init(_ session: ChatSession, showsJSON: Bool, on screen: Screen) {
     self.screen = screen
@@ -26,7 +28,8 @@ struct Chat {
 
   func greet(_ shop: Shop) {
     let offered = shop.catalogue.offeredCount
-    screen.show("\(shop.settings.name) · \(offered) products · \(shop.customers.count) customers")
+    screen.show(
+      "\(shop.settings.name) · \(offered) products · \(shop.customers.count { !$0.isErased }) customers")
     if let name = shop.customers.first(where: { !$0.name.isEmpty })?.name {
       screen.show("Say what your customer wants, for instance: something for \(name)")
     }
@@ -42,7 +45,11 @@ struct Chat {
     if let data = try session.renewIfOutdated() {
       TerminalStream.error.write("the shop was renewed (import \(data)) and opened again\n")
     }
+    if session.expireIfIdle() {
+      TerminalStream.error.write("nothing was said for half an hour, so the customer was unloaded\n")
+    }
     let exchange = try session.respond(to: String(text))
+    if case .notice(let notice) = exchange.reply, !notice.forgotten.isEmpty { onErasure(notice.forgotten) }
     if showsJSON {
       screen.show(try session.json(exchange))
     } else {
@@ -52,7 +59,7 @@ struct Chat {
     if exchange.isFarewell { return .farewell }
     switch exchange.reply.errorCode {
     case nil, "empty": return .answered
-    case "ambiguous", "contradiction": return .failed(.needsAnswer)
+    case "ambiguous", "contradiction", "needs_confirmation": return .failed(.needsAnswer)
     default: return .failed(.failed)
     }
   }

@@ -1,0 +1,147 @@
+// Conversation › Scene+Feedback: feedback is written as an event, or kept for the call alone.
+
+import Fusion
+import GraphRules
+
+extension Scene {
+  /// Writes down what a customer did or thinks.
+  mutating func note(_ slots: SlotMap, with pen: Pen) throws -> Reply {
+    guard let deed = slots["value"]?.string.flatMap(Hypothesis.Deed.init) else { return stateReply() }
+    let customer = slots["user"]?.string ?? dialogue.state.customer
+    if let brands = slots["brand"]?.strings { return try note(deed, brands: brands) }
+    let named = (slots["item"] ?? slots["ref"])?.string ?? ""
+    let item: String
+    if named.hasPrefix("@bought:") {
+      guard let customer else { return noCustomer() }
+      let category = String(named.dropFirst("@bought:".count))
+      // “She bought the boots” names no product that she has not got already.
+      let own = deed == .purchase ? [] : try shop.bought(by: customer, category: category)
+      guard own.count == 1 else { return unclear(own, category: category, deed: deed, customer: customer) }
+      item = own[0]
+    } else {
+      guard let found = Utterance.isReference(named) ? resolve(named) : named else {
+        return Self.noList(language)
+      }
+      item = found
+    }
+    let isGift = dialogue.state.wish.isGift && slots["user"] == nil
+    if isGift || (customer == nil && (deed == .hide || deed == .dislike)) {
+      return keptForTheCall(deed, item, isGift: isGift)
+    }
+    guard let customer else { return noCustomer() }
+    if try shop.hasSaid(deed, of: item, customer: customer) {
+      return .notice(
+        NoticeReply(
+          [Say.in(language, "That is noted already: ", "已经记过了：") + told(deed, item, customer)],
+          facts: SlotMap([("item", .string(item)), ("user", .string(customer))])))
+    }
+    let number = try pen.writer.note(deed, item: item, customer: customer)
+    written.append(number)
+    return .notice(
+      NoticeReply(
+        [
+          Say.in(language, "Noted: ", "已记下：") + told(deed, item, customer),
+          Say.in(
+            language, "event e\(number) · it counts from the next answer on · undo takes it back",
+            "事件 e\(number) · 从下一个回答起生效 · 说“撤销”可以收回"),
+        ], wrote: [Written(kind: "event", id: "e\(number)")],
+        facts: SlotMap([
+          ("event", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
+        ])))
+  }
+
+  /// A brand is no product: what is thought of it steers the call, and teaches nothing for good.
+  private mutating func note(_ deed: Hypothesis.Deed, brands: [String]) throws -> Reply {
+    let names = brands.map { id in vocabulary.lexicon.brands.first { $0.id == id }?.name ?? id }
+      .joined(separator: ", ")
+    let isLiked = deed == .like
+    if !isLiked { apply(SlotMap([("not_brand", .strings(brands))]), isFresh: false) }
+    return .notice(
+      NoticeReply(
+        [
+          isLiked
+            ? Say.in(
+              language, "Good to know. Say “only \(names)” to see it alone.",
+              "好的。想只看这个品牌，就说“只看\(names)”。")
+            : Say.in(language, "No \(names) for the rest of this call.", "这次通话里不再推荐 \(names)。"),
+          Say.in(
+            language, "A brand alone is no event: say it of a product to have it remembered.",
+            "只说品牌不会写成事件；对某件商品说才会记住。"),
+        ], facts: SlotMap([("brand", .strings(brands))])))
+  }
+
+  /// Nothing is learned for the customer: the present is for somebody else, or nobody is loaded.
+  private mutating func keptForTheCall(_ deed: Hypothesis.Deed, _ item: String, isGift: Bool) -> Reply {
+    if deed == .hide || deed == .dislike { dialogue.state.wish.excludedItems.append(item) }
+    let title = title(item)
+    let effect =
+      deed == .hide || deed == .dislike
+      ? Say.in(language, "\(title) stays out of the lists of this call.", "这次通话的列表里不再出现“\(title)”。")
+      : Say.in(language, "\(title): understood.", "“\(title)”：知道了。")
+    let reason =
+      isGift
+      ? Say.in(
+        language, "It is a gift, so nothing is learned for \(card?.name ?? "the customer").",
+        "这是礼物，不会记到\(card?.name ?? "顾客")名下。")
+      : Say.in(language, "No customer is loaded, so nothing was written.", "没有载入顾客，所以什么也没有写入。")
+    return .notice(NoticeReply([effect, reason], facts: SlotMap([("item", .string(item))])))
+  }
+
+  /// Which of her things is meant cannot be told.
+  private func unclear(
+    _ own: [String], category: String, deed: Hypothesis.Deed, customer: String
+  ) -> Reply {
+    let name =
+      vocabulary.lexicon.categories.first { $0.entry.id == category }?.entry.word(language) ?? category
+    if own.isEmpty {
+      let english =
+        deed == .purchase
+        ? "Which \(name)? Name the product or its number." : "There are no \(name) among the purchases."
+      let chinese = deed == .purchase ? "是哪一件\(name)？请说商品名或序号。" : "购买记录里没有\(name)。"
+      return .failure(Failure(code: "empty", message: Say.in(language, english, chinese)))
+    }
+    let options = own.suffix(9).map { item in
+      Question.Option(
+        label: title(item), names: [item.lowercased(), title(item).lowercased()],
+        effect: .turn(
+          Turn(
+            intent: "feedback",
+            slots: SlotMap([
+              ("value", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
+            ]), language: language)))
+    }
+    return .question(
+      Question(text: Say.in(language, "Which \(name)?", "哪一件\(name)？"), options: options), code: "ambiguous")
+  }
+
+  func name(of customer: String) -> String {
+    vocabulary.customer(customer).flatMap { $0.name.isEmpty ? nil : $0.name } ?? customer
+  }
+
+  private func told(_ deed: Hypothesis.Deed, _ item: String, _ customer: String) -> String {
+    let (who, what) = (name(of: customer), title(item))
+    switch deed {
+    case .like: return Say.in(language, "\(who) likes \(what).", "\(who) 喜欢“\(what)”。")
+    case .dislike: return Say.in(language, "\(who) does not like \(what).", "\(who) 不喜欢“\(what)”。")
+    case .hide:
+      return Say.in(language, "\(what) is hidden from \(who).", "不再给 \(who) 显示“\(what)”。")
+    case .purchase: return Say.in(language, "\(who) bought \(what).", "\(who) 买了“\(what)”。")
+    case .takenBack: return Say.in(language, "\(who) returned \(what).", "\(who) 退了“\(what)”。")
+    case .view: return Say.in(language, "\(who) looked at \(what).", "\(who) 看了“\(what)”。")
+    }
+  }
+
+  private func noCustomer() -> Reply {
+    .failure(
+      Failure(
+        code: "no_user", message: Say.in(language, "No customer is loaded.", "还没有载入顾客。"),
+        examples: vocabulary.customers.first { !$0.name.isEmpty }.map {
+          [Say.in(language, "load \($0.name)", "切换到顾客 \($0.name)")]
+        } ?? []))
+  }
+
+  static func noList(_ language: String) -> Reply {
+    .failure(
+      Failure(code: "no_list", message: Say.in(language, "There is no list yet to point at.", "还没有列表可以引用。")))
+  }
+}

@@ -1,0 +1,251 @@
+// Conversation › AddRule: a rule of the merchant's in plain words: never, pin, boost, bury.
+
+import GraphRules
+
+struct AddRule: WritingIntent {
+  let name = "rule_add"
+  let commands = ["rule"]
+  let help: HelpLine? = HelpLine(
+    topic: "rules", english: ("a rule for the shop", "never show knives to under 18s"),
+    chinese: ("店铺规则", "不要给18岁以下的顾客推荐刀具"), slash: "/rule boost Fjordmark by 20 percent")
+
+  private static let actions: [(action: ShopRule.Action, patterns: [Pattern])] = [
+    (
+      .pin,
+      [
+        Pattern("(pin|pinned|feature|stick) (the|a|an|<item>|<ref>|<brand>|<category>|product|item|sku)"),
+        Pattern(
+          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|come|be) .. (first|on top|at the top)"
+        ),
+        Pattern(
+          "(put|keep|place|rank|show|list|move) .. (at the top|on top|first|to the top|in first place)"),
+        Pattern("always .. (show|list|put|recommend|rank|place|keep) .. (<brand>|<category>|<item>) <ref>"),
+        Pattern("(show|list|put|rank|place) (the)? (<brand>|<category>|<item>) <ref> (in|for|on)"),
+        Pattern("(置顶|固定在|放在第一|排在第一|排第一|放到最前|放在最前|排在最前|顶置)"),
+      ]
+    ),
+    (
+      .bury,
+      [
+        Pattern("^(please)? (bury|demote|downrank|deprioritise|deprioritize|downgrade|sink)"),
+        Pattern("(push|move|rank|weigh|play|mark|turn) .. (down|lower)"),
+        Pattern("(push|move|rank|play|turn) <material>"), Pattern("(lower|reduce) .. by (<n>|a)"),
+        Pattern("(lower|reduce) (the)? (weight|rank|ranking|priority) of"),
+        Pattern("(降权|压低|往后排|排后面|降低|少推|靠后)"),
+      ]
+    ),
+    (
+      .boost,
+      [
+        Pattern(
+          "^(please)? (boost|promote|push|lift|favour|favor|raise|upweight|prioritise|prioritize|highlight)"),
+        Pattern("(give|add) .. boost"), Pattern("(rank|move|weigh) .. (up|higher)"),
+        Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推)"),
+      ]
+    ),
+    (
+      .exclude,
+      [
+        Pattern("never (show|recommend|offer|suggest|list|sell|display|give)"),
+        Pattern("never .. be (shown|recommended|offered|suggested|listed|sold|displayed)"),
+        Pattern(
+          "(don't|do not|must not|mustn't|may not|should not|shouldn't|cannot|can't|not be|stop) .. (show|shown|recommend|recommended|offer|offered|suggest|suggested|list|listed|sell|sold|display|displayed|showing|recommending|offering|suggesting|selling)"
+        ),
+        Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
+        Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
+        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
+        Pattern("(屏蔽|禁止|排除)"),
+      ]
+    ),
+  ]
+  /// What makes a prohibition a rule rather than a wish of this customer's.
+  private static let general = [
+    Pattern("(never|always)"),
+    Pattern("(rule|policy|everyone|everybody|anyone|anybody|all customers|any customer|nobody)"),
+    Pattern("(永远|绝对|一律|从不|禁止|规则|所有顾客|所有人|任何人)"),
+  ]
+  /// A wish of this customer's: never show me, don't show her.
+  private static let personal = Pattern(
+    "(show|recommend|offer|suggest|give|list|showing|recommending) (me|us|him|her|them|<user>)")
+
+  var patterns: [Pattern] { Self.actions.flatMap(\.patterns) }
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    let assertion = Assertion(sentence)
+    guard !assertion.isSupposed, !Self.asks(sentence, assertion), let action = Self.action(sentence) else {
+      return nil
+    }
+    // “Don't pin” is no rule; “don't show” is one.
+    if action != .exclude, !assertion.denials.isEmpty { return nil }
+    if Self.personal.matches(sentence.atoms) || !sentence.users.isEmpty { return nil }
+    guard let object = Self.object(sentence, action) else { return nil }
+    let when = Self.condition(sentence, object: object, action: action)
+    if action == .exclude, when.isEmpty, !Self.general.contains(where: { $0.matches(sentence.atoms) }) {
+      return nil
+    }
+    var slots = SlotMap([("action", .string(action.rawValue))])
+    if let object { slots[object.key] = object.value }
+    if action == .boost || action == .bury, let percent = Self.percent(sentence) {
+      slots["percent"] = .number(percent)
+    }
+    if !when.isEmpty { slots["when"] = .map(when) }
+    if let today = sentence.today {
+      let span = DayReader(sentence.tokens, today: today).span
+      if let from = span.from { slots["from"] = .string(from) }
+      if let until = span.until { slots["until"] = .string(until) }
+    }
+    return Reading(8, slots, pointsNowhere: slots["ref"] == nil)
+  }
+
+  /// A question; “may not be shown” begins like none, and “should never” asks nothing.
+  private static func asks(_ sentence: Utterance, _ assertion: Assertion) -> Bool {
+    assertion.isQuestion
+      && !(sentence.atoms.first.map { ["do", "must"].contains($0.text) } == true
+        && !sentence.text.contains { "?？".contains($0) } && Pattern("^do not").matches(sentence.atoms))
+  }
+
+  private static func action(_ sentence: Utterance) -> ShopRule.Action? {
+    let isNever = Pattern("(never|don't|do not)").matches(sentence.atoms)
+    if isNever { return actions.last { $0.patterns.contains { $0.matches(sentence.atoms) } }.map(\.action) }
+    return actions.first { $0.patterns.contains { $0.matches(sentence.atoms) } }?.action
+  }
+
+  /// What the rule acts on: the product, else the brand, else the category that is named first.
+  private static func object(_ sentence: Utterance, _ action: ShopRule.Action)
+    -> (key: String, value: SlotValue)??
+  {
+    if let target = target(sentence) {
+      guard Set(sentence.targets).count <= 1 || isFirst(sentence) else { return nil }
+      return .some((target.key, .string(target.value)))
+    }
+    if sentence.brandItem != nil || sentence.items.contains(where: { $0.items.count > 1 }) {
+      return .some(nil)
+    }
+    let named = sentence.constraints
+    let brands = (named["brand"] ?? named["not_brand"])?.strings ?? []
+    if !brands.isEmpty { return .some(("brand", .strings(brands))) }
+    let categories = (named["not_category"] ?? named["category"])?.strings ?? []
+    guard let first = categories.first else { return nil }
+    // “Pin boots in footwear”: the second one says where.
+    return .some(("category", .strings(isPlace(sentence, categories) ? [first] : categories)))
+  }
+
+  /// What is pointed at or named; “first” in “show Northpeak first” is a place to put it.
+  private static func target(_ sentence: Utterance) -> (key: String, value: String)? {
+    guard let target = sentence.target, !target.value.hasPrefix("@list") else { return nil }
+    guard target.value == "#1", isFirst(sentence) else { return target }
+    return sentence.items.first.flatMap { $0.items.count == 1 ? ("item", $0.items[0]) : nil }
+  }
+
+  private static func isFirst(_ sentence: Utterance) -> Bool {
+    Pattern("(<brand>|<category>|<item>) <ref>").matches(sentence.atoms)
+      && sentence.tokens.contains { $0.text == "first" }
+  }
+
+  private static func isPlace(_ sentence: Utterance, _ categories: [String]) -> Bool {
+    categories.count > 1
+      && Pattern("<category> .. (in|for|among|within|under) (the)? <category>").matches(sentence.atoms)
+  }
+
+  // MARK: When
+
+  private static func condition(
+    _ sentence: Utterance, object: (key: String, value: SlotValue)?, action: ShopRule.Action
+  ) -> SlotMap {
+    var when = SlotMap()
+    if let age = age(sentence.tokens) { when["age"] = .map(age) }
+    let categories = (sentence.constraints["category"] ?? sentence.constraints["not_category"])?.strings ?? []
+    let own = object?.key == "category" ? object?.value.strings ?? [] : []
+    let lists = categories.filter { !own.contains($0) }
+    if !lists.isEmpty, object != nil { when["category"] = .strings(lists) }
+    let isMinors = minors.isAnywhere(in: sentence.tokens)
+    let segments = sentence.segments.filter { segment in
+      if isMinors, segment.hasPrefix("minor") { return false }
+      let words = words(segment)
+      return sentence.tokens.indices.contains { at in
+        let end = at + words.count
+        guard end <= sentence.tokens.count,
+          sentence.tokens[at..<end].map(\.text) == words
+            || (words.count == 1 && sentence.tokens[at].text == words[0] + "s")
+        else { return false }
+        let next = sentence.tokens.indices.contains(end) ? sentence.tokens[end].text : ""
+        return sentence.tokens[at].text == words[0] + "s" || people.contains(next)
+      }
+    }
+    if segments.count == 1 { when["segment"] = .string(segments[0]) }
+    if segments.count > 1 { when["segment"] = .strings(segments) }
+    return when
+  }
+
+  private static let people: Set<String> = [
+    "customers", "customer", "clients", "buyers", "shoppers", "people", "members", "users", "顾", "客", "用",
+    "会",
+  ]
+  private static let below = PhraseList("under;below;younger than;less than;not yet;未满;不满;不到;小于;低于")
+  private static let above = PhraseList("over;above;older than;from;at least;aged over;大于;超过;满;年满")
+  private static let minors = PhraseList("minors;underage;underaged;未成年;未成年人")
+
+  /// `{lt}` or `{gte}` of an age: under 18s, over 60s, 18岁以下.
+  private static func age(_ tokens: [Token]) -> SlotMap? {
+    func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
+    if minors.isAnywhere(in: tokens) { return SlotMap([("lt", .number(18))]) }
+    for i in tokens.indices {
+      guard let number = NumberWords.read(tokens, at: i), number.value > 0, number.value < 120 else {
+        continue
+      }
+      var end = number.next
+      let isYears = ["岁", "周"].contains(word(end))
+      if isYears { end += word(end) == "周" ? 2 : 1 }
+      let tail = word(end) + word(end + 1)
+      if isYears {
+        if ["以下", "以内"].contains(tail) { return SlotMap([("lt", .number(number.value))]) }
+        if ["以上", "及以"].contains(tail) { return SlotMap([("gte", .number(number.value))]) }
+      }
+      let isAge =
+        isYears || ["s", "year", "years", "yo"].contains(word(end))
+        || (end >= tokens.count
+          || !["%", "percent", "per", "weeks", "days", "week", "day", "months", "month", "euro", "euros"]
+            .contains(word(end)))
+      guard isAge else { continue }
+      let starts = Array(stride(from: i - 1, through: max(0, i - 3), by: -1))
+      if starts.contains(where: { below.end(tokens, at: $0) == i }) {
+        return SlotMap([("lt", .number(number.value))])
+      }
+      for start in starts {
+        if above.end(tokens, at: start) == i, word(start) != "from" || isYears || word(end) == "s" {
+          return SlotMap([("gte", .number(number.value))])
+        }
+      }
+      if ["and", "or"].contains(word(end)), ["over", "older", "above", "up"].contains(word(end + 1)) {
+        return SlotMap([("gte", .number(number.value))])
+      }
+      if ["and", "or"].contains(word(end)), ["under", "younger", "below"].contains(word(end + 1)) {
+        return SlotMap([("lt", .number(number.value + 1))])
+      }
+    }
+    return nil
+  }
+
+  /// `20 percent`, `20%`, 百分之二十.
+  private static func percent(_ sentence: Utterance) -> Double? {
+    let tokens = sentence.tokens
+    func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
+    for i in tokens.indices {
+      if word(i) + word(i + 1) + word(i + 2) == "百分之", let number = NumberWords.read(tokens, at: i + 3) {
+        return number.value
+      }
+      guard let number = NumberWords.read(tokens, at: i) else { continue }
+      if ["percent", "%", "pct"].contains(word(number.next))
+        || word(number.next) + word(number.next + 1) == "percent"
+      {
+        return number.value
+      }
+      if word(number.next) == "per", word(number.next + 1) == "cent" { return number.value }
+    }
+    return nil
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
+    try scene.add(rule: turn, with: pen)
+  }
+}

@@ -1,0 +1,194 @@
+// Conversation › Feedback: what the customer did or thinks of a product, written down as an event.
+
+struct Feedback: WritingIntent {
+  let name = "feedback"
+  let commands = ["like", "dislike", "hide", "bought", "returned"]
+  let isStep = true
+  let help: HelpLine? = HelpLine(
+    topic: "feedback", english: ("note what she did or thinks", "she bought #2"),
+    chinese: ("记下反馈", "她不喜欢第四个"), slash: "/hide 4")
+
+  /// A verb with what it says; earlier ones win over later ones that lie within them.
+  private struct Verb: Sendable {
+    let value: String
+    let patterns: [Pattern]
+    /// Whether it is said to the program, so that it needs nobody who did it.
+    var isOrder = false
+  }
+
+  private static let verbs: [Verb] = [
+    Verb(
+      value: "dislike",
+      patterns: [
+        Pattern(
+          "(doesn't|didn't|does not|did not|don't|do not|doesnt|didnt|never) (really|much|particularly|quite|at all)? (like|liked|love|loved|care for|fancy|enjoy|want)"
+        ),
+        Pattern(
+          "(isn't|wasn't|is not|was not|not|aren't|are not) (really|much|particularly|so|very|too|that|at all)? (keen|into|happy|fond|impressed|interested|pleased|convinced|a fan|a big fan)"
+        ),
+        Pattern("(can't|cannot|cant|couldn't|could not|can not) (stand|bear)"),
+        Pattern("(dislikes|disliked|hates|hated|detests|detested|loathes|loathed)"),
+        Pattern("(is|was) (so|very|really)? (unhappy|disappointed|annoyed) (with|by|in|about)"),
+        Pattern(
+          "(no fan of|not a fan|not her thing|not his thing|not for her|not for him|thumbs down|dislike)"),
+        Pattern("(不|不太|不怎么|不大|不是很|并不|没那么) (喜欢|爱|满意|中意|感兴趣|感冒)"),
+        Pattern("(没兴趣|没有兴趣|不感兴趣|不喜欢|看不上|看不中|讨厌|厌恶|嫌弃|反感|受不了)"),
+      ]),
+    Verb(
+      value: "return",
+      patterns: [
+        Pattern(
+          "(sent|brought|gave|took|shipped|posted|handed) (<ref>|<item>|<category>|the|her|his|their|<user>) .. back"
+        ),
+        Pattern("(sent|brought|given|taken|shipped) back"),
+        Pattern("(returned|refunded)"), Pattern("(退货|退了|退掉|退回|退还|给退|已退|退款)"),
+      ]),
+    Verb(
+      value: "hide",
+      patterns: [
+        Pattern("(hide|dismiss|suppress)"),
+        Pattern("(remove|take|strike|kick|delete|drop) (<ref>|<item>) (off|out|from)"),
+        Pattern("(take|kick|cross|strike) (off|out) (<ref>|<item>)"),
+        Pattern("(get rid of|throw out) (the)? (<ref>|<item>)"),
+        Pattern("^(drop|remove) (the)? (<ref>|<item>)$"),
+        Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉)"), Pattern("把 (<ref>|<item>) (去掉|拿掉|删掉|移除|删除)"),
+      ], isOrder: true),
+    Verb(
+      value: "purchase",
+      patterns: [
+        Pattern("(bought|purchased|ordered|owns|picked up|went for|paid for)"),
+        Pattern("(has|have|got|had|'s got|she's|he's) (already)? (got)? (<ref>|<item>) (already|at home)"),
+        Pattern("already (has|have|got|had) (got)? (<ref>|<item>)"),
+        Pattern("<user> (already|just|also)? got (<ref>|<item>)"),
+        Pattern("(she's|he's) already got"), Pattern("as (a)? (sold|purchase)"),
+        Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"), Pattern("已经 (买|有|购)"),
+        Pattern("^(标记|记) .. (购买|已买)"),
+      ]),
+    Verb(
+      value: "like",
+      patterns: [
+        Pattern("(likes|liked|loves|loved|adores|adored|enjoys|enjoyed|fancies|fancied)"),
+        Pattern(
+          "(<user>|they|does|did|do) (really|also|both|absolutely|particularly)? (like|love|adore|fancy)"),
+        Pattern("(fan of|fond of|keen on|crazy about|mad about|delighted with|thrilled with|taken with)"),
+        Pattern(
+          "(is|was|she's|he's|'s) (very|so|really|quite)? (happy|pleased|impressed|satisfied) (with|by)"),
+        Pattern("(thumbs up|a like)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
+        Pattern("^(mark|note|record|log|put down) .. as liked"),
+        Pattern("(喜欢|喜爱|爱上|中意|看中|看上|满意|点赞|爱死)"), Pattern("<user> .. 爱 (<ref>|<item>)"),
+        Pattern("(觉得|认为) .. (不错|很好|挺好|很棒)"),
+      ]),
+  ]
+
+  var patterns: [Pattern] { Self.verbs.flatMap(\.patterns) }
+
+  /// Orders to write something down, so that nobody need be named who did it.
+  private static let recording = [
+    Pattern("^(mark|note|record|log|register|add|put down|write down|remember)"), Pattern("thumbs (up|down)"),
+    Pattern("(记一下|记下|标记|记录|登记|备注)"),
+  ]
+  /// Somebody else did it: her husband, other customers, the agent.
+  private static let others = [
+    Pattern(
+      "<user> (son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids)"
+    ),
+    Pattern("(other|most|many|some|all) (customers|people|buyers|shoppers|users|clients)"),
+    Pattern("(everyone|everybody|people|nobody|someone|somebody|anyone|customers)"),
+    Pattern("^(i|we|you)"),
+    Pattern("(i've|we've|i|we) (really|just|already|have)? (like|love|bought|hate|hated|liked|loved)"),
+    Pattern("<user> (的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈妈|爸爸|朋友|同事|孩子|姐姐|妹妹|哥哥|弟弟)"),
+    Pattern("(我|我们|大家|别人|其他人|有人|人们)"),
+  ]
+  /// A person's own things: the boots, her backpack.
+  private static let owned = Pattern(
+    "(the|her|his|their|<user>|those|pair of|my) (new|old|first|last|latest|<colour>|<brand>|<material>)? <category>"
+  )
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    let assertion = Assertion(sentence)
+    guard assertion.isPlain, !Self.others.contains(where: { $0.matches(sentence.atoms) }) else { return nil }
+    guard let verb = Self.verb(in: sentence), !Self.isUncertain(sentence, assertion) else { return nil }
+    // A denial that is no part of the verb turns it round: hasn't bought, don't hide.
+    let covered = sentence.atoms[verb.range].map(\.range)
+    guard assertion.denials.allSatisfy({ place in covered.contains { $0.contains(place) } }) else {
+      return nil
+    }
+    let isTold =
+      sentence.language == "zh" || !sentence.users.isEmpty || Self.starts(sentence, verb.range)
+      || Self.recording.contains { $0.matches(sentence.atoms) }
+      || Pattern("(<ref>|<item>|<category>) (is|was|were|got|has been|have been|are)").matches(sentence.atoms)
+    guard isTold || verb.isOrder else { return nil }
+    guard let object = Self.object(sentence, verb.value) else { return nil }
+    var slots = SlotMap([("value", .string(verb.value))])
+    if let object { slots[object.key] = object.value }
+    if case .known(let id)? = sentence.users.first(where: { $0 != .current }) { slots["user"] = .string(id) }
+    // “Anna” alone is the Anna on the line.
+    let isKnown = sentence.users.contains {
+      if case .several(let ids) = $0 { ids.contains(dialogue.state.customer ?? "") } else { false }
+    }
+    return Reading(
+      6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
+  }
+
+  /// Wishes and doubts; “could” in “could not stand” is neither.
+  private static func isUncertain(_ sentence: Utterance, _ assertion: Assertion) -> Bool {
+    guard assertion.isUncertain else { return false }
+    let isIdiom =
+      Pattern("(couldn't|could not|can not) (stand|bear)").matches(sentence.atoms)
+      || Pattern("(doesn't|didn't|does not|did not) want").matches(sentence.atoms)
+    return !isIdiom
+  }
+
+  private static func verb(in sentence: Utterance) -> (value: String, range: Range<Int>, isOrder: Bool)? {
+    var found: [(value: String, range: Range<Int>, isOrder: Bool)] = []
+    for verb in verbs {
+      for pattern in verb.patterns {
+        guard let range = pattern.firstMatch(sentence.atoms) else { continue }
+        if found.contains(where: { $0.range.overlaps(range) }) { continue }
+        found.append((verb.value, range, verb.isOrder))
+      }
+    }
+    // “She returned #1 and likes #2” says two things: one at a time is safe.
+    guard Set(found.map(\.value)).count == 1, let first = found.first else { return nil }
+    let whole = found.dropFirst().reduce(first.range) {
+      min($0.lowerBound, $1.range.lowerBound)..<max($0.upperBound, $1.range.upperBound)
+    }
+    return (first.value, whole, first.isOrder)
+  }
+
+  /// Whether a half sentence begins with the verb: bought #2.
+  private static func starts(_ sentence: Utterance, _ verb: Range<Int>) -> Bool {
+    sentence.atoms[..<verb.lowerBound].allSatisfy {
+      ["already", "just", "also", "and", "really", "so", "ok", "but", "a"].contains($0.text)
+    }
+  }
+
+  /// What it is done with: `.some(nil)` for a product that the brand stands for, `nil` where it is not clear.
+  private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
+    var targets: [String] = []
+    for target in sentence.targets where !targets.contains(target) { targets.append(target) }
+    if let target = sentence.target, target.value != "@list" {
+      // “She likes it” of one thing; two of them would be two events.
+      guard targets.filter({ $0 != "@focus" }).count <= 1 else { return nil }
+      return .some((target.key, .string(target.value)))
+    }
+    if sentence.items.contains(where: { $0.items.count > 1 }) { return .some(nil) }
+    guard targets.isEmpty, !sentence.references.contains("@list") else { return nil }
+    if sentence.brandItem != nil { return .some(nil) }
+    let named = sentence.constraints
+    let categories = (named["category"] ?? named["not_category"])?.strings ?? []
+    let brands = ((named["brand"] ?? named["not_brand"])?.strings ?? []).filter { !$0.hasPrefix("@") }
+    if let category = categories.first {
+      guard categories.count == 1, value != "hide",
+        sentence.language == "zh" || owned.matches(sentence.atoms)
+      else { return nil }
+      return .some(("item", .string("@bought:\(category)")))
+    }
+    guard brands.count == 1, value == "like" || value == "dislike" else { return nil }
+    return .some(("brand", .strings(brands)))
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
+    try scene.note(turn.slots, with: pen)
+  }
+}

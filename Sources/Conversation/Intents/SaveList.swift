@@ -1,0 +1,163 @@
+// Conversation › SaveList: the list on the screen as a file, under a name or in a format.
+
+struct SaveList: WritingIntent {
+  let name = "save_list"
+  let commands = ["save"]
+  let help: HelpLine? = HelpLine(
+    topic: "lists", english: ("keep the list", "save this as anna-shortlist"),
+    chinese: ("保存列表", "保存为 anna-list"),
+    slash: "/save anna-shortlist")
+  let patterns = [
+    Pattern("^(save|store|keep|remember|file|bookmark)", 7),
+    Pattern("(save|store|keep|remember) .. (as|under|called|named)", 7),
+    Pattern("(name|call) (<ref>|this list|the list) .. and save", 7),
+    Pattern("(保存|存为|存成|存下|存一下|另存|收藏)", 7),
+  ]
+
+  /// What announces the name.
+  private static let cues = PhraseList(
+    """
+    as;under the name;under the name of;under;with the name;called;named;by the name of;list as;\
+    为;成;叫;叫做;名为;命名为;名字叫;名字是;名称是;名字叫做;名称叫
+    """)
+  private static let filler: Set<String> = ["the", "list", "名", "字", "做", ":", "：", "\""]
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    let assertion = Assertion(sentence)
+    guard let weight = sentence.weight(patterns), assertion.isOrder,
+      sentence.users.isEmpty || sentence.tokens.contains(where: { Self.isAs($0.text) })
+    else { return nil }
+    let name = Self.name(in: sentence)
+    if sentence.language == "en" {
+      // “Keep it under 100” is a wish, “save the money” is nothing.
+      guard
+        name != nil
+          || Pattern("(save|store|keep|remember|bookmark) (<ref>|the list|this list|list|my list|it|these)$")
+            .matches(sentence.atoms)
+      else { return nil }
+      if name != nil, sentence.constraints["price"] != nil, !sentence.text.lowercased().contains(" as ") {
+        return nil
+      }
+    }
+    // “Save this as csv” names a format.
+    if let name, PathReader.formats[name.lowercased()] != nil { return nil }
+    if let place = Self.exportPath(sentence), name == nil || name == place { return nil }
+    return Reading(weight, name.map { SlotMap([("name", .string($0))]) } ?? SlotMap(), needsList: true)
+  }
+
+  private static func isAs(_ word: String) -> Bool {
+    ["as", "called", "named", "under", "为", "成", "叫"].contains(word)
+  }
+
+  /// “Save it to picks.csv” is an export.
+  private static func exportPath(_ sentence: Utterance) -> String? {
+    Pattern("(to|into|到) .. ").matches(sentence.atoms) ? PathReader.path(in: sentence.text) : nil
+  }
+
+  /// The name as it was typed.
+  static func name(in sentence: Utterance) -> String? {
+    let tokens = sentence.tokens
+    let characters = Array(sentence.text)
+    if let quoted = PathReader.quoted(in: sentence.text) { return quoted }
+    var best: Int?
+    for i in tokens.indices {
+      guard let end = cues.end(tokens, at: i), end < tokens.count else { continue }
+      if tokens[i].kind == .word || best == nil || tokens[i].kind == .han {
+        best = best.map { max($0, end) } ?? end
+      }
+      if tokens[i].kind == .word { break }
+    }
+    guard var at = best else { return nil }
+    while at < tokens.count, filler.contains(tokens[at].text), at + 1 < tokens.count { at += 1 }
+    guard at < tokens.count else { return nil }
+    var text = String(characters[tokens[at].range.lowerBound...])
+    for ending in [", please", " please", ", thanks", " thanks", ", thank you", " for me", "，谢谢", "谢谢", "吧"]
+    where text.lowercased().hasSuffix(ending) {
+      text = String(text.dropLast(ending.count))
+    }
+    text = String(text.drop { $0.isWhitespace })
+    while let last = text.last, last.isWhitespace || ".。!！,，\"”".contains(last) { text.removeLast() }
+    return text.isEmpty ? nil : text
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
+    let name = turn.slots["name"]?.string ?? "list-L\(scene.dialogue.state.lists.last?.number ?? 1)"
+    guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), name.count <= 100,
+      !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else {
+      return .failure(
+        Failure(
+          code: "failed",
+          message: Say.in(
+            scene.language,
+            "“\(name)” is no name for a list; to write elsewhere say: export as csv to lists/anna.csv",
+            "“\(name)”不能做列表名；要写到别处请说：导出成 csv 到 lists/anna.csv")))
+    }
+    let format = name.lowercased().hasSuffix(".json") ? "json" : "csv"
+    return try scene.write(
+      to: name.lowercased().hasSuffix(".\(format)") ? name : "\(name).\(format)", format: format, with: pen)
+  }
+}
+
+/// The list on the screen as a file of a given format at a given place.
+struct ExportList: WritingIntent {
+  let name = "export"
+  let commands = ["export"]
+  let help: HelpLine? = HelpLine(
+    topic: "lists", english: ("the list as a file", "export this list as csv to picks.csv"),
+    chinese: ("导出列表", "导出成 csv 到 picks.csv"), slash: "/export csv picks.csv")
+  let patterns = [
+    Pattern("^(please)? (export|download|dump)", 7.2),
+    Pattern("(export|download) (<ref>|the list|this list|list|it|everything)", 7.2),
+    Pattern("(导出|下载|输出)", 7.2),
+  ]
+  /// Verbs that only export with a format or a path.
+  private static let further = [
+    Pattern("(save|store|write|put|print|give|send|get|want|need|turn|convert|show) .. ", 7.1),
+    Pattern("(保存|存|写|发|给|转)", 7.1),
+  ]
+
+  func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    guard Assertion(sentence).isOrder else { return nil }
+    let path = PathReader.path(in: sentence.text)
+    let format = Self.format(sentence, path: path)
+    var weight = sentence.weight(patterns)
+    if weight == nil, path != nil || format != nil,
+      sentence.references.contains("@list") || sentence.references.contains("@focus")
+        || Pattern("(list|列表|清单)").matches(sentence.atoms)
+        || Pattern("(save|write|存|保存)").matches(sentence.atoms)
+    {
+      weight = sentence.weight(Self.further)
+    }
+    guard let weight else { return nil }
+    var slots = SlotMap()
+    if let format { slots["format"] = .string(format) }
+    if let path { slots["path"] = .string(path) }
+    return Reading(weight, slots, needsList: true)
+  }
+
+  /// A format that is named, not only the ending of the path.
+  private static func format(_ sentence: Utterance, path: String?) -> String? {
+    let taken = PathReader.characters(in: sentence.text)
+    return sentence.tokens.lazy.filter { token in !taken.contains { $0.overlaps(token.range) } }
+      .compactMap { PathReader.formats[$0.text] }.first
+  }
+
+  func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
+    let path = turn.slots["path"]?.string
+    let ending = path?.split(separator: ".").last.map { $0.lowercased() }
+    let format =
+      turn.slots["format"]?.string ?? (ending.map { ["csv", "json"].contains($0) } == true ? ending : nil)
+      ?? "csv"
+    guard ["csv", "json"].contains(format) else {
+      return .failure(
+        Failure(
+          code: "failed",
+          message: Say.in(
+            scene.language, "Lists are written as csv or json; a spreadsheet opens csv. Say: export as csv",
+            "列表可以导出为 csv 或 json；表格软件可以打开 csv。请说：导出成 csv")))
+    }
+    let number = scene.dialogue.state.lists.last?.number ?? 1
+    return try scene.write(to: path ?? "list-L\(number).\(format)", format: format, with: pen)
+  }
+}
