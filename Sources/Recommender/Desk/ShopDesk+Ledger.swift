@@ -9,8 +9,6 @@ import ShopStore
 extension ShopDesk {
   package var today: CalendarDay { shop.present.today }
 
-  package var segments: [String] { Set(shop.customers.map(\.segment)).filter { !$0.isEmpty }.sorted() }
-
   package func statistics() throws -> StatisticsAnswer {
     let stats = try ShopStatistics(shop)
     return StatisticsAnswer(

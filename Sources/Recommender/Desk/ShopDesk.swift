@@ -18,11 +18,14 @@ package struct ShopDesk: ShopReader {
   /// The lexicon with the catalogue's own categories and brands.
   let words: Lexicon
   let names: ProductNames
+  /// The kinds of customers that the shop tells apart: `vip`.
+  package let segments: [String]
 
   package init(_ shop: Shop) {
     self.shop = shop
     words = shop.words
     names = ProductNames(shop.catalogue, lexicon: words)
+    segments = Set(shop.customers.lazy.map(\.segment)).filter { !$0.isEmpty }.sorted()
   }
 
   package var shopName: String { shop.settings.name }
