@@ -68,9 +68,13 @@ package struct HistoryFile: Sendable {
   /// Whether a line has one of these names, however it is written.
   static func mentions(_ line: String, _ names: [String]) -> Bool {
     let text = line.lowercased()
+    if names.contains(where: { text.contains($0.lowercased()) }) { return true }
     // Of a name of several words each could have been typed alone.
-    let parts = names.flatMap { [$0] + $0.split(separator: " ").map(String.init) }
-    return parts.contains { $0.count > 1 && text.contains($0.lowercased()) }
+    let words = Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    return names.contains { name in
+      let parts = name.lowercased().split(separator: " ").map(String.init)
+      return parts.count > 1 && parts.contains { $0.count > 2 && words.contains($0) }
+    }
   }
 
   private func makeFolder() {

@@ -1,5 +1,6 @@
 // ConversationTests › FixtureShop+Ledger: the fixture shop's day and books, and a writer that only remembers.
 
+import Catalogue
 import Conversation
 import GraphRules
 import Synchronization

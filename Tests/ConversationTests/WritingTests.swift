@@ -2,6 +2,7 @@
 
 import Conversation
 import Foundation
+import Fusion
 import Testing
 
 /// A conversation that may write into a log.
@@ -32,11 +33,11 @@ private struct WritingSession {
 
 @Suite("Writing", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
 struct WritingTests {
-  private static let second: [GoldenLine] = GoldenFiles.read("second-writes.jsonl")
+  private static let lines: [GoldenLine] = GoldenFiles.read("second-writes.jsonl")
 
-  @Test("The second set of sentences is understood", arguments: second.filter(\.saysIntent).map(\.id))
+  @Test("The second set of sentences is understood", arguments: lines.filter(\.saysIntent).map(\.id))
   func second(id: String) throws {
-    let line = try #require(Self.second.first { $0.id == id })
+    let line = try #require(Self.lines.first { $0.id == id })
     var session = try WritingSession()
     for sentence in line.setup { try session.say(sentence) }
     let turn = try session.say(line.utterance).turn
@@ -50,9 +51,9 @@ struct WritingTests {
 
   @Test(
     "Questions, denials, suppositions and wishes write nothing",
-    arguments: second.filter { $0.readings[0].intent == "*" }.map(\.id))
+    arguments: lines.filter { $0.readings[0].intent == "*" }.map(\.id))
   func nothing(id: String) throws {
-    let line = try #require(Self.second.first { $0.id == id })
+    let line = try #require(Self.lines.first { $0.id == id })
     var session = try WritingSession(consent: Consent(canAsk: true, given: "yes"))
     for sentence in line.setup { try session.say(sentence) }
     let turn = try session.say(line.utterance).turn

@@ -30,13 +30,15 @@ struct ExpiryTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let clock = Clock()
     var session = ChatSession(shop, clock: { clock.now })
-    #expect(!session.expireIfIdle())
-    #expect(try session.respond(to: "load Anna Keller").user == "u1042")
+    let first = session.expireIfIdle()
+    let loaded = try session.respond(to: "load Anna Keller")
     clock.pass(minutes: 29)
-    #expect(!session.expireIfIdle())
+    let soon = session.expireIfIdle()
     clock.pass(minutes: 31)
-    #expect(session.expireIfIdle())
-    #expect(try session.respond(to: "who am I helping?").user == nil)
+    let late = session.expireIfIdle()
+    let after = try session.respond(to: "who am I helping?")
+    #expect([first, soon, late] == [false, false, true])
+    #expect(loaded.user == "u1042" && after.user == nil)
   }
 
   @Test("Without patience to lose nothing expires")
@@ -45,10 +47,11 @@ struct ExpiryTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let clock = Clock()
     var session = ChatSession(shop, patience: nil, clock: { clock.now })
-    #expect(!session.expireIfIdle())
+    _ = session.expireIfIdle()
     _ = try session.respond(to: "load Anna Keller")
     clock.pass(minutes: 600)
-    #expect(!session.expireIfIdle())
-    #expect(try session.respond(to: "who am I helping?").user == "u1042")
+    let expired = session.expireIfIdle()
+    let after = try session.respond(to: "who am I helping?")
+    #expect(!expired && after.user == "u1042")
   }
 }

@@ -1,6 +1,4 @@
-// Conversation › LedgerReader: questions about the shop as a whole: the day, its numbers, its imports, and what a customer has.
-
-package import GraphRules
+// Conversation › LedgerReader: questions about the shop as a whole: its numbers, its imports, and what a customer has.
 
 /// Reads, on behalf of a dialogue, what the shop's books say.
 package protocol LedgerReader {

@@ -8,8 +8,6 @@ import ShopStore
 
 extension ShopDesk {
 
-  package var segments: [String] { Set(shop.customers.map(\.segment)).filter { !$0.isEmpty }.sorted() }
-
   package func statistics() throws -> StatisticsAnswer {
     let stats = try ShopStatistics(shop)
     return StatisticsAnswer(

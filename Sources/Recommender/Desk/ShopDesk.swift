@@ -21,6 +21,8 @@ package struct ShopDesk: ShopReader {
   let memory = EventMemory()
   /// By language.
   private let builders: [String: ReasonTreeBuilder]
+  /// The kinds of customers that the shop tells apart: `vip`.
+  package let segments: [String]
 
   package init(_ shop: Shop) {
     self.shop = shop
@@ -32,6 +34,7 @@ package struct ShopDesk: ShopReader {
         graph: shop.graph, phrases: phrases, lexicon: words, names: names,
         words: HanWords(shop.catalogue, shop.features.terms))
     }
+    segments = Set(shop.customers.lazy.map(\.segment)).filter { !$0.isEmpty }.sorted()
   }
 
   /// So many reasons of each product are told in a list.
