@@ -2,7 +2,7 @@
 
 import Catalogue
 package import Conversation
-package import GraphRules
+import GraphRules
 import KnowledgeGraph
 import ShopStore
 
