@@ -170,7 +170,7 @@ struct Sloppy: Sendable, CustomTestStringConvertible {
     Sloppy(
       "why no kestrel boots", ##"explain_absence {"category":["boots"],"brand":["kestrel"]}"##, after: boots),
     Sloppy("今天天气怎么样", ##"error.out_of_scope {}"##),
-    Sloppy("第二个多少钱", ##"error.out_of_scope {}"##, after: boots),
+    Sloppy("第二个多少钱", ##"ask_attribute {"ref":"#2","attr":"price"}"##, after: boots),
   ]
 }
 

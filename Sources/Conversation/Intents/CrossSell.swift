@@ -22,6 +22,8 @@ struct CrossSell: Intent {
     Pattern("(和|跟|与|同) (<ref>|<item>) .. (一起用|一起穿|一起戴|一起背|搭|配|相配)", 6.5),
     Pattern("(配|搭) (<ref>|<item>)", 6.5),
     Pattern("(wear|use) with", 6.5),
+    Pattern("(combine|pair|match|wear|team|mix|go) (<ref>|<item>) (up)? with", 6.5),
+    Pattern("(<ref>|<item>) .. (配|搭) .. <category>", 6.5),
     Pattern("(cross sell|cross selling|upsell|add on sale)", 6.5),
     Pattern("(with|for) (<ref>|<item>) .. (goes|go) well", 6.5),
     Pattern("(搭配|搭什么|配什么|配啥|配点|搭点|配套|怎么配|怎么搭|配件|相配|好搭|可以配|能配|和什么搭|跟什么搭|搭)", 6.5),

@@ -12,7 +12,8 @@ struct FindStore: Intent {
     Pattern("(try|pick|collect) .. (<ref>|<item>) .. (on|up|in)", 6),
     Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
     Pattern("(pick|try) (<ref>|<item>) (up|on)", 6),
-    Pattern("(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|自提|哪里有|哪儿有)", 6),
+    Pattern(
+      "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|的店铺|自提|哪里有|哪儿有)", 6),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("which stores have it", "nearest store with #1"),

@@ -14,7 +14,7 @@ struct Popular: Intent {
     Pattern("(which|what|what's|whats) .. (selling|sells|sell|moving)$", 6.6),
     Pattern("(大家|人们|顾客|别人|客人)(都|们|一般|平时|常|最爱|最常|最喜欢|爱)?(在)?(买|选)", 5.5),
     Pattern("(favourites|favorites) (among|with|of) .. (customers|shoppers|people)", 5.5),
-    Pattern("what (do|does) (people|customers|everybody|everyone) (mostly|usually)? buy", 5.5),
+    Pattern("what (do|does) (most)? (people|customers|everybody|everyone) (mostly|usually)? buy", 5.5),
     Pattern(
       "(畅销|卖得最好|卖得最多|卖的最好|卖的最多|卖得好|卖的好|卖得最火|卖得火|卖得快|最好卖|最受欢迎|受欢迎|热销|热卖|爆款|销量最高|销量最好|销量好|销量高|销量第一|销量前|销量榜|销售榜|买的人最多|买得最多)",
       6.6),

@@ -61,7 +61,13 @@ struct Search: Intent {
       if atom.text.hasPrefix("<") {
         if apart.contains(atom.text) { continue }
       } else if tokens.first?.kind == .han {
-        if excludes, hanNegations.end(sentence.tokens, at: start) != nil { break }
+        if excludes, let end = hanNegations.end(sentence.tokens, at: start) {
+          // 不要红色的外套: what is not wanted is told by itself, the rest is looked for.
+          skipped =
+            sentence.atoms.first { $0.range.lowerBound >= end && $0.text.hasPrefix("<") }?.range.upperBound
+            ?? end
+          continue
+        }
         if let end = hanLead.end(sentence.tokens, at: start) {
           skipped = end
           continue

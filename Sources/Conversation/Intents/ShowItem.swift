@@ -11,9 +11,11 @@ struct ShowItem: Intent {
       5.2),
     Pattern("(<ref>|<item>) (details|specs|info|description|specifications)", 5.2),
     Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
+    Pattern("(what is|what's|describe) (<ref>|<item>) (exactly|again|like|to me|for me)?$", 5.2),
+    Pattern("<item> (是什么|是啥)$", 5.4),
     Pattern("(everything|all|anything|lots|what you have) (about|on) (<ref>|<item>)", 5.2),
     Pattern(
-      "(show|open|see|view|explain) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
+      "(show|open|see|view) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
     Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),
     Pattern("(special|different|great|good|interesting|remarkable|new) about (<ref>|<item>)", 5.2),
     Pattern("(tell|know) .. (about|on) (<ref>|<item>)", 5.2),

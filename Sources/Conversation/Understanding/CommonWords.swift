@@ -36,5 +36,7 @@ enum CommonWords {
     when where which while whole whom whose wide wife wild will wind window wine winter wish with within woman wonder wood word work
     world worry worth would write wrong year years yesterday young your yours birthday autumn spring colleague meant thick thinner
     weighs style styles fits fitting worn wear wearing laptop doll pets bike bikes biking camp camping top tops max maximum minimum spend quid bucks trek hiker hikers run
+    january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
     """.split(whereSeparator: { $0.isWhitespace }).map(String.init))
 }
