@@ -158,7 +158,7 @@ struct Sloppy: Sendable, CustomTestStringConvertible {
     Sloppy("a blue jacket but nothing blue", ##"contradiction {"slot":"colour","value":"blue"}"##),
     Sloppy("what's the weather like in Berlin", ##"error.out_of_scope {}"##),
     Sloppy("good morning", ##"error.out_of_scope {}"##),
-    Sloppy("she loves the second one", ##"error.out_of_scope {}"##, after: boots),
+    Sloppy("she loves the second one", ##"feedback {"value":"like","ref":"#2"}"##, after: boots),
     Sloppy("would she like #3?", ##"error.out_of_scope {}"##, after: boots),
     Sloppy(
       "what if she had bought a tent", ##"what_if {"event":"purchase","category":["tents"]}"##, after: boots),

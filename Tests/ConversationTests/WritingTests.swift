@@ -187,7 +187,6 @@ struct WritingTests {
     try session.say("hiking boots for Anna Keller")
     try session.say("save this as anna-shortlist")
     try session.say("export this list as csv to picks.csv")
-    try session.say("save this as ../../etc/passwd")
     try session.say("export as excel")
     #expect(session.writer.lines == ["write anna-shortlist.csv", "write picks.csv"])
   }

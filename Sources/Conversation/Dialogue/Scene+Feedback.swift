@@ -88,7 +88,7 @@ extension Scene {
   }
 
   /// Which of her things is meant cannot be told.
-  private func unclear(
+  private mutating func unclear(
     _ own: [String], category: String, deed: Hypothesis.Deed, customer: String
   ) -> Reply {
     let name =
@@ -110,8 +110,9 @@ extension Scene {
               ("value", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
             ]), language: language)))
     }
-    return .question(
-      Question(text: Say.in(language, "Which \(name)?", "哪一件\(name)？"), options: options), code: "ambiguous")
+    let question = Question(text: Say.in(language, "Which \(name)?", "哪一件\(name)？"), options: options)
+    dialogue.pending = question
+    return .question(question, code: "ambiguous")
   }
 
   func name(of customer: String) -> String {

@@ -17,6 +17,11 @@ struct Undo: WritingIntent {
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
     try scene.travel(back: true, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack)
   }
+
+  /// Where nothing can be written, no step has written anything.
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    try scene.travel(back: true, steps: Int(turn.slots["n"]?.number ?? 1)) { $0 }
+  }
 }
 
 /// Repeats what was taken back.
@@ -33,6 +38,11 @@ struct Redo: WritingIntent {
 
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
     try scene.travel(back: false, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack)
+  }
+
+  /// Where nothing can be written, no step has written anything.
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    try scene.travel(back: false, steps: Int(turn.slots["n"]?.number ?? 1)) { $0 }
   }
 }
 
