@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Time a conversation turn by turn, from the sentence sent to the line of JSON received.
 
-Usage: turn_times.py CLEW SHOP USERS [TURNS [SEED]]
-Each turn asks for the list of one of USERS customers, `/rec u`, drawn at random; ids are whole numbers from 0. The
+Usage: turn_times.py CLEW SHOP USERS [TURNS [SEED [LENGTH]]]
+Each turn asks for the list of one of USERS customers, `/rec u`, drawn at random, of LENGTH products or as many as the
+shop shows; ids are whole numbers from 0. The
 list, its receipts and reasons are all in the answer. Prints the seconds until the first answer, p50, p90 and p99
 of the rest in milliseconds, the same of the time on the processor (on a busy machine a turn waits for it; Linux only),
 how long the lists were, and the peak memory of the program.
@@ -15,11 +16,12 @@ import time
 
 
 def main():
-    if len(sys.argv) not in (4, 5, 6):
+    if not 4 <= len(sys.argv) <= 7:
         sys.exit(__doc__)
     clew, shop, users = sys.argv[1], sys.argv[2], int(sys.argv[3])
     turns = int(sys.argv[4]) if len(sys.argv) > 4 else 500
     chance = random.Random(int(sys.argv[5]) if len(sys.argv) > 5 else 1)
+    length = f" --top {int(sys.argv[6])}" if len(sys.argv) > 6 else ""
     start = time.perf_counter()
     chat = subprocess.Popen(
         [clew, "chat", "--json", "--shop", shop], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
@@ -31,7 +33,7 @@ def main():
 
     for turn in range(turns + 1):
         before, sent = processor(), time.perf_counter()
-        chat.stdin.write(f"/rec {chance.randrange(users)}\n".encode())
+        chat.stdin.write(f"/rec {chance.randrange(users)}{length}\n".encode())
         pieces = []
         while not pieces or not pieces[-1].endswith(b"\n"):
             piece = chat.stdout.read(1 << 20)
