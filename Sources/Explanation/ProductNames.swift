@@ -8,8 +8,6 @@ package struct ProductNames: Sendable {
   private let catalogue: Catalogue
   /// Words for categories in lower case, with their own spelling: what a short name does without.
   private let categoryWords: [String: String]
-  /// So many letters must be left where nothing but a category ends a name without spaces.
-  private static let leastUnspaced = 3
   /// How many characters those have that need no space before them, the longest first.
   private let unspacedLengths: [Int]
 
@@ -54,9 +52,7 @@ package struct ProductNames: Sendable {
     for ending in endings {
       guard let word = categoryWords[String(ending)] else { continue }
       let rest = name.dropLast(word.count)
-      // Two characters that stood before a word without a space may be any word: 手工 of 手工毛线帽.
-      let least = Self.isUnspaced(word) && rest.last?.isLetter == true ? Self.leastUnspaced : 1
-      guard rest.count(where: \.isLetter) >= least else { continue }
+      guard rest.contains(where: \.isLetter) else { continue }
       var kept = String(rest)
       while kept.last == " " { kept.removeLast() }
       return kept

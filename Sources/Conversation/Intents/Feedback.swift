@@ -99,6 +99,16 @@ struct Feedback: WritingIntent {
     Pattern("<user> (的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈妈|爸爸|朋友|同事|孩子|姐姐|妹妹|哥哥|弟弟)"),
     Pattern("(我|我们|大家|别人|其他人|有人|人们)"),
   ]
+  /// It is said of something else that has to do with the product: its colour, things like it, an older one.
+  private static let elsewhere = [
+    Pattern(
+      "(things|something|anything|stuff|one|ones|items|products) (like|similar to|such as) (<ref>|<item>)"),
+    Pattern(
+      "(version|versions|colour|color|look|looks|style|idea|design|shape|price|brand|picture|photo|name|sound|feel|maker) of (<ref>|<item>)"
+    ),
+    Pattern("(像|跟|和) (<ref>|<item>) .. (那样|一样|类似|差不多)"),
+    Pattern("(<ref>|<item>) 的 (颜色|款式|样子|设计|品牌|牌子|价格|图片|外观|名字|材质)"),
+  ]
   /// A person's own things: the boots, her backpack.
   private static let owned = Pattern(
     "(the|her|his|their|<user>|those|pair of|my) (new|old|first|last|latest|<colour>|<brand>|<material>)? <category>"
@@ -106,7 +116,9 @@ struct Feedback: WritingIntent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
-    guard assertion.isPlain, !Self.others.contains(where: { $0.matches(sentence.atoms) }) else { return nil }
+    guard assertion.isPlain,
+      !(Self.others + Self.elsewhere).contains(where: { $0.matches(sentence.atoms) })
+    else { return nil }
     guard let verb = Self.verb(in: sentence), !Self.isUncertain(sentence, assertion) else { return nil }
     // A denial that is no part of the verb turns it round: hasn't bought, don't hide.
     let covered = sentence.atoms[verb.range].map(\.range)

@@ -24,7 +24,9 @@ struct SaveList: WritingIntent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
+    // “I saved this” tells, and “saved” may have been read as a misspelt “save”.
     guard let weight = sentence.weight(patterns), assertion.isOrder,
+      !Pattern("^(i|we|you|she|he|they) ").matches(sentence.atoms),
       sentence.users.isEmpty || sentence.tokens.contains(where: { Self.isAs($0.text) })
     else { return nil }
     let name = Self.name(in: sentence)

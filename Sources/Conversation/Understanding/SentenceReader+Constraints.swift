@@ -91,7 +91,7 @@ extension SentenceReader {
         if let skip = Self.falseNegators.end(tokens, at: i), !taken[i] { i = skip } else { i += 1 }
         continue
       }
-      if let first = spans.firstIndex(where: { $0.range.lowerBound >= end }),
+      if let first = spans.firstIndex(where: { $0.range.lowerBound >= end && $0.kind != "<user>" }),
         isReachable(end, spans[first].range.lowerBound)
       {
         bind(from: first, into: &out)
@@ -130,7 +130,9 @@ extension SentenceReader {
     not;no;without;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
     nothing in;nothing;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
     do not recommend;isn't;aren't;skip;leave out;hates;never;minus;rather not;don't need;stop showing;take out;non;\
-    不要;别;除了;不想要;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去
+    doesn't like;does not like;didn't like;do not like;dislikes;doesn't need;does not need;doesn't wear;does not wear;\
+    can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;\
+    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去
     """)
   private static let falseNegators = PhraseList(
     "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"
@@ -140,7 +142,8 @@ extension SentenceReader {
     "the", "a", "an", "any", "of", "more", "from", "in", "for", "that", "is", "推", "荐", "给", "我", "看", "显",
     "示", "有", "再", "是",
     "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be",
-    "to", "want", "items", "stuff",
+    "to", "want", "items", "stuff", "her", "him", "them", "by", "buy", "buys", "wear", "wears", "ever",
+    "interested", "into", "keen", "on", "fond", "她", "他", "买", "穿", "戴", "任", "何", "广",
   ]
   private static let joints: Set<String> = [
     "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不",

@@ -9,7 +9,7 @@ package struct ReasonSettings: Sendable {
   package var listLength = 10
   /// So many actions are taken away, one after the other, to see when the first product loses its place.
   package var deleted = 5
-  /// Up to so many actions all smaller sets are tried, too.
+  /// Up to so many actions all smaller sets are tried, too; of longer histories, with so many of the latest alone.
   package var triedActions = 14
   /// For so many customers the smallest change is tried by training again without its actions.
   package var retrained = 0

@@ -68,10 +68,11 @@ struct ReasonTrial: Sendable {
         of: first, rival: change?.successor ?? list.dropFirst().first?.product, weighing, user),
       isSufficient: weighing.standing(of: first, without: others, naming: 0).rank <= settings.listLength,
       isNecessary: weighing.standing(of: first, without: shown, naming: 0).rank > settings.listLength,
-      first: change.map { judged($0, weighing, checksSize: true) },
+      first: try change.map { try judged($0, weighing, checksSize: true) },
       last: list.count == settings.listLength
-        ? weighing.counterfactual(of: last, goal: .list).map { judged($0, weighing, checksSize: false) } : nil
-    )
+        ? try weighing.counterfactual(of: last, goal: .list).map {
+          try judged($0, weighing, checksSize: false)
+        } : nil)
   }
 
   /// How long the answers for one customer take, each from the question on.
@@ -141,16 +142,29 @@ struct ReasonTrial: Sendable {
 
   // MARK: Taken at their word
 
-  private func judged(_ change: Counterfactual, _ weighing: Weighing, checksSize: Bool) -> ReasonCase.Change {
+  private func judged(_ change: Counterfactual, _ weighing: Weighing, checksSize: Bool) throws
+    -> ReasonCase.Change
+  {
     let places = change.goal == .first ? 1 : settings.listLength
     // The whole list again: the search for the change asked only for the product's place.
     let after = weighing.order(count: places, without: Set(change.without))
     var judged = ReasonCase.Change(
       size: change.without.count, isValid: !after.contains(change.product) && after.count == places)
-    if checksSize, weighing.actions.count <= settings.triedActions {
+    if checksSize, let (change, weighing) = try tried(change, weighing) {
       judged.isSmallest = isSmallest(change, weighing)
     }
     return judged
+  }
+
+  /// A change of which all smaller sets can be tried: a long history is asked about once more by its latest actions.
+  private func tried(_ change: Counterfactual, _ weighing: Weighing) throws -> (Counterfactual, Weighing)? {
+    guard weighing.actions.count > settings.triedActions else { return (change, weighing) }
+    var supposed = Supposition()
+    supposed.without = Set(weighing.actions.dropLast(settings.triedActions))
+    let latest = try Weighing(shop, weighing.request, supposing: supposed)
+    return latest.order(count: 1).first.flatMap { latest.counterfactual(of: $0, goal: .first) }.map {
+      ($0, latest)
+    }
   }
 
   /// Tries all smaller sets of actions with the production scorers.
