@@ -73,6 +73,7 @@ let package = Package(
     module("Features", ["Catalogue", "VectorMath", "GraphRules"]),
     module("FeedIngest", ["Catalogue", "GraphRules", "InputFiles", "CLibXML2"]),
     module("ImageIngest", ["Catalogue", "InputFiles", "CLibPNG", "CLibJPEG", "CLibWebP", "CCurl"]),
+    module("LanguageModel", ["CCurl"]),
     module("EventIngest", ["Catalogue", "InputFiles"]),
     module("ShopStore", ["Catalogue"], packages: [grdb, sqlite]),
     // Floor 3: the graph.
@@ -101,7 +102,7 @@ let package = Package(
         "ImageIngest", "EventIngest", "ShopStore", "InputFiles", "Catalogue", "VectorMath", "GraphRules",
       ]),
     // Floor 9: turns on a wire.
-    module("Service", ["Recommender", "Conversation", "Explanation"]),
+    module("Service", ["Recommender", "Conversation", "Explanation", "LanguageModel"]),
     // Floor 9 too: lines typed and styled text shown.
     module("Terminal", ["Conversation", "CEdit"]),
     // Floor 10: commands and terminal.
@@ -109,7 +110,7 @@ let package = Package(
       name: "clew",
       dependencies: [
         "Service", "Terminal", "Recommender", "Conversation", "Evaluation", "Fusion", "KnowledgeGraph",
-        "FeedIngest", "ShopStore",
+        "FeedIngest", "ShopStore", "LanguageModel",
         "Catalogue", "GraphRules", arguments,
       ], swiftSettings: strict),
     // Test support: only tests import it.
@@ -170,7 +171,7 @@ let package = Package(
         "GraphRules", "VectorMath",
       ]),
     tests("Evaluation", ["Evaluation", "Catalogue", "VectorMath"]),
-    tests("Service", ["Service", "Recommender", "Conversation"]),
+    tests("Service", ["Service", "Recommender", "Conversation", "LanguageModel"]),
     tests(
       "Recommender",
       [

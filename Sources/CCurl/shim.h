@@ -145,6 +145,41 @@ static inline int clew_get(clew_fetch *fetch, const char *url, const char *tag, 
   return code;
 }
 
+/* POSTs JSON to one address, following no redirect; `key` is a bearer token or empty. 0 is success, whatever the status. */
+static inline int clew_post(clew_fetch *fetch, const char *url, const char *key, const uint8_t *body, size_t count,
+                            long milliseconds) {
+  CURL *curl = curl_easy_init();
+  if (!curl) return CURLE_FAILED_INIT;
+  struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/json");
+  curl_easy_setopt(curl, CURLOPT_URL, url);
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(curl, CURLOPT_POST, 1L);
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, (const char *)body);
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+  if (key[0]) {
+    curl_easy_setopt(curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BEARER);
+    curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, key);
+  }
+  /* Customers' words go to the host that was named, and through nobody else. */
+  curl_easy_setopt(curl, CURLOPT_PROXY, "");
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, milliseconds);
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, "clew");
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, clew_open);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, fetch);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, clew_write);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, fetch);
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, fetch->fault);
+  CURLcode code = curl_easy_perform(curl);
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &fetch->status);
+  if (code != CURLE_OK && !fetch->fault[0]) strncpy(fetch->fault, curl_easy_strerror(code), CURL_ERROR_SIZE - 1);
+  curl_slist_free_all(headers);
+  curl_easy_cleanup(curl);
+  return code;
+}
+
 static inline void clew_start(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 #endif

@@ -28,12 +28,14 @@ package struct Conversation: Sendable {
   private let shop: any ShopReader
   private let writer: (any ShopWriter)?
   private let consent: Consent
+  let helper: (any LanguageHelper)?
 
-  /// Without a writer nothing can be written, whatever is said.
+  /// Without a writer nothing can be written, whatever is said; without a helper the rules are on their own.
   package init(
     vocabulary: Vocabulary, shop: any ShopReader, writer: (any ShopWriter)? = nil,
-    consent: Consent = Consent()
+    consent: Consent = Consent(), helper: (any LanguageHelper)? = nil
   ) {
+    self.helper = helper
     self.vocabulary = vocabulary
     self.shop = shop
     self.writer = writer
@@ -45,14 +47,17 @@ package struct Conversation: Sendable {
     dialogue: Dialogue, exchange: Exchange
   ) {
     let interpreter = Interpreter(vocabulary: vocabulary, dialogue: dialogue, shop: shop)
-    let found = interpreter.interpret(text)
+    var found = interpreter.interpret(text)
+    if found.turn.intent == "error.out_of_scope", found.aside == nil, found.fault == nil {
+      found = interpretation(ofUnknown: text, language: found.turn.language, by: interpreter) ?? found
+    }
     var next = dialogue
     next.turn += 1
     next.language = found.turn.language
     let isCourtesy = Courtesy.answer(to: found.aside, found.turn.language) != nil
     if found.turn.intent != "error.no_such_ref", !isCourtesy { next.pending = nil }
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
-    let reply = try answer(found, in: &scene, before: dialogue)
+    let reply = phrased(try answer(found, in: &scene, before: dialogue), language: scene.language)
     var turn = found.turn
     turn.language = scene.language
     let exchange = Exchange(

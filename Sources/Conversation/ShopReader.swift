@@ -206,6 +206,8 @@ package protocol ShopReader: WhyReader, FactReader, LedgerReader, Sendable {
   func customer(_ id: String) -> CustomerCard?
   /// A list in the order of its receipts; `language` is `en` or `zh`.
   func list(_ request: ListRequest, language: String) throws -> RecommendationList
+  /// What what is left has to offer against the first of the items that a request lists: none, or up to three.
+  func offers(for request: ListRequest, shown items: [String]) throws -> [CompoundOffer]
   /// Why one item would be recommended under this request, whether or not it made the list.
   func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained
   /// Name, price, colours of one item, without a score.

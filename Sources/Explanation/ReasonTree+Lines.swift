@@ -1,6 +1,9 @@
 // Explanation › ReasonTree+Lines: what is always said beside the reasons: how much they cover, and what speaks against.
 
 extension ReasonTree {
+  /// What the customer may be told: the two heaviest reasons, a sentence each.
+  package var sentencesForCustomer: [String] { shown.prefix(2).map(\.sentence).filter { !$0.isEmpty } }
+
   private var isChinese: Bool { language == "zh" }
 
   /// “these cover 64 % of the score · 27 smaller reasons, 0.38 together”.

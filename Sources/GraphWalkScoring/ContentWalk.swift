@@ -164,14 +164,16 @@ struct PreparedContentWalk: PreparedScorer {
     }
     // Most walks have two steps, and both halves are an edge.
     let last = walk.reversedSteps[1]
+    let edges = firstHalves.edges
     history.withUnsafeBufferPointer { history in
       for edge in last.edges(of: product.index) {
         let weight = last.weights[edge]
-        firstHalves.edges.meeting(last.targets[edge]).withUnsafeBufferPointer { firsts in
+        let damping = walk.middleDamping(step: 1, node: Int(last.targets[edge]))
+        edges.meeting(last.targets[edge]).withUnsafeBufferPointer { firsts in
           for first in firsts where history[Int(first.place)].product != product {
             body(
               history[Int(first.place)].cause,
-              first.start * first.damping * end * factor * first.weight * weight)
+              edges.begins[Int(first.place)] * damping * end * factor * first.weight * weight)
           }
         }
       }

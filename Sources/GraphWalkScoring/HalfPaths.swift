@@ -47,32 +47,34 @@ struct FirstHalves {
 ///
 /// Amounts are asked of a hundred products at once where rivals are weighed, and no half path is made for them.
 struct FirstEdges {
-  /// What walks from one place of the history begin with, what the node in the middle passes on, and the edge's weight.
-  typealias Edge = (place: Int32, start: Double, damping: Double, weight: Double)
-  /// Node `n` has the edges `starts[n]..<starts[n + 1]`.
+  /// From a place of the history, with the edge's weight.
+  typealias Edge = (place: Int32, weight: Double)
+  /// What walks from each place of the history begin with.
+  let begins: [Double]
+  /// Node `n` has the edges `starts[n]..<starts[n + 1]`; none where it passes nothing on.
   private var starts: [Int32]
   private var edges: [Edge]
 
   init(of walk: ContentWalk, history: [HistoryItem]) {
     let step = walk.steps[0]
-    var found: [(node: Int32, edge: Edge)] = []
+    begins = history.map(walk.start)
     starts = [Int32](repeating: 0, count: walk.steps[1].nodeCount + 1)
-    for (place, item) in history.enumerated() {
-      let start = walk.start(item)
+    for item in history {
       for edge in step.edges(of: item.product.index) {
-        let node = step.targets[edge]
-        let damping = walk.middleDamping(step: 1, node: Int(node))
-        guard damping != 0 else { continue }
-        found.append((node, (Int32(place), start, damping, step.weights[edge])))
-        starts[Int(node) + 1] += 1
+        let node = Int(step.targets[edge])
+        if walk.middleDamping(step: 1, node: node) != 0 { starts[node + 1] += 1 }
       }
     }
     for node in 1..<starts.count { starts[node] += starts[node - 1] }
     var next = starts
-    edges = [Edge](repeating: (0, 0, 0, 0), count: found.count)
-    for (node, edge) in found {
-      edges[Int(next[Int(node)])] = edge
-      next[Int(node)] += 1
+    edges = [Edge](repeating: (0, 0), count: Int(starts[starts.count - 1]))
+    for (place, item) in history.enumerated() {
+      for edge in step.edges(of: item.product.index) {
+        let node = Int(step.targets[edge])
+        guard walk.middleDamping(step: 1, node: node) != 0 else { continue }
+        edges[Int(next[node])] = (Int32(place), step.weights[edge])
+        next[node] += 1
+      }
     }
   }
 

@@ -11,13 +11,19 @@ package import VectorMath
 package struct PeersScorer: Scorer {
   package let name = "peers"
   private let walk: CustomerWalk
+  private let peers: IndexRows
 
   /// `peers` are by customer the nearest others, `damping` what they were found with.
   package init(_ peers: IndexRows, choices: Choices, damping: Double) {
-    walk = CustomerWalk(peers: peers, choices: choices, damping: damping)
+    walk = CustomerWalk(overPeersIn: choices, damping: damping)
+    self.peers = peers
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
-    PreparedCustomerWalk(walk, request)
+    let user = request.user ?? -1
+    let nearest = user >= 0 && user < peers.rowCount ? peers.row(user) : []
+    return PreparedCustomerWalk(walk, request) { history in
+      PeersMet(walk.choices, nearest: nearest, history: history, but: user)
+    }
   }
 }

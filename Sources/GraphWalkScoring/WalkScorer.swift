@@ -31,7 +31,11 @@ package struct WalkScorer: Scorer {
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     Prepared(
       walks: content.map { PreparedContentWalk($0, Self.heard(request, by: $0.path.history)) }
-        + customers.map { PreparedCustomerWalk($0, Self.heard(request, by: $0.history)) })
+        + customers.map { walk in
+          PreparedCustomerWalk(walk, Self.heard(request, by: walk.history)) { history in
+            EverybodyMet(walk.choices, history: history, but: request.user ?? -1)
+          }
+        })
   }
 
   private static func heard(_ request: ScoringRequest, by profile: HistoryProfile?) -> ScoringRequest {

@@ -9,6 +9,7 @@ package struct ChatSession {
   private var conversation: Conversation
   private var dialogue: Dialogue
   private let consent: Consent
+  private let helper: (any LanguageHelper)?
   /// After so long without a sentence the customer is unloaded, in seconds; `nil` for never.
   private let patience: Int64?
   private let clock: () -> Int64
@@ -21,19 +22,24 @@ package struct ChatSession {
   /// `clock` tells the seconds since 1970; `CLEW_NOW` and then the wall clock, unless it is given.
   package init(
     _ shop: Shop, language: String = "en", consent: Consent = Consent(), patience: Int64? = usualPatience,
-    clock: (() -> Int64)? = nil
+    helper: (any LanguageHelper)? = nil, clock: (() -> Int64)? = nil
   ) {
+    self.helper = helper
     self.shop = shop
     self.consent = consent
     self.patience = patience
     // The shop's own clock may stand still; whether anybody is at the desk is no matter of the shop's.
     self.clock = clock ?? { ShopClock.desk }
-    conversation = Self.conversation(with: shop, consent)
+    conversation = Self.conversation(with: shop, consent, helper)
     dialogue = Dialogue(language: language)
   }
 
-  private static func conversation(with shop: Shop, _ consent: Consent) -> Conversation {
-    Conversation(vocabulary: shop.vocabulary, shop: ShopDesk(shop), writer: ShopClerk(shop), consent: consent)
+  private static func conversation(
+    with shop: Shop, _ consent: Consent, _ helper: (any LanguageHelper)?
+  ) -> Conversation {
+    Conversation(
+      vocabulary: shop.vocabulary, shop: ShopDesk(shop), writer: ShopClerk(shop), consent: consent,
+      helper: helper)
   }
 
   /// Unloads the customer when nobody has said anything for too long.
@@ -59,7 +65,7 @@ package struct ChatSession {
     guard try shop.isOutdated() else { return nil }
     let renewed = try shop.reopened()
     shop = renewed
-    conversation = Self.conversation(with: renewed, consent)
+    conversation = Self.conversation(with: renewed, consent, helper)
     return renewed.dataVersion
   }
 

@@ -12,8 +12,12 @@ struct ResultDocument: Encodable {
   var fitting: Int?
   var offered: Int?
   var items: [ReceiptDocument]?
+  /// What the agent may take next by its key.
+  var offers: [OfferDocument]?
   var receipt: ReceiptDocument?
   var reasons: [String]?
+  /// The reasons for the customer in the words of a language model.
+  var phrased: String?
   var question: QuestionDocument?
   var change: ChangeDocument?
   var absence: AbsenceDocument?
@@ -22,6 +26,13 @@ struct ResultDocument: Encodable {
   var what_if: OutcomeDocument?
   /// What puts the list in order, where it is not how well things suit.
   var order: String?
+
+  struct OfferDocument: Encodable {
+    let key: String
+    let text: String
+    let slots: SlotMap
+    let count: Int
+  }
 
   struct QuestionDocument: Encodable {
     let text: String
@@ -36,6 +47,11 @@ struct ResultDocument: Encodable {
       fitting = reply.list.fitting
       offered = reply.list.offered
       items = reply.list.items.map { ReceiptDocument(listed: $0, user: user, in: shop) }
+      if !reply.offers.isEmpty {
+        offers = zip(CompoundOffer.keys, reply.offers).map {
+          OfferDocument(key: $0, text: $1.label, slots: $1.offer.slots, count: $1.offer.count)
+        }
+      }
       order = reply.request.order == .fit ? nil : reply.request.order.name
     case .explanation(let reply):
       receipt = ReceiptDocument(listed: reply.explained.listed, user: user, in: shop)
@@ -43,6 +59,7 @@ struct ResultDocument: Encodable {
       receipt?.counterfactual = CounterfactualDocument(reply.change)
       receipt?.explanation = ExplanationDocument(reply.explained.tree, in: shop)
       reasons = reply.explained.tree.shown.map(\.sentence)
+      phrased = reply.phrased
     case .why(.change(let answer)): change = ChangeDocument(answer)
     case .why(.absence(let answer)): absence = AbsenceDocument(answer)
     case .why(.contrast(let answer)): contrast = ContrastDocument(answer)

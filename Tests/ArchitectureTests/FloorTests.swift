@@ -10,7 +10,7 @@ struct FloorTests {
     "CLibXML2": 0, "CLibPNG": 0, "CLibJPEG": 0, "CLibWebP": 0, "COpenBLAS": 0, "CEdit": 0,
     "CArchive": 0, "CCurl": 0, "CZLib": 0,
     "Catalogue": 1, "InputFiles": 1, "VectorMath": 1, "GraphRules": 1,
-    "Features": 2, "FeedIngest": 2, "ImageIngest": 2, "EventIngest": 2, "ShopStore": 2,
+    "Features": 2, "FeedIngest": 2, "ImageIngest": 2, "EventIngest": 2, "LanguageModel": 2, "ShopStore": 2,
     "KnowledgeGraph": 3,
     "Scoring": 4,
     "GraphWalkScoring": 5, "ContentScoring": 5, "CollaborativeScoring": 5, "NeuralScoring": 5,
@@ -26,7 +26,8 @@ struct FloorTests {
   static let doors: [String: Set<String>] = [
     "CLibXML2": ["FeedIngest"], "CLibPNG": ["ImageIngest"], "CLibJPEG": ["ImageIngest"],
     "CLibWebP": ["ImageIngest"], "COpenBLAS": ["VectorMath"], "CEdit": ["Terminal"],
-    "CArchive": ["InputFiles"], "CCurl": ["ImageIngest"], "CZLib": ["InputFiles"], "GRDB": ["ShopStore"],
+    "CArchive": ["InputFiles"], "CCurl": ["ImageIngest", "LanguageModel"], "CZLib": ["InputFiles"],
+    "GRDB": ["ShopStore"],
     "GRDBSQLite": ["ShopStore"], "Yams": ["GraphRules"], "ArgumentParser": ["clew"],
   ]
 

@@ -10,6 +10,8 @@ package struct ShownList: Hashable, Sendable {
   package let turn: Int
   package let items: [String]
   package let request: ListRequest
+  /// What is offered under it, by the keys of ``CompoundOffer``.
+  package var offers: [CompoundOffer] = []
 }
 
 /// The part of a dialogue that undo restores.

@@ -116,12 +116,21 @@ struct Scene {
   mutating func list(count: Double?) throws -> Reply {
     var found = try shop.list(request(count), language: language)
     var dropped: Critique?
-    // An agent expects the limits said aloud to hold: the newest soft wish goes before a constraint does.
+    // An agent expects the limits said aloud to hold: soft wishes go before a constraint does, first an older one that the
+    // newest took back, then the newest.
     while found.items.isEmpty, let last = dialogue.state.critiques.popLast() {
-      dropped = last
+      let opposite = dialogue.state.critiques.lastIndex {
+        $0.attribute == last.attribute && $0.direction != last.direction
+      }
+      if let opposite {
+        dropped = dialogue.state.critiques.remove(at: opposite)
+        dialogue.state.critiques.append(last)
+      } else {
+        dropped = last
+      }
       found = try shop.list(request(count), language: language)
     }
-    return show(found, request: request(count), dropped: dropped)
+    return try show(found, request: request(count), dropped: dropped)
   }
 
   /// The next items of the newest list.
@@ -138,7 +147,7 @@ struct Scene {
             language, "That was all: \(found.fitting) fit. Drop a wish for more.",
             "没有更多了：共 \(found.fitting) 件符合。放宽条件可以看到更多。")))
     }
-    return show(found, request: request, dropped: nil)
+    return try show(found, request: request, dropped: nil)
   }
 
   /// The newest list again, under its own number.
@@ -146,23 +155,25 @@ struct Scene {
     guard let last = dialogue.state.lists.last else { return stateReply() }
     let found = try shop.list(last.request, language: language)
     // What was said of a product since may have changed it: numbers shall mean what is on the screen.
-    if found.items.map(\.item) != last.items { return show(found, request: last.request, dropped: nil) }
-    return .list(reply(found, number: last.number, request: last.request, dropped: nil))
+    if found.items.map(\.item) != last.items { return try show(found, request: last.request, dropped: nil) }
+    return .list(reply(found, as: last, dropped: nil))
   }
 
-  private mutating func show(_ found: RecommendationList, request: ListRequest, dropped: Critique?) -> Reply {
+  private mutating func show(_ found: RecommendationList, request: ListRequest, dropped: Critique?) throws
+    -> Reply
+  {
     guard !found.items.isEmpty else { return empty(found, request) }
     dialogue.listCount += 1
-    let list = ShownList(
+    var list = ShownList(
       number: dialogue.listCount, turn: dialogue.turn, items: found.items.map(\.item), request: request)
+    list.offers = try shop.offers(for: request, shown: list.items)
     dialogue.state.lists = dialogue.state.lists.filter { $0.turn > dialogue.turn - 20 } + [list]
     dialogue.state.focus = list.items.first
-    return .list(reply(found, number: list.number, request: request, dropped: dropped))
+    return .list(reply(found, as: list, dropped: dropped))
   }
 
-  private func reply(_ found: RecommendationList, number: Int, request: ListRequest, dropped: Critique?)
-    -> ListReply
-  {
+  private func reply(_ found: RecommendationList, as list: ShownList, dropped: Critique?) -> ListReply {
+    let request = list.request
     let anchor = request.similarTo.map(told) ?? ""
     var heading = request.order.heading(language, anchor: anchor)
     if request.order == .bundle, let item = request.similarTo,
@@ -171,8 +182,9 @@ struct Scene {
       heading? += say(" · \(sum) in all", " · 合计 \(sum)")
     }
     return ListReply(
-      list: found, number: number, request: request, customer: card,
-      chips: labels(request.wish), dropped: dropped, heading: heading)
+      list: found, number: list.number, request: request, customer: card,
+      chips: labels(request.wish), dropped: dropped, heading: heading,
+      offers: list.offers.map { ($0, $0.label(lexicon: vocabulary.lexicon, language: language)) })
   }
 
   /// The chips of a wish in words.

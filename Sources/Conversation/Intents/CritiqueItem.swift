@@ -112,10 +112,11 @@ struct CritiqueItem: Intent {
     guard case .list(let wishes)? = turn.slots["critiques"] else { return try scene.list(count: nil) }
     for wish in wishes.compactMap(\.map) {
       let attribute = wish["attr"]?.string ?? ""
-      scene.dialogue.state.critiques.removeAll { $0.attribute == attribute }
+      let direction = wish["dir"]?.string ?? ""
+      // Dearer after cheaper is between the two.
+      scene.dialogue.state.critiques.removeAll { $0.attribute == attribute && $0.direction == direction }
       scene.dialogue.state.critiques.append(
-        Critique(
-          attribute: attribute, direction: wish["dir"]?.string ?? "", step: wish["step"]?.string, item: item))
+        Critique(attribute: attribute, direction: direction, step: wish["step"]?.string, item: item))
     }
     scene.apply(turn.slots, isFresh: false)
     return try scene.list(count: nil)

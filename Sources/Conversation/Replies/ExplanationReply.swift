@@ -13,6 +13,8 @@ package struct ExplanationReply: Sendable {
   package let change: ChangeAnswer?
   /// Why it stands in a list that is not ordered by how well things suit.
   package let ground: String?
+  /// What to tell the customer, in the words of a language model.
+  package var phrased: String?
 
   package init(
     explained: Explained, rank: Int? = nil, view: String? = nil, isForCustomer: Bool = false,

@@ -6,6 +6,10 @@ import Explanation
 extension Layout {
   func lines(_ reply: ExplanationReply) -> [StyledLine] {
     let tree = reply.explained.tree
+    if let words = reply.phrased {
+      return wrapped(words, indent: 2)
+        + wrapped(say("worded by a language model", "由语言模型措辞"), .dim, indent: 2)
+    }
     if reply.isForCustomer { return forCustomer(tree) }
     var out = [head(reply)]
     if let ground = reply.ground {
@@ -125,7 +129,7 @@ extension Layout {
   }
 
   private func forCustomer(_ tree: ReasonTree) -> [StyledLine] {
-    let sentences = tree.shown.prefix(2).map(\.sentence).filter { !$0.isEmpty }
+    let sentences = tree.sentencesForCustomer
     guard !sentences.isEmpty else {
       return wrapped(say("It fits what you asked for.", "它符合您的要求。"), indent: 2)
     }

@@ -20,11 +20,14 @@ extension Layout {
     out += chipLines(reply.chips, total)
     if let dropped = reply.dropped {
       out += wrapped(
-        say("Nothing is \(wish(dropped)); that wish is set aside.", "没有\(wish(dropped))的商品，先不考虑这一点。"), .dim)
+        say(
+          "Nothing is \(dropped.words(language)); that wish is set aside.",
+          "没有\(dropped.words(language))的商品，先不考虑这一点。"), .dim)
     }
     out.append(StyledLine())
     out += table(items, reply.request.order)
     out.append(StyledLine())
+    out += offers(reply.offers)
     out += footer(items)
     return out
   }
@@ -45,18 +48,22 @@ extension Layout {
     }
   }
 
-  private func wish(_ critique: Critique) -> String {
-    let words: [String: (String, String)] = [
-      "price-": ("cheaper", "更便宜"), "price+": ("dearer", "更贵"), "weight-": ("lighter", "更轻"),
-      "weight+": ("heavier", "更重"),
-      "rating+": ("better rated", "评分更高"), "delivery-": ("delivered faster", "送货更快"),
-      "volume+": ("bigger", "更大"),
-      "volume-": ("smaller", "更小"), "colour.lightness-": ("darker", "颜色更深"),
-      "colour.lightness+": ("brighter", "颜色更浅"),
-      "colour.warmth+": ("warmer in colour", "更暖色"), "colour.warmth-": ("cooler in colour", "更冷色"),
-      "formality+": ("smarter", "更正式"), "formality-": ("more casual", "更休闲"),
-    ]
-    return words[critique.attribute + critique.direction].map { say($0.0, $0.1) } ?? critique.attribute
+  /// Each offer with the key that takes it and how many it leaves.
+  private func offers(_ offers: [(offer: CompoundOffer, label: String)]) -> [StyledLine] {
+    let spans = zip(CompoundOffer.keys, offers).map { key, offered in
+      [Span(key, .hint), Span(" \(offered.label) (\(offered.offer.count))")]
+    }
+    var lines: [[Span]] = []
+    for offer in spans {
+      let used = lines.last.map { $0.reduce(0) { $0 + DisplayWidth.of($1.text) } } ?? width
+      let own = offer.reduce(3) { $0 + DisplayWidth.of($1.text) }
+      if used + own > width {
+        lines.append([Span("  ")] + offer)
+      } else {
+        lines[lines.count - 1] += [Span("   ")] + offer
+      }
+    }
+    return lines.map { StyledLine($0) }
   }
 
   // MARK: The table

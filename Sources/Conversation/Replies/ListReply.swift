@@ -13,11 +13,14 @@ package struct ListReply: Sendable {
   package let dropped: Critique?
   /// What the list is of, where it is not made for the customer.
   package let heading: String?
+  /// What the agent may take next, by the keys of ``CompoundOffer``, in words.
+  package let offers: [(offer: CompoundOffer, label: String)]
 
   package init(
     list: RecommendationList, number: Int, request: ListRequest, customer: CustomerCard?, chips: [String],
-    dropped: Critique? = nil, heading: String? = nil
+    dropped: Critique? = nil, heading: String? = nil, offers: [(offer: CompoundOffer, label: String)] = []
   ) {
+    self.offers = offers
     self.heading = heading
     self.list = list
     self.number = number

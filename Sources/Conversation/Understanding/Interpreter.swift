@@ -41,12 +41,25 @@ struct Interpreter {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
     }
     if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
+    if let turn = offered(sentence) { return Interpretation(turn: turn) }
     if !sentence.closeReadings.isEmpty, let question = spellingQuestion(sentence) { return question }
     var out = choose(sentence)
     out.turn.repairs = sentence.repairs
     out.turn.language = sentence.language
     return out
   }
+
+  /// The offer under the newest list that a lone letter takes.
+  private func offered(_ sentence: Utterance) -> Turn? {
+    var said = sentence.text.lowercased().filter { $0.isLetter }
+    for word in Self.taking where said.count > 1 && said.hasPrefix(word) { said.removeFirst(word.count) }
+    guard let place = CompoundOffer.keys.firstIndex(of: said),
+      let offers = dialogue.state.lists.last?.offers, offers.indices.contains(place)
+    else { return nil }
+    return offers[place].turn(language: dialogue.language)
+  }
+
+  private static let taking = ["take", "choose", "option", "offer", "就", "要", "选", "项"]
 
   // MARK: Choosing
 

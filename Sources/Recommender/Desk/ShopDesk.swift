@@ -78,6 +78,14 @@ package struct ShopDesk: ShopReader {
       blockers: ranking.fitting == 0 ? try blockers(of: request) : [])
   }
 
+  package func offers(for request: ListRequest, shown items: [String]) throws -> [CompoundOffer] {
+    // Only a list made by receipts is steered by wishes, and the next page has the offers of the first.
+    guard request.order == .fit, request.offset == 0 else { return [] }
+    let context = try RankingContext(shop, request)
+    return try CompoundOffers(shop, context, request)
+      .offers(toListOf: items.compactMap { shop.catalogue.product($0) })
+  }
+
   package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {
     guard let place = shop.catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
     let receipt = try shop.receipt(of: place.product, for: request)

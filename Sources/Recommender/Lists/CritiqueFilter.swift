@@ -12,7 +12,7 @@ struct CritiqueFilter {
 
   /// How far from the reference counts, as a share of it: at least 5 %, for a small step at most 30 %, for a large
   /// one at least 20 %.
-  private static let least = 0.05
+  static let least = 0.05
   private static let smallMost = 0.30
   private static let largeLeast = 0.20
 
@@ -40,7 +40,7 @@ struct CritiqueFilter {
   }
 
   /// The attribute as a number, `nil` when the product does not have it.
-  private static func measure(_ attribute: String, _ product: ProductID, variant: Int, in shop: Shop)
+  static func measure(_ attribute: String, _ product: ProductID, variant: Int, in shop: Shop)
     -> Double?
   {
     let place = variant < shop.catalogue[product].variants.count ? variant : 0

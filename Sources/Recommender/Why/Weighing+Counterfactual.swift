@@ -74,7 +74,7 @@ extension Weighing {
   ) -> Removal? {
     let strongest = target.parts.map { max(0, $0) }.sorted(by: >)
     while true {
-      let others = rivals.filter { $0.product != target.product }
+      let others = (goal == .first ? contenders : rivals).filter { $0.product != target.product }
       let found =
         goal == .first
         ? SmallestRemoval.overtaken(target, by: others)
@@ -85,11 +85,11 @@ extension Weighing {
       }
       // There is no smaller set than one action.
       if found.actions.count == 1 { return found }
-      // A rival further down than what so many actions can carry needs more of them, unless they speak against it: as
-      // much against it as against any product weighed so far is allowed for.
+      // A rival further down than what one action fewer can carry needs no fewer, unless they speak against it: as much
+      // against it as against any product weighed so far is allowed for.
       let against = others.reduce(0) { max($0, -($1.parts.min() ?? 0)) }
-      let count = Double(found.actions.count)
-      let reach = strongest.prefix(found.actions.count).reduce(0, +) + count * against
+      let fewer = found.actions.count - 1
+      let reach = strongest.prefix(fewer).reduce(0, +) + Double(fewer) * against
       if enlarge(toScore: target.score - reach) { continue }
       return found.actions.count < most ? found : nil
     }

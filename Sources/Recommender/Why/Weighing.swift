@@ -30,6 +30,8 @@ package final class Weighing {
   /// Fast scores with everything heard, and with nothing heard.
   private lazy var scores = prepared.fastScores(count: context.eligible.count)
   private lazy var silence = fastScores(of: evidence { _ in false })
+  /// The last fast scores without something: what loses its place without it, and who comes up, is one question.
+  private var lastWithout: (causes: Set<Cause>, scores: FastScores)?
 
   /// Products that may come to be above one another, with what each action adds to them.
   struct Pool {
@@ -108,6 +110,13 @@ package final class Weighing {
   /// The fast scores without these causes: what is left is scored, or what goes, whichever is less.
   func fastScores(without causes: Set<Cause>) -> FastScores {
     guard !causes.isEmpty else { return scores }
+    if let lastWithout, lastWithout.causes == causes { return lastWithout.scores }
+    let found = fastScoresAnew(without: causes)
+    lastWithout = (causes, found)
+    return found
+  }
+
+  private func fastScoresAnew(without causes: Set<Cause>) -> FastScores {
     let (left, gone) = (evidence(without: causes), evidence(of: causes.contains))
     return left.history.count <= gone.history.count
       ? fastScores(of: left) : scores.without(fastScores(of: gone), silence: silence)
@@ -150,11 +159,13 @@ package final class Weighing {
 
   // MARK: Rivals
 
-  /// How many of the best products may be weighed as rivals of those in the list, and how many are in any case.
+  /// How many of the best products may be weighed as rivals of those in the list, and how many beyond the list are in
+  /// any case; a first place is contested by few.
   private static let poolSize = 100
   private static let nearest = 10
+  private static let contenders = 5
   /// How many of the best that would be left without much of the history are rivals besides.
-  private static let strangers = 30
+  private static let strangers = 10
 
   /// The best products by their fast scores, the first first.
   private lazy var leading: [ProductID] = {
@@ -163,11 +174,19 @@ package final class Weighing {
       .sorted { (scores[$1], $0) < (scores[$0], $1) }
   }()
 
-  /// The products weighed so far, the nearest to the head of the list at least.
+  /// The products weighed so far, the nearest to the end of the list at least.
   var rivals: [Support] {
-    if pool == nil { enlarge(by: leading.prefix(Self.nearest + request.offset + request.count)) }
-    return pool?.products ?? []
+    enlarge(by: leading.prefix(Self.nearest + request.offset + request.count))
+    return weighed
   }
+
+  /// The products weighed so far, the first few of the list at least.
+  var contenders: [Support] {
+    enlarge(by: leading.prefix(Self.contenders))
+    return weighed
+  }
+
+  private var weighed: [Support] { pool?.products ?? [] }
 
   /// Weighs all the best products whose score is at least this; whether any was new.
   func enlarge(toScore least: Double) -> Bool {

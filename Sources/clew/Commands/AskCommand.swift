@@ -17,12 +17,15 @@ struct AskCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var talk: TalkOptions
+  @OptionGroup var model: ModelOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
     // One sentence leaves no room for a question.
-    let session = ChatSession(try options.openToAnswer(), consent: talk.consent(canAsk: false), patience: nil)
+    let helper = try model.helper()
+    let session = ChatSession(
+      try options.openToAnswer(), consent: talk.consent(canAsk: false), patience: nil, helper: helper)
     var chat = Chat(session, showsJSON: json, on: colour.screen)
     chat.onErasure = HistoryFile.forget
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }

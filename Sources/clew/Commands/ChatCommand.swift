@@ -27,13 +27,16 @@ struct ChatCommand: ParsableCommand {
   var bail = false
 
   @OptionGroup var talk: TalkOptions
+  @OptionGroup var model: ModelOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
+    let helper = try model.helper()
     let shop = try options.openToAnswer()
     let canAsk = command.isEmpty && !json && TerminalStream.input.isTerminal
-    let session = ChatSession(shop, consent: talk.consent(canAsk: canAsk), patience: talk.patience)
+    let session = ChatSession(
+      shop, consent: talk.consent(canAsk: canAsk), patience: talk.patience, helper: helper)
     var chat = Chat(session, showsJSON: json, on: colour.screen)
     chat.onErasure = HistoryFile.forget
     if !command.isEmpty {
