@@ -123,6 +123,10 @@ extension Interpreter {
       return out
     }
     var out = interpret(sentence(for: intent.name, command))
+    if intent.name == "refine", command.arguments.isEmpty, !command.options.isEmpty {
+      // /only --max 100: the options are all there is to it.
+      out = Interpretation(turn: Turn(intent: dialogue.hasList ? intent.name : "error.no_list"))
+    }
     let rest = command.arguments.joined(separator: " ")
     if intent.name == "recommend", !rest.isEmpty, out.turn.intent == "recommend",
       out.turn.slots.entries.isEmpty
@@ -173,6 +177,9 @@ extension Interpreter {
     case "show_state": return "current state"
     case "repeat": return "again"
     case "relax": return "drop the \(rest)"
+    case "refine": return "only \(rest)"
+    case "exclude": return "not \(rest.isEmpty ? "that brand" : rest)"
+    case "critique": return rest
     case "show_item": return rest.isEmpty ? "show it" : "show \(rest)"
     case "ask_attribute":
       let attribute = words.dropFirst().joined(separator: " ")

@@ -13,17 +13,19 @@ struct AskCommand: ParsableCommand {
   @Argument(help: "The sentence, in English or Chinese.")
   var sentence: [String]
 
-  @Flag(help: "The turn as one JSON object.")
-  var json = false
-
+  @OptionGroup var form: FormOptions
   @OptionGroup var talk: TalkOptions
   @OptionGroup var colour: ColourOptions
   @OptionGroup var options: ShopOptions
 
   func run() throws {
     // One sentence leaves no room for a question.
-    let session = ChatSession(try options.openToAnswer(), consent: talk.consent(canAsk: false), patience: nil)
-    var chat = Chat(session, showsJSON: json, on: colour.screen)
+    let waiting = WaitingLine(talk.say("opening the shop", "正在打开店铺"), isQuiet: form.json)
+    let session = ChatSession(
+      try options.openToAnswer(), language: talk.lang?.rawValue, consent: talk.consent(canAsk: false),
+      patience: nil)
+    var chat = Chat(session, as: form.chosen, on: colour.screen)
+    waiting.finish()
     chat.onErasure = HistoryFile.forget
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
   }

@@ -31,5 +31,12 @@ struct Screen {
     TerminalStream.output.write(lines.map { writer.text($0) + "\n" }.joined())
   }
 
+  /// Page by page when it is longer than the window.
+  func page(_ lines: [StyledLine]) {
+    let writer = ANSIWriter(support)
+    let text = lines.map { writer.text($0) + "\n" }.joined()
+    if !Pager.show(text) { TerminalStream.output.write(text) }
+  }
+
   func show(_ text: String) { TerminalStream.output.write(text + "\n") }
 }
