@@ -106,6 +106,11 @@ package struct ChatSession {
     return exchange
   }
 
+  /// What the product of an answer looks like, in the language of the answer.
+  package func picture(of item: String, side: Int) throws -> ProductPicture {
+    try ShopDesk(shop).picture(of: item, side: side, language: dialogue.language)
+  }
+
   /// The exchange for a sentence that could not be answered.
   package mutating func failed(_ text: String, because message: String) -> Exchange {
     let (next, exchange) = conversation.failed(text, message, in: dialogue)

@@ -24,7 +24,7 @@ struct AskCommand: ParsableCommand {
     let session = ChatSession(
       try options.openToAnswer(), language: talk.lang?.rawValue, consent: talk.consent(canAsk: false),
       patience: nil)
-    var chat = Chat(session, as: form.chosen, on: colour.screen)
+    var chat = Chat(session, as: form.chosen, on: colour.screen(showing: form.pictures.support))
     waiting.finish()
     chat.onErasure = HistoryFile.forget
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }

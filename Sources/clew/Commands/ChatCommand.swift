@@ -74,7 +74,7 @@ struct ChatCommand: ParsableCommand {
     let talking = ChatSession(
       shop, language: talk.lang?.rawValue, consent: talk.consent(canAsk: canAsk), patience: talk.patience,
       halt: TurnHalt { Interruption.isWanted }, progress: { bar.show($0) })
-    var chat = Chat(talking, as: form.chosen, on: colour.screen)
+    var chat = Chat(talking, as: form.chosen, on: colour.screen(showing: form.pictures.support))
     chat.onErasure = HistoryFile.forget
     chat.record = try session.map { try SessionFile($0, talking.heading) }
     waiting.finish()

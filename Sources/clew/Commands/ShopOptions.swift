@@ -80,6 +80,19 @@ struct FormOptions: ParsableArguments {
   @Flag(help: "Lists as one item a line: place, item, score, price, currency and title between tabs.")
   var plain = false
 
+  @Option(
+    help:
+      "How a terminal shows pictures: auto (what it can do), kitty, sixel, blocks (two pixels a character) or words."
+  )
+  var pictures: PictureChoice = .auto
+
+  enum PictureChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, kitty, sixel, blocks, words
+
+    /// `nil` for what the terminal can do.
+    var support: PictureSupport? { PictureSupport(rawValue: rawValue) }
+  }
+
   var chosen: Chat.Form { json ? .json : plain ? .plain : .pretty }
 
   func validate() throws {

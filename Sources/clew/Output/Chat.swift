@@ -99,9 +99,20 @@ struct Chat {
     case .json: screen.show(try session.json(exchange))
     case .plain: PlainAnswer.lines(exchange).forEach(screen.show)
     case .pretty:
+      if let picture = shownPicture(exchange) { screen.showRaw(picture) }
       let lines = screen.layout(language: exchange.turn.language).lines(exchange) + [StyledLine()]
       isWatched ? screen.page(lines) : screen.show(lines)
     }
     try record?.append(session.json(exchange))
+  }
+
+  /// The picture of the product that the answer is about, where one was asked for and can be shown.
+  private func shownPicture(_ exchange: Exchange) -> String? {
+    guard exchange.turn.intent == "show_item", case .fact(let fact) = exchange.reply, fact.name == "item",
+      let item = fact.facts.map?["item"]?.string
+    else { return nil }
+    return try? screen.text(
+      of: { try session.picture(of: item, side: PictureView.side) }, isChinese: exchange.turn.language == "zh"
+    )
   }
 }

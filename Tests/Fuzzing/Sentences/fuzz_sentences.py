@@ -81,7 +81,7 @@ class Fuzzer:
             spoilt, how, is_whole = mutations.mutate(line["utterance"], self.chance, self.others)
             self.counts["spoilt"] += 1
             asks = words.asks_to_write(spoilt.decode(errors="replace"))
-            self.say(spoilt, asks and not (is_whole and words.is_read_only(line)))
+            self.say(spoilt, not words.is_read_only(line) or (asks and not is_whole))
         for _ in range(4):
             sentence, _, intent = self.grammar.sentence(self.chance)
             self.counts["grammar"] += 1
