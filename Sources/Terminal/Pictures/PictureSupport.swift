@@ -22,6 +22,7 @@ package enum PictureSupport: String, CaseIterable, Sendable {
   ///   - colour: what the stream may be sent.
   ///   - environment: of the process.
   ///   - ask: asks the terminal; `nil` when it says nothing.
+  /// - Returns: the best way that will be understood.
   package static func detect(
     isTerminal: Bool, colour: ColourSupport,
     environment: [String: String] = ProcessInfo.processInfo.environment,

@@ -76,6 +76,7 @@ struct ChatCommand: ParsableCommand {
       halt: TurnHalt { Interruption.isWanted }, progress: { bar.show($0) })
     var chat = Chat(talking, as: form.chosen, on: colour.screen(showing: form.pictures.support))
     chat.onErasure = HistoryFile.forget
+    chat.onEnd = bar.finish
     chat.record = try session.map { try SessionFile($0, talking.heading) }
     waiting.finish()
     if isGiven {

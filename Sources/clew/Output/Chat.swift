@@ -24,6 +24,8 @@ struct Chat {
   var onErasure: ([String]) -> Void = { _ in }
   /// Where the session is written down.
   var record: SessionFile?
+  /// Called when a turn is over, for instance to take a progress bar away.
+  var onEnd: () -> Void = {}
   /// Whether a person waits for the answers.
   var isWatched = false
 
@@ -81,11 +83,15 @@ struct Chat {
   private mutating func answer(_ text: String) -> (Exchange, ExitStatus?)? {
     Interruption.beginTurn()
     let waiting = isWatched ? WaitingLine(session.isInChinese ? "请稍候" : "one moment") : nil
-    defer { waiting?.finish() }
+    defer {
+      waiting?.finish()
+      onEnd()
+    }
     do {
       return (try session.respond(to: text), nil)
     } catch is CancellationError {
       waiting?.finish()
+      onEnd()
       screen.show(session.isInChinese ? "已停止，没有改动。\n" : "Stopped; nothing was changed.\n")
       return nil
     } catch {

@@ -31,11 +31,11 @@ struct Screen {
       cell: .current(), isChinese: isChinese)
   }
 
-  /// Whether pictures can be drawn with half blocks.
+  /// Whether there are colours enough for swatches, and for pictures in half blocks.
   var showsPixels: Bool { support == .trueColour || support == .twoHundredFiftySix }
 
   func layout(language: String) -> Layout {
-    Layout(width: columns, language: language, drawsColour: support != .none)
+    Layout(width: columns, language: language, drawsColour: showsPixels)
   }
 
   func show(_ lines: [StyledLine]) {
