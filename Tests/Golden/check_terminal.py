@@ -10,6 +10,7 @@ A transcript is a text file. Lines that begin with one of these are what is done
                     run words after `clew` (usually chat) · answers kitty, sixel or plain (how the terminal answers when asked)
     > keys          keys; \\r Enter, \\t Tab, \\e Escape, \\x03 Ctrl-C, \\u{…} any character. After Enter the next prompt is waited for.
     >> keys         the same, and nothing is waited for
+    prompt          waits for the prompt
     until words     waits until the words stand on the screen
     resize 120      makes the window so wide
     again           leaves with Ctrl-D and starts the program anew, with the same home
@@ -82,13 +83,13 @@ class Terminal:
             if answer: os.write(self.end, answer)
         return True
 
-    def wait(self, holds):
+    def wait(self, holds, settles=True):
         limit = time.monotonic() + PATIENCE
         while not holds():
             if time.monotonic() > limit: raise CannotRun("waited in vain; the screen was:\n" + "\n".join(self.screen.lines()))
             self.read(0.2)
             if self.status is not None: break
-        self.settle()
+        if settles: self.settle()
 
     def settle(self):
         while self.status is None and self.read(QUIET): pass
@@ -116,7 +117,7 @@ class Terminal:
 
 def hold(path, shop, command, make_feed):
     """The transcript as it is seen now."""
-    done = [line for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"(#|@|>>? |until |resize |again$|file )", line)]
+    done = [line for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"(#|@|>>? |until |resize |again$|prompt$|file )", line)]
     settings = {}
     for line in done:
         if line.startswith("@ "):
@@ -140,7 +141,8 @@ def hold(path, shop, command, make_feed):
                 word, _, rest = line.partition(" ")
                 if word == ">": terminal.press(rest)
                 elif word == ">>": os.write(terminal.end, keys(rest))
-                elif word == "until": terminal.wait(lambda: any(rest in l for l in terminal.screen.lines()))
+                elif word == "until": terminal.wait(lambda: any(rest in l for l in terminal.screen.lines()), settles=False)
+                elif word == "prompt": terminal.wait(terminal.is_asking)
                 elif word == "resize": terminal.size(int(rest))
                 elif word == "file": text += ["  " + l for l in (home / rest).read_text(encoding="utf-8").splitlines()] if (home / rest).exists() else ["  (none)"]
                 elif word == "again":

@@ -135,10 +135,25 @@ extension Interpreter {
       out = Interpretation(
         turn: Turn(intent: "error.unknown_user", slots: SlotMap([("name", .string(rest))])))
     }
+    if out.turn.intent != intent.name, Intents.named(out.turn.intent) is any WritingIntent {
+      // “Also bought u1064 …” would be news worth writing down; /also only looks up.
+      return refusal(of: command, intent)
+    }
     if out.turn.intent == intent.name {
       for (name, value) in command.options { add(name, value, to: &out.turn.slots) }
     }
     out.turn.language = dialogue.language
+    return out
+  }
+
+  /// A command whose words make another thing of it than its name says.
+  private func refusal(of command: SlashCommand, _ intent: any Intent) -> Interpretation {
+    var out = Interpretation(turn: Turn(intent: "error.out_of_scope", language: dialogue.language))
+    let words = command.arguments.joined(separator: " ")
+    let example = intent.help.map(\.slash).flatMap { $0.isEmpty ? nil : $0 } ?? "/help"
+    out.fault = Say.in(
+      dialogue.language, "/\(command.name) does not know what to do with “\(words)”; try \(example).",
+      "/\(command.name) 看不懂“\(words)”；试试 \(example)。")
     return out
   }
 

@@ -46,7 +46,7 @@ struct Chat {
       screen.show(
         say(
           "Say what your customer wants, for instance: something for \(someone)",
-          "说说顾客想要什么，例如：给\(someone)推荐点东西"))
+          "说说顾客想要什么，例如：给 \(someone) 推荐点东西"))
     }
     screen.show(say("help lists all that can be said, quit leaves.\n", "“帮助”列出能说的话，“退出”离开。\n"))
   }

@@ -14,7 +14,9 @@ enum PictureView {
     _ product: ProductPicture, as support: PictureSupport, colour: ColourSupport, in size: TerminalSize,
     cell: PictureFrame.Cell, isChinese: Bool
   ) -> String? {
-    let words = product.colours.joined(separator: isChinese ? "、" : ", ")
+    var colours: [String] = []
+    for colour in product.colours where !colours.contains(colour) { colours.append(colour) }
+    let words = colours.joined(separator: isChinese ? "、" : ", ")
     let described = words.isEmpty ? nil : "  " + (isChinese ? "图片：\(words)" : "picture: \(words)") + "\n"
     guard support != .none else { return nil }
     let canDraw = support != .words && (support != .blocks || colour >= .twoHundredFiftySix)
