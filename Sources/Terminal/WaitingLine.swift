@@ -7,15 +7,13 @@ import Synchronization
 package final class WaitingLine: Sendable {
   private enum State { case waiting, shown, over }
 
-  /// Work that is done sooner needs no words.
-  private static let pause = DispatchTimeInterval.milliseconds(80)
-
   private let state = Mutex(State.waiting)
 
-  /// The text says what is being done: `opening the shop`.
-  package init(_ text: String, isQuiet: Bool = false) {
+  /// The text says what is being done: `opening the shop`; work that is done within `patience`, in milliseconds, needs no
+  /// words.
+  package init(_ text: String, patience: Int = 80, isQuiet: Bool = false) {
     guard !isQuiet, TerminalStream.error.isTerminal else { return }
-    DispatchQueue.global().asyncAfter(deadline: .now() + Self.pause) { [weak self] in
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(patience)) { [weak self] in
       self?.state.withLock { state in
         guard state == .waiting else { return }
         TerminalStream.error.write("\r  \(text) …")

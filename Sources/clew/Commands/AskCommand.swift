@@ -20,7 +20,8 @@ struct AskCommand: ParsableCommand {
 
   func run() throws {
     // One sentence leaves no room for a question.
-    let waiting = WaitingLine(talk.say("opening the shop", "正在打开店铺"), isQuiet: form.json)
+    let waiting = WaitingLine(
+      talk.say("opening the shop", "正在打开店铺"), patience: 25, isQuiet: form.json)
     let session = ChatSession(
       try options.openToAnswer(), language: talk.lang?.rawValue, consent: talk.consent(canAsk: false),
       patience: nil)

@@ -67,7 +67,8 @@ struct ChatCommand: ParsableCommand {
     if let replay { return try play(Replay(replay)) }
     let sentences = try command + file.flatMap(lines)
     let isGiven = !command.isEmpty || !file.isEmpty
-    let waiting = WaitingLine(talk.say("opening the shop", "正在打开店铺"), isQuiet: form.json)
+    let waiting = WaitingLine(
+      talk.say("opening the shop", "正在打开店铺"), patience: 25, isQuiet: form.json)
     let shop = try options.openToAnswer()
     let canAsk = !isGiven && !form.json && TerminalStream.input.isTerminal
     let bar = IngestBar(isQuiet: form.json)
