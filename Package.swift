@@ -122,7 +122,7 @@ let package = Package(
       name: "terminal-loop", dependencies: ["Terminal"], path: "Tests/TerminalLoop", swiftSettings: strict),
     .executableTarget(
       name: "fuzz-readers", dependencies: ["FeedIngest", "EventIngest", "ImageIngest", "Catalogue"],
-      path: "Tests/Fuzzing", exclude: ["Corpus"],
+      path: "Tests/Fuzzing", exclude: ["Corpus", "Sentences"],
       swiftSettings: strict),
     .executableTarget(
       name: "picture-features", dependencies: ["ImageIngest", "Features"],

@@ -3,6 +3,7 @@
 #define CLEW_CEDIT_H
 
 #include <stdio.h>
+#include <wchar.h>
 #include <histedit.h>
 
 typedef char *(*clew_prompt)(EditLine *);
@@ -50,6 +51,12 @@ static inline int clew_edit_free_interrupt_key(EditLine *edit) {
 // Takes the terminal over before the prompt is shown; el_gets alone does so after it, and keys pressed in between
 // would be shown twice, or kill the session.
 static inline int clew_edit_take_terminal(EditLine *edit) { return el_set(edit, EL_PREP_TERM, 1); }
+
+// Reads one character as it is typed.
+static inline int clew_edit_read(EditLine *edit, wchar_t *character) { return el_wgetc(edit, character); }
+
+// Puts characters before the cursor.
+static inline int clew_edit_insert(EditLine *edit, const wchar_t *text) { return el_winsertstr(edit, text); }
 
 static inline int clew_edit_history(EditLine *edit, History *lines) {
   return el_set(edit, EL_HIST, history, lines);

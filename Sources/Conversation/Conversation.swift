@@ -69,6 +69,20 @@ package struct Conversation: Sendable {
     return (scene.dialogue, exchange)
   }
 
+  /// The exchange for a sentence that could not be answered because the shop could not be read.
+  package func failed(_ text: String, _ message: String, in dialogue: Dialogue) -> (
+    dialogue: Dialogue, exchange: Exchange
+  ) {
+    var next = dialogue
+    next.turn += 1
+    let scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
+    let exchange = Exchange(
+      input: text, number: next.turn, turn: Turn(intent: "error.failed", language: dialogue.language),
+      reply: .failure(Failure(code: "failed", message: message)), user: next.state.customer,
+      chips: scene.chips, errorDetails: SlotMap(), slashForm: nil, isFarewell: false)
+    return (next, exchange)
+  }
+
   /// Whether a slash form says more than the sentence with a slash before it.
   private static func isNews(_ form: String, after text: String) -> Bool {
     !text.hasPrefix("/")

@@ -13,16 +13,21 @@ package struct ChatSession {
   /// After so long without a sentence the customer is unloaded, in seconds; `nil` for never.
   private let patience: Int64?
   private let clock: () -> Int64
+  private let halt: TurnHalt
+  private let progress: @Sendable (IngestProgress) -> Void
   /// When the last sentence was said.
   private var lastTurn: Int64?
 
   /// Half an hour: whoever comes back to a shared desk shall not find the last customer on it.
   package static let usualPatience: Int64 = 1800
 
+  /// Answers stay in `language`; without one they follow the sentences.
+  ///
   /// `clock` tells the seconds since 1970; `CLEW_NOW` and then the wall clock, unless it is given.
   package init(
-    _ shop: Shop, language: String = "en", consent: Consent = Consent(), patience: Int64? = usualPatience,
-    helper: (any LanguageHelper)? = nil, clock: (() -> Int64)? = nil
+    _ shop: Shop, language: String? = nil, consent: Consent = Consent(), patience: Int64? = usualPatience,
+    helper: (any LanguageHelper)? = nil, clock: (() -> Int64)? = nil, halt: TurnHalt = TurnHalt(),
+    progress: @escaping @Sendable (IngestProgress) -> Void = { _ in }
   ) {
     self.helper = helper
     self.shop = shop
@@ -30,17 +35,38 @@ package struct ChatSession {
     self.patience = patience
     // The shop's own clock may stand still; whether anybody is at the desk is no matter of the shop's.
     self.clock = clock ?? { ShopClock.desk }
-    conversation = Self.conversation(with: shop, consent, helper)
-    dialogue = Dialogue(language: language)
+    self.halt = halt
+    self.progress = progress
+    conversation = Self.conversation(with: shop, consent, helper, halt, progress)
+    dialogue = Dialogue(language: language ?? "en", isFixed: language != nil)
   }
 
   private static func conversation(
-    with shop: Shop, _ consent: Consent, _ helper: (any LanguageHelper)?
+    with shop: Shop, _ consent: Consent, _ helper: (any LanguageHelper)?, _ halt: TurnHalt,
+    _ progress: @escaping @Sendable (IngestProgress) -> Void
   ) -> Conversation {
     Conversation(
-      vocabulary: shop.vocabulary, shop: ShopDesk(shop), writer: ShopClerk(shop), consent: consent,
-      helper: helper)
+      vocabulary: shop.vocabulary, shop: ShopDesk(shop, halt: halt),
+      writer: ShopClerk(shop, halt: halt, progress: progress), consent: consent, helper: helper)
   }
+
+  /// Whether the last sentence was in Chinese, or answers stay in it.
+  package var isInChinese: Bool { dialogue.language == "zh" }
+
+  /// What stands before the next sentence; where a yes or a no is waited for, it says so.
+  package var prompt: String {
+    dialogue.pending.map { $0.typed == nil && $0.options.count == 1 } ?? false ? "clew y/N> " : "clew> "
+  }
+
+  /// The circumstances that the answers hang on.
+  package var heading: SessionHeading {
+    SessionHeading(
+      now: shop.clock.now, data: shop.dataVersion, model: shop.model.map { "\($0.number)" },
+      language: dialogue.fixedLanguage, canAsk: consent.canAsk, consent: consent.given)
+  }
+
+  /// By which the shop introduces itself.
+  package var welcome: ShopWelcome { shop.welcome }
 
   /// Unloads the customer when nobody has said anything for too long.
   ///
@@ -50,9 +76,12 @@ package struct ChatSession {
     defer { lastTurn = now }
     guard let patience, let lastTurn, now - lastTurn > patience else { return false }
     let hadSomething = dialogue.state != DialogueState()
-    dialogue.unload()
+    unload()
     return hadSomething
   }
+
+  /// Unloads the customer.
+  package mutating func unload() { dialogue.unload() }
 
   /// What may be typed, for completion.
   package var vocabulary: Vocabulary { conversation.vocabulary }
@@ -65,15 +94,28 @@ package struct ChatSession {
     guard try shop.isOutdated() else { return nil }
     let renewed = try shop.reopened()
     shop = renewed
-    conversation = Self.conversation(with: renewed, consent, helper)
+    conversation = Self.conversation(with: renewed, consent, helper, halt, progress)
     return renewed.dataVersion
   }
 
   /// Understands and answers one sentence.
   ///
-  /// - Throws: What reading the shop throws; the dialogue is then as it was before.
+  /// - Throws: What reading the shop throws, or `CancellationError`; the dialogue is then as it was before.
   package mutating func respond(to text: String) throws -> Exchange {
+    halt.begin()
     let (next, exchange) = try conversation.respond(to: text, in: dialogue)
+    dialogue = next
+    return exchange
+  }
+
+  /// What the product of an answer looks like, in the language of the answer.
+  package func picture(of item: String, side: Int) throws -> ProductPicture {
+    try ShopDesk(shop).picture(of: item, side: side, language: dialogue.language)
+  }
+
+  /// The exchange for a sentence that could not be answered.
+  package mutating func failed(_ text: String, because message: String) -> Exchange {
+    let (next, exchange) = conversation.failed(text, message, in: dialogue)
     dialogue = next
     return exchange
   }

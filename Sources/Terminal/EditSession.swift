@@ -1,6 +1,7 @@
 // Terminal › EditSession: libedit at work on one terminal.
 
 import CEdit
+import FoundationEssentials
 import Glibc
 
 /// The line editor of libedit with a prompt, a history and two keys of our own.
@@ -14,6 +15,9 @@ final class EditSession {
     /// Ctrl-C, with what had been typed until then.
     case cancelled(String)
   }
+
+  /// More than this is no sentence.
+  private static let mostPasted = 20_000
 
   private let edit: OpaquePointer
   private let history: OpaquePointer
@@ -42,6 +46,10 @@ final class EditSession {
     clew_edit_add(edit, "clew-complete", "Complete the name before the cursor") { edit, _ in
       EditSession.owner(of: edit)?.complete() ?? UInt8(CC_NORM)
     }
+    clew_edit_add(edit, "clew-paste", "Take in what was pasted") { edit, _ in
+      EditSession.owner(of: edit)?.paste() ?? UInt8(CC_NORM)
+    }
+    clew_edit_bind(edit, "\\e[200~", "clew-paste")
     clew_edit_bind(edit, "^C", "clew-cancel")
     clew_edit_bind(edit, "^I", "clew-complete")
     clew_edit_free_interrupt_key(edit)
@@ -66,7 +74,11 @@ final class EditSession {
     cancelled = nil
     var count: Int32 = 0
     clew_edit_take_terminal(edit)
+    // The terminal marks what is pasted; pasted lines then do not run one after the other, unseen.
+    let marksPastes = ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    if marksPastes { TerminalStream.output.write("\u{1B}[?2004h") }
     let read = el_gets(edit, &count)
+    if marksPastes { TerminalStream.output.write("\u{1B}[?2004l") }
     if let cancelled { return .cancelled(cancelled) }
     guard let read, count > 0 else { return .end }
     var line = String(cString: read)
@@ -86,6 +98,24 @@ final class EditSession {
     el_insertstr(edit, "^C")
     el_push(edit, "\n")
     return UInt8(CC_REFRESH)
+  }
+
+  /// What was pasted, up to its closing mark, as one line: line breaks and tabs become blanks.
+  private func paste() -> UInt8 {
+    let mark = Array("\u{1B}[201~".unicodeScalars)
+    var pasted: [UnicodeScalar] = []
+    var character: wchar_t = 0
+    while pasted.suffix(mark.count) != mark[...], pasted.count < Self.mostPasted {
+      guard clew_edit_read(edit, &character) == 1 else { break }
+      pasted.append(UnicodeScalar(UInt32(bitPattern: character)) ?? "?")
+    }
+    if pasted.suffix(mark.count) == mark[...] { pasted.removeLast(mark.count) }
+    let words = pasted.split { $0.properties.isWhitespace }.map { word in
+      word.filter { $0.properties.generalCategory != .control }
+    }
+    let line = words.filter { !$0.isEmpty }.joined(separator: [" "])
+    let text = line.map { wchar_t(bitPattern: $0.value) } + [0]
+    return UInt8(clew_edit_insert(edit, text) == 0 ? CC_REFRESH : CC_REFRESH_BEEP)
   }
 
   /// Tab: writes what is certain, and shows the choices when nothing is.

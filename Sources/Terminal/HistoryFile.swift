@@ -66,7 +66,7 @@ package struct HistoryFile: Sendable {
   }
 
   /// Whether a line has one of these names, however it is written.
-  static func mentions(_ line: String, _ names: [String]) -> Bool {
+  package static func mentions(_ line: String, _ names: [String]) -> Bool {
     let text = line.lowercased()
     if names.contains(where: { text.contains($0.lowercased()) }) { return true }
     // Of a name of several words each could have been typed alone.

@@ -21,16 +21,20 @@ package final class LineEditor {
   package typealias Completer = (_ line: String, _ cursor: Int) -> [String]
 
   /// Shown after the first Ctrl-C on an empty line.
-  private static let leaveHint = "Press Ctrl-C again to leave."
+  private let leaveHint: String
 
   private let session: EditSession?
   private let history: HistoryFile?
 
   /// - Parameters:
   ///   - history: where lines are remembered between sessions; `nil` keeps them for this session only.
+  ///   - isChinese: whether the editor's own words are Chinese.
   ///   - completer: asked at each press of Tab.
-  package init(history: HistoryFile? = nil, completer: @escaping Completer = { _, _ in [] }) {
+  package init(
+    history: HistoryFile? = nil, isChinese: Bool = false, completer: @escaping Completer = { _, _ in [] }
+  ) {
     self.history = history
+    leaveHint = isChinese ? "再按一次 Ctrl-C 离开。" : "Press Ctrl-C again to leave."
     TerminalLocale.prepare()
     let isSpoken = TerminalStream.input.isTerminal && TerminalStream.output.isTerminal
     session = isSpoken ? EditSession(completer: completer) : nil
@@ -71,7 +75,7 @@ package final class LineEditor {
           return .interrupted
         } else {
           isLeaving = true
-          TerminalStream.output.write(Self.leaveHint + "\n")
+          TerminalStream.output.write(leaveHint + "\n")
         }
       }
     }

@@ -104,6 +104,9 @@ struct DialogueTests {
       ("/user u2077", #"set_user {"user":"u2077"}"#), ("/undo", #"undo {"n":1}"#),
       ("/again", "repeat {}"), ("/state", "show_state {}"), ("/reset", #"reset {"scope":"constraints"}"#),
       ("/similar 3", ##"similar {"ref":"#3"}"##), ("/quit", "quit {}"),
+      ("/only --max 100", #"refine {"price":{"max":100}}"#), ("/only in stock", #"refine {"in_stock":true}"#),
+      ("/not kestrel", #"exclude {"not_brand":["kestrel"]}"#),
+      ("/critique cheaper", #"critique {"critiques":[{"attr":"price","dir":"-"}]}"#),
     ])
   func slash(line: String, wanted: String) throws {
     var session = try Session()

@@ -75,8 +75,10 @@ package struct Dialogue: Hashable, Sendable {
   /// How many lists have been shown, also to earlier customers.
   var listCount = 0
 
-  package init(language: String = "en") {
+  /// Where the language is fixed, answers stay in it, whatever the sentences are in.
+  package init(language: String = "en", isFixed: Bool = false) {
     self.language = language
+    fixedLanguage = isFixed ? language : nil
   }
 
   /// The dialogue without the customer: what a desk that was left alone comes back to.

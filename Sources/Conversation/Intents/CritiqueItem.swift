@@ -3,9 +3,10 @@
 struct CritiqueItem: Intent {
   let name = "critique"
   let isStep = true
+  let commands = ["critique"]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("steer by an item", "a bit cheaper than #2"),
-    chinese: ("比较着挑", "便宜一点"), slash: "")
+    chinese: ("比较着挑", "便宜一点"), slash: "/critique cheaper")
 
   /// A comparative with what it wishes.
   private struct Rule: Sendable {

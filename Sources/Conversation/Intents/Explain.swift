@@ -86,9 +86,10 @@ struct Explain: Intent {
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
     let view = turn.slots["view"]?.string
-    if turn.slots["ref"]?.string == "@list", view == "evidence" { return try scene.evidence() }
     let ref = turn.slots["ref"]?.string ?? "@focus"
-    let item = turn.slots["item"]?.string ?? scene.resolve(ref) ?? ""
+    // “Why these?” asks about the list as a whole.
+    if ref == "@list" { return try scene.evidence() }
+    guard let item = turn.slots["item"]?.string ?? scene.resolve(ref) else { return scene.noItem }
     if view == "change" { return try scene.change(item) }
     return try scene.explain(item, view: view, isForCustomer: turn.slots["style"]?.string == "customer")
   }

@@ -3,6 +3,7 @@
 struct Refine: Intent {
   let name = "refine"
   let isStep = true
+  let commands = ["only"]
   let patterns = [
     Pattern(
       "(make it|make them|only|just|in|with|but|instead|rather|also|has to be|have to be|must be|should be|needs to be|limit to)",
@@ -11,7 +12,7 @@ struct Refine: Intent {
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("narrow the list", "only in stock"), chinese: ("缩小范围", "只看有货的"),
-    slash: "")
+    slash: "/only in stock")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let wants = sentence.constraints

@@ -122,7 +122,10 @@ extension Layout {
       let red = UInt8(truncatingIfNeeded: rgb >> 16)
       let green = UInt8(truncatingIfNeeded: rgb >> 8)
       let role = Role.swatch(red: red, green: green, blue: UInt8(truncatingIfNeeded: rgb))
-      spans += [Span(" "), Span(drawsColour ? "██" : colour.node, role)]
+      spans.append(Span(" "))
+      // Not every eye tells colours apart: the word stands beside the patch.
+      if drawsColour { spans += [Span("██", role), Span(" ")] }
+      spans.append(Span(colour.node))
     }
     spans.append(Span(pointsBack ? "──" : "──▶", .arrow))
     return spans

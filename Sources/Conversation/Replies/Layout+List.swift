@@ -155,16 +155,14 @@ extension Layout {
     return price.label + (isReduced ? " ↓" : Self.notReduced)
   }
 
+  /// The main colours, and the word of the first: not every eye tells colours apart.
   private func swatches(_ item: ListedItem) -> [Span] {
-    let words = Array(item.swatches.prefix(drawsColour ? 3 : 1))
-    return words.enumerated().flatMap { at, swatch in
-      (at == 0 ? [] : [Span(" ")])
-        + [
-          Span(
-            drawsColour ? "██" : swatch.name, .swatch(red: swatch.red, green: swatch.green, blue: swatch.blue)
-          )
-        ]
+    guard let first = item.swatches.first else { return [] }
+    guard drawsColour else { return [Span(first.name)] }
+    let patches = item.swatches.prefix(width >= 110 ? 3 : 1).flatMap { swatch in
+      [Span("██", .swatch(red: swatch.red, green: swatch.green, blue: swatch.blue)), Span(" ")]
     }
+    return patches + [Span(first.name)]
   }
 
   private func colourWidth(_ item: ListedItem) -> Int {

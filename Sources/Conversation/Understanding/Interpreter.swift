@@ -37,10 +37,10 @@ struct Interpreter {
     if bare.isEmpty { sentence.language = dialogue.language }
     if let fixed = dialogue.fixedLanguage { sentence.language = fixed }
     sentence.segments = shop.segments
-    if dialogue.pending == nil, let count = dialogue.state.lists.last?.items.count {
+    if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
+    if let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
     }
-    if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
     if let turn = offered(sentence) { return Interpretation(turn: turn) }
     if !sentence.closeReadings.isEmpty, let question = spellingQuestion(sentence) { return question }
     var out = choose(sentence)

@@ -123,6 +123,10 @@ extension Interpreter {
       return out
     }
     var out = interpret(sentence(for: intent.name, command))
+    if intent.name == "refine", command.arguments.isEmpty, !command.options.isEmpty {
+      // /only --max 100: the options are all there is to it.
+      out = Interpretation(turn: Turn(intent: dialogue.hasList ? intent.name : "error.no_list"))
+    }
     let rest = command.arguments.joined(separator: " ")
     if intent.name == "recommend", !rest.isEmpty, out.turn.intent == "recommend",
       out.turn.slots.entries.isEmpty
@@ -131,10 +135,25 @@ extension Interpreter {
       out = Interpretation(
         turn: Turn(intent: "error.unknown_user", slots: SlotMap([("name", .string(rest))])))
     }
+    if out.turn.intent != intent.name, Intents.named(out.turn.intent) is any WritingIntent {
+      // “Also bought u1064 …” would be news worth writing down; /also only looks up.
+      return refusal(of: command, intent)
+    }
     if out.turn.intent == intent.name {
       for (name, value) in command.options { add(name, value, to: &out.turn.slots) }
     }
     out.turn.language = dialogue.language
+    return out
+  }
+
+  /// A command whose words make another thing of it than its name says.
+  private func refusal(of command: SlashCommand, _ intent: any Intent) -> Interpretation {
+    var out = Interpretation(turn: Turn(intent: "error.out_of_scope", language: dialogue.language))
+    let words = command.arguments.joined(separator: " ")
+    let example = intent.help.map(\.slash).flatMap { $0.isEmpty ? nil : $0 } ?? "/help"
+    out.fault = Say.in(
+      dialogue.language, "/\(command.name) does not know what to do with “\(words)”; try \(example).",
+      "/\(command.name) 看不懂“\(words)”；试试 \(example)。")
     return out
   }
 
@@ -173,6 +192,9 @@ extension Interpreter {
     case "show_state": return "current state"
     case "repeat": return "again"
     case "relax": return "drop the \(rest)"
+    case "refine": return "only \(rest)"
+    case "exclude": return "not \(rest.isEmpty ? "that brand" : rest)"
+    case "critique": return rest
     case "show_item": return rest.isEmpty ? "show it" : "show \(rest)"
     case "ask_attribute":
       let attribute = words.dropFirst().joined(separator: " ")

@@ -38,7 +38,9 @@ package enum Tokeniser {
 
   package static func tokens(of text: String) -> [Token] {
     // Titles by the million are plain ASCII, which is its own normal form but for capitals. CR LF is one character.
-    if text.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return PlainTokeniser.tokens(of: text) }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x09 || $0 == 0x0A }) {
+      return PlainTokeniser.tokens(of: text)
+    }
     let pieces = normalised(text)
     var tokens: [Token] = []
     var i = 0
@@ -75,12 +77,27 @@ package enum Tokeniser {
   private static func normalised(_ text: String) -> [Piece] {
     var pieces: [Piece] = []
     for (offset, character) in text.enumerated() {
-      let plain = String(character).precomposedStringWithCompatibilityMapping.lowercased()
+      let plain = visible(String(character).precomposedStringWithCompatibilityMapping.lowercased())
       for c in plain {
         pieces.append(Piece(character: replacements[c] ?? c, offset: offset, isUpper: character.isUppercase))
       }
     }
     return pieces
+  }
+
+  /// Without what takes no place on the screen: pasted text is full of it, and 喜⁠不喜欢 is still a question.
+  private static func visible(_ text: String) -> String {
+    let isHan = text.first.map(isHan) ?? false
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          switch scalar.properties.generalCategory {
+          case .format: false
+          case .control: scalar.properties.isWhitespace
+          case .nonspacingMark, .enclosingMark: !isHan && !(0xFE00...0xFE0F).contains(scalar.value)
+          default: true
+          }
+        }))
   }
 
   private static func token(_ pieces: [Piece], _ kind: Token.Kind) -> Token {

@@ -14,9 +14,17 @@ import VectorMath
 /// erasures and imports make the shop outdated, and whoever holds it open opens it again.
 package struct ShopClerk: ShopWriter {
   private let shop: Shop
+  private let halt: TurnHalt
+  /// Hears how far the taking in of a file is.
+  private let progress: @Sendable (IngestProgress) -> Void
 
-  package init(_ shop: Shop) {
+  package init(
+    _ shop: Shop, halt: TurnHalt = TurnHalt(),
+    progress: @escaping @Sendable (IngestProgress) -> Void = { _ in }
+  ) {
     self.shop = shop
+    self.halt = halt
+    self.progress = progress
   }
 
   package func note(_ deed: Hypothesis.Deed, item: String, customer: String) throws -> Int {
@@ -92,9 +100,11 @@ package struct ShopClerk: ShopWriter {
     var manner = IngestManner()
     manner.isRehearsal = isRehearsal
     manner.isConfirmed = isConfirmed
-    let ingester = Ingester(folder: shop.folder, now: shop.present.now, manner: manner)
+    let ingester = Ingester(
+      folder: shop.folder, now: shop.present.now, manner: manner, progress: progress, checkHalt: halt.check)
     do {
       let reports = try ingester.ingest([path], pictures: nil)
+      halt.wrote()
       return reports.last.map { IngestAnswer($0) } ?? IngestAnswer(verdict: .missing, file: path)
     } catch let held as IngestHeld {
       return IngestAnswer(
@@ -104,6 +114,8 @@ package struct ShopClerk: ShopWriter {
       return IngestAnswer(
         verdict: .rejected, file: path,
         remarks: [rejected.reports.last?.fault ?? "\(rejected)"])
+    } catch let stopped as CancellationError {
+      throw stopped
     } catch {
       throw fault(error)
     }
@@ -124,13 +136,21 @@ package struct ShopClerk: ShopWriter {
         isThere ? "\(file.path) cannot be written." : "There is no folder \(folder).",
         isThere ? "\(file.path) 无法写入。" : "没有文件夹 \(folder)。")
     }
+    halt.wrote()
     return file.path
   }
 
   // MARK: Faults
 
   private func writing<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch { throw fault(error) }
+    try halt.check()
+    do {
+      let result = try body()
+      halt.wrote()
+      return result
+    } catch {
+      throw fault(error)
+    }
   }
 
   private func fault(_ error: any Error) -> any Error {

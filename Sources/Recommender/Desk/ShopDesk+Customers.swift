@@ -14,6 +14,7 @@ extension ShopDesk {
   private static let judged = 60
 
   package func brands(for request: ListRequest, language: String) throws -> [BrandAnswer] {
+    try halt.check()
     var wide = request
     wide.count = Self.judged
     let receipts = try shop.rank(wide).receipts
@@ -55,6 +56,7 @@ extension ShopDesk {
   private static let sampled = 12
 
   package func audience(of subject: Subject, count: Int, language: String) throws -> AudienceAnswer {
+    try halt.check()
     let products = try self.products(of: subject)
     let title: String
     switch subject {
@@ -132,6 +134,7 @@ extension ShopDesk {
   // MARK: Likeness
 
   package func alike(_ user: String, count: Int) throws -> [AlikeCustomer] {
+    try halt.check()
     let number = try shop.user(user)
     let events = try memory.events(of: shop.store).events
     let popularity = try choosers(events)

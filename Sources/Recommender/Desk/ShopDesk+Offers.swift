@@ -33,6 +33,7 @@ extension ShopDesk {
   }
 
   package func offers(for request: ListRequest, language: String) throws -> [OfferAnswer] {
+    try halt.check()
     let customer = try request.user.map { shop.customers[try shop.user($0)] }
     let receipts = try shop.rank(request).receipts
     let offers = try promotions().map { promotion -> (offer: OfferAnswer, worth: Double) in

@@ -14,6 +14,7 @@ extension ShopDesk {
   package func outcome(_ hypothesis: Hypothesis, of request: ListRequest, language: String) throws
     -> OutcomeAnswer
   {
+    try halt.check()
     var words = Suppositions(desk: self, language: language, request: request)
     let (other, supposed): (ListRequest, Supposition)
     do {

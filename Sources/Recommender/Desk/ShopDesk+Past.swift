@@ -25,6 +25,7 @@ extension ShopDesk {
   // MARK: History
 
   package func history(of user: String, _ query: HistoryQuery) throws -> HistoryAnswer {
+    try halt.check()
     let events = try shop.events(of: shop.user(user))
     let product = try query.item.map { try id($0) }
     let found = events.filter { event in
@@ -58,6 +59,7 @@ extension ShopDesk {
   private static let recentDays: Int64 = 30
 
   package func portrait(of user: String, language: String) throws -> PortraitAnswer {
+    try halt.check()
     let number = try shop.user(user)
     let customer = shop.customers[number]
     guard let card = self.customer(user) else { throw ShopError.unknownUser(user) }

@@ -14,6 +14,7 @@ extension ShopDesk {
   package func change(of item: String, in request: ListRequest, isFull: Bool, language: String) throws
     -> ChangeAnswer?
   {
+    try halt.check()
     let product = try self.id(item)
     let weighing = try Weighing(shop, request)
     guard weighing.isEligible(product) else { return nil }
@@ -65,6 +66,7 @@ extension ShopDesk {
   // MARK: Why not
 
   package func absence(of item: String, from request: ListRequest, language: String) throws -> AbsenceAnswer {
+    try halt.check()
     let product = try id(item)
     let found = try shop.absence(
       of: item, from: request, contrasting: try treeBuilder(for: request, language: language))
@@ -112,6 +114,7 @@ extension ShopDesk {
   }
 
   package func best(of wish: Wish, for request: ListRequest) throws -> String? {
+    try halt.check()
     var asked = request
     (asked.wish, asked.critiques, asked.offset, asked.count) = (wish, [], 0, 1)
     if let first = try Weighing(shop, asked).order(count: 1).first { return shop.catalogue[first].id }
@@ -130,6 +133,7 @@ extension ShopDesk {
   package func contrast(_ first: String, _ second: String, in request: ListRequest, language: String) throws
     -> ContrastAnswer
   {
+    try halt.check()
     let weighing = try Weighing(shop, request)
     let builder = try treeBuilder(for: request, language: language)
     var receipts = try [first, second].map { weighing.receipt(of: try id($0)) }

@@ -24,8 +24,11 @@ package struct ShopDesk: ShopReader {
   /// The kinds of customers that the shop tells apart: `vip`.
   package let segments: [String]
 
-  package init(_ shop: Shop) {
+  let halt: TurnHalt
+
+  package init(_ shop: Shop, halt: TurnHalt = TurnHalt()) {
     self.shop = shop
+    self.halt = halt
     words = shop.words
     let names = ProductNames(shop.catalogue, lexicon: words)
     self.names = names
@@ -59,6 +62,7 @@ package struct ShopDesk: ShopReader {
   }
 
   package func list(_ request: ListRequest, language: String) throws -> RecommendationList {
+    try halt.check()
     guard request.order == .fit || request.order == .goesWith else {
       return try ordered(request, language: language)
     }
@@ -87,6 +91,7 @@ package struct ShopDesk: ShopReader {
   }
 
   package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {
+    try halt.check()
     guard let place = shop.catalogue.place(of: item) else { throw ShopError.unknownItem(item) }
     let receipt = try shop.receipt(of: place.product, for: request)
     let label = request.user.flatMap { try? shop.user($0) }.map { shop.customers[$0].label }

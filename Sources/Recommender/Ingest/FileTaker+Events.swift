@@ -11,6 +11,7 @@ extension FileTaker {
       try EventReader(now: now).read(
         path: file.path, kind: kind,
         onEvent: { event in
+          try checkHalt()
           switch try transaction.add(event) {
           case .stored: break
           case .merged: stored.merged += 1

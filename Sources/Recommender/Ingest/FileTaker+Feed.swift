@@ -35,6 +35,7 @@ extension FileTaker {
       try FeedReader(currency: currency).read(
         path: file.path, mode: mode, mapping: file.mapping, memory: isPlain ? memory : nil,
         onRecord: { record in
+          try checkHalt()
           switch record {
           case .variant(let variant):
             let began = clock.now

@@ -22,6 +22,8 @@ struct FileTaker {
   /// The shop's currency, for feeds that name none; empty when the shop has not told it.
   let currency: String
   let progress: (IngestProgress) -> Void
+  /// Throws when the ingest shall be stopped.
+  let checkHalt: () throws -> Void
 
   /// Ids that the feed uses in place of older ones, new to old.
   let renames: [String: String]

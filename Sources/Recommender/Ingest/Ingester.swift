@@ -54,15 +54,18 @@ package struct Ingester {
   package let now: Int64
   private let manner: IngestManner
   private let progress: (IngestProgress) -> Void
+  /// Asked at each record; what it throws ends the ingest, which then leaves nothing behind.
+  private let checkHalt: () throws -> Void
 
   package init(
     folder: URL, now: Int64, manner: IngestManner = IngestManner(),
-    progress: @escaping (IngestProgress) -> Void = { _ in }
+    progress: @escaping (IngestProgress) -> Void = { _ in }, checkHalt: @escaping () throws -> Void = {}
   ) {
     self.folder = folder
     self.now = now
     self.manner = manner
     self.progress = progress
+    self.checkHalt = checkHalt
   }
 
   /// Takes in every file; a folder that holds no shop yet becomes one.
@@ -156,7 +159,7 @@ package struct Ingester {
               file: file, bytes: Self.size(of: file), now: now, mode: file.kind == .feed ? manner.mode : nil,
               transaction: transaction, taxonomy: taxonomy, brandRules: brandRules,
               currency: manifest?.currency ?? "",
-              progress: progress,
+              progress: progress, checkHalt: checkHalt,
               renames: renames[file] ?? [:])
             let (report, saver) = try take(taker, sources[file], known, after: reports)
             reports.append(report)
@@ -246,6 +249,8 @@ package struct Ingester {
     } catch let error as IngestHeld {
       throw error
     } catch let error as Renamed {
+      throw error
+    } catch let error as CancellationError {
       throw error
     } catch {
       throw rejection(of: file.path, file.kind.format, error, bytes: taker.bytes, after: reports)

@@ -13,9 +13,7 @@ struct AskCommand: ParsableCommand {
   @Argument(help: "The sentence, in English or Chinese.")
   var sentence: [String]
 
-  @Flag(help: "The turn as one JSON object.")
-  var json = false
-
+  @OptionGroup var form: FormOptions
   @OptionGroup var talk: TalkOptions
   @OptionGroup var model: ModelOptions
   @OptionGroup var colour: ColourOptions
@@ -24,9 +22,13 @@ struct AskCommand: ParsableCommand {
   func run() throws {
     // One sentence leaves no room for a question.
     let helper = try model.helper()
+    let waiting = WaitingLine(
+      talk.say("opening the shop", "正在打开店铺"), patience: 25, isQuiet: form.json)
     let session = ChatSession(
-      try options.openToAnswer(), consent: talk.consent(canAsk: false), patience: nil, helper: helper)
-    var chat = Chat(session, showsJSON: json, on: colour.screen)
+      try options.openToAnswer(), language: talk.lang?.rawValue, consent: talk.consent(canAsk: false),
+      patience: nil, helper: helper)
+    var chat = Chat(session, as: form.chosen, on: colour.screen(showing: form.pictures.support))
+    waiting.finish()
     chat.onErasure = HistoryFile.forget
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
   }

@@ -1,6 +1,7 @@
 // clew › ColourOptions: whether answers are coloured.
 
 import ArgumentParser
+import Terminal
 
 /// The option of commands that show answers.
 struct ColourOptions: ParsableArguments {
@@ -8,4 +9,6 @@ struct ColourOptions: ParsableArguments {
   var noColor = false
 
   var screen: Screen { Screen(isPlain: noColor) }
+
+  func screen(showing pictures: PictureSupport?) -> Screen { Screen(isPlain: noColor, pictures: pictures) }
 }

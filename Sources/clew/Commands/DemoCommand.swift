@@ -43,8 +43,8 @@ struct DemoCommand: ParsableCommand {
       chat.colour = colour
       return try chat.run()
     }
-    var chat = Chat(ChatSession(shop), showsJSON: false, on: colour.screen)
-    chat.greet(shop)
+    var chat = Chat(ChatSession(shop), as: .pretty, on: colour.screen)
+    chat.greet(in: "en")
     for sentence in Self.conversation {
       Screen().show("clew> \(sentence)\n")
       _ = try chat.say(sentence)

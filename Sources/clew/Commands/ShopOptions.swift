@@ -72,6 +72,34 @@ struct FormatOptions: ParsableArguments {
   }
 }
 
+/// The form of a conversation's answers.
+struct FormOptions: ParsableArguments {
+  @Flag(help: "One JSON object a turn.")
+  var json = false
+
+  @Flag(help: "Lists as one item a line: place, item, score, price, currency and title between tabs.")
+  var plain = false
+
+  @Option(
+    help:
+      "How a terminal shows pictures: auto (what it can do), kitty, sixel, blocks (two pixels a character) or words."
+  )
+  var pictures: PictureChoice = .auto
+
+  enum PictureChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, kitty, sixel, blocks, words
+
+    /// `nil` for what the terminal can do.
+    var support: PictureSupport? { PictureSupport(rawValue: rawValue) }
+  }
+
+  var chosen: Chat.Form { json ? .json : plain ? .plain : .pretty }
+
+  func validate() throws {
+    if json, plain { throw ValidationError("--json and --plain exclude each other; give one of them") }
+  }
+}
+
 /// What a conversation may write without asking, and how long it waits.
 struct TalkOptions: ParsableArguments {
   @Option(
@@ -80,6 +108,21 @@ struct TalkOptions: ParsableArguments {
       "Agree beforehand to rules and held files; with a customer's id, as --confirm=u2077, to her erasure.",
       valueName: "id"))
   var confirm: String?
+
+  @Option(help: "en or zh: the language of all answers; without it, that of each sentence.")
+  var lang: Tongue?
+
+  enum Tongue: String, ExpressibleByArgument, CaseIterable { case en, zh }
+
+  /// Whether the program speaks Chinese by itself: as told, else as the environment's locale is.
+  var isChinese: Bool {
+    if let lang { return lang == .zh }
+    let environment = ProcessInfo.processInfo.environment
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    return locale?.hasPrefix("zh") ?? false
+  }
+
+  func say(_ english: String, _ chinese: String) -> String { isChinese ? chinese : english }
 
   @Flag(help: "Keep the customer loaded however long nothing is said; without it, half an hour.")
   var noExpire = false
