@@ -32,7 +32,12 @@ extension FixtureShop {
     return Array(items.prefix(category == "headphones" ? 2 : 1))
   }
 
-  func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String) throws -> Bool { false }
+  func has(_ item: String, customer: String) throws -> Bool { true }
+  func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String, on day: CalendarDay?) throws
+    -> Bool
+  {
+    false
+  }
 }
 
 /// Remembers what it was asked to write.
@@ -49,8 +54,8 @@ final class FixtureWriter: ShopWriter {
     }
   }
 
-  func note(_ deed: Hypothesis.Deed, item: String, customer: String) throws -> Int {
-    add("\(deed.rawValue) \(item) \(customer)")
+  func note(_ deed: Hypothesis.Deed, item: String, customer: String, on day: CalendarDay?) throws -> Int {
+    add("\(deed.rawValue) \(item) \(customer)" + (day.map { " on \($0)" } ?? ""))
   }
 
   func takeBack(_ event: Int) throws -> Int { add("take back \(event)") }

@@ -29,7 +29,11 @@ package struct DialogueState: Hashable, Sendable {
   /// In the order in which they were shown; the newest is the one that numbers mean.
   package var lists: [ShownList] = []
   /// The item named or explained last, else the first of the newest list.
-  package var focus: String?
+  package var focus: String? {
+    didSet { isFocusOfList = false }
+  }
+  /// Whether the focus is only the first of a list, and nobody has named it.
+  var isFocusOfList = false
   /// The items that were compared last.
   package var compared: [String] = []
 

@@ -40,6 +40,12 @@ extension Scene {
     var wish = Wish()
     wish.apply(slots)
     let base = base()
+    // Why no blue ones, in a list of headphones: blue headphones are missed.
+    var within = wish
+    if wish.categories.isEmpty { within.categories = base.wish.categories }
+    if within != wish, let item = try shop.best(of: within, for: base) {
+      return .why(.absence(try shop.absence(of: item, from: base, language: language)))
+    }
     if !wish.isEmpty, let item = try shop.best(of: wish, for: base) {
       return .why(.absence(try shop.absence(of: item, from: base, language: language)))
     }
@@ -71,7 +77,9 @@ extension Scene {
   /// More columns than this nobody compares.
   private static let mostCompared = 5
 
-  mutating func compare(_ references: [String], attributes: [String], pick: String?) throws -> Reply {
+  mutating func compare(
+    _ references: [String], attributes: [String], pick: String?, wantsVerdict: Bool = false
+  ) throws -> Reply {
     var items: [String] = []
     for reference in references {
       let found =
@@ -93,7 +101,7 @@ extension Scene {
     dialogue.state.compared = items
     let answer = try shop.comparison(
       of: items, attributes: attributes, in: base(for: items.first), language: language)
-    return .why(.comparison(answer, attributes: attributes, pick: pick))
+    return .why(.comparison(answer, attributes: attributes, pick: pick, wantsVerdict: wantsVerdict))
   }
 
   // MARK: What if

@@ -36,9 +36,7 @@ struct Scene {
 
   /// The items of the newest list that a filter such as `@list:brand=altura` leaves.
   func listed(_ filter: String) -> [String] {
-    let parts = filter.dropFirst("@list:".count).split(separator: "=").map(String.init)
-    guard parts.count == 2, parts[0] == "brand" else { return [] }
-    return dialogue.state.lists.last?.items.filter { vocabulary.product($0)?.brand == parts[1] } ?? []
+    shop.listed(filter, of: dialogue.state.lists.last?.items ?? [], vocabulary: vocabulary)
   }
 
   // MARK: Wishes
@@ -157,6 +155,7 @@ struct Scene {
       number: dialogue.listCount, turn: dialogue.turn, items: found.items.map(\.item), request: request)
     dialogue.state.lists = dialogue.state.lists.filter { $0.turn > dialogue.turn - 20 } + [list]
     dialogue.state.focus = list.items.first
+    dialogue.state.isFocusOfList = list.items.count > 1
     return .list(reply(found, number: list.number, request: request, dropped: dropped))
   }
 
@@ -270,10 +269,12 @@ struct Scene {
     let customer = isAll ? nil : dialogue.state.customer
     let lists = isAll ? [] : dialogue.state.lists
     let focus = isAll ? nil : dialogue.state.focus
+    let isFocusOfList = dialogue.state.isFocusOfList
     dialogue.state = DialogueState()
     dialogue.state.customer = customer
     dialogue.state.lists = lists
     dialogue.state.focus = focus
+    dialogue.state.isFocusOfList = isFocusOfList && focus != nil
     let text =
       isAll
       ? Say.in(language, "Everything is cleared, the customer too.", "已全部清空，顾客也已卸下。")

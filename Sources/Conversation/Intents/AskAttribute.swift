@@ -81,7 +81,7 @@ struct AskAttribute: Intent {
   private static let others = [
     Pattern("(why|anything|something|others|else|compare|instead)"),
     Pattern("(which|what) (one|of them|of these)"),
-    Pattern("(为什么|哪个|其他|别的|更)"),
+    Pattern("(为什么|哪个|其他|别的|更)"), Pattern("比 (<ref>|<item>)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {

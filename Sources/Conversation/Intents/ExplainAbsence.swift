@@ -18,6 +18,10 @@ struct ExplainAbsence: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns) else { return nil }
+    if let brand = sentence.listFilter?.split(separator: "=").last {
+      // “Why not the Lumo ones”: of what is not there, the make is all that is known.
+      return Reading(weight, SlotMap([("brand", .strings([String(brand)]))]), needsList: true)
+    }
     if let target = sentence.target, target.value != "@list" {
       return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")
     }

@@ -6,7 +6,13 @@ struct ExplainOrder: Intent {
   let patterns = [
     Pattern(
       "(why|how come|explain) .. (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|under|behind) .. (<ref>|<item>)",
-      8), Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+      8),
+    Pattern(
+      "what (makes|puts|ranks|places) (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|behind) .. (<ref>|<item>)",
+      9.6),
+    Pattern("(凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+    Pattern("(<ref>|<item>) (凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+    Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
     Pattern("(<ref>|<item>) .. 为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
   ]
   let help: HelpLine? = HelpLine(

@@ -78,7 +78,7 @@ struct History: Intent {
   /// Wishes, hypotheses, reasons and the tastes of brands are asked elsewhere; a bare “she bought it” is no question.
   private static let others = [
     Pattern("(would|might|could|should|will|shall) .. (like|want|buy|need|love|see)"),
-    Pattern("^(what if|suppose|if|why|how do|how can)"),
+    Pattern("^(what if|suppose|if|why|how do|how can)"), Pattern("(what|how) would .. if"),
     Pattern("(promotion|promotions|coupon|coupons|brands)"), Pattern("(也买了|还买了|如果|为什么|想买|要买|会买|可能|适合|推荐)"),
     Pattern("(brand|brands|makes) (does|do|would)"),
     Pattern("what (is|are) <user> .. (looking for|after|into|like)"),

@@ -12,6 +12,8 @@ struct Reading: Sendable {
   var needsList = false
   /// Numbers of the sentence are no places of the list.
   var pointsNowhere = false
+  /// Whether a yes or a no is wanted.
+  var wantsVerdict = false
 
   init(
     _ weight: Double, _ slots: SlotMap = SlotMap(), usesUser: Bool = false, usesConstraints: Bool = false,

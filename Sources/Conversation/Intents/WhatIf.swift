@@ -5,7 +5,13 @@ struct WhatIf: Intent {
   let commands = ["what-if"]
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
-    Pattern("what would", 6.2), Pattern("^(如果|假如|假设|要是|倘若)", 9),
+    Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
+    Pattern("(how|what) would .. (look|change|be) .. if", 9), Pattern("what would", 6.2),
+    Pattern(
+      "^(please)? (ignore|disregard|leave out|disable|switch off|turn off) (what)? (the|all)? (other customers|others|other people|pictures|images|photos|descriptions|graph|popularity|best sellers|neural)",
+      6.4),
+    Pattern("^(不看|忽略|不考虑|关掉|去掉) .. (图片|照片|图像|图谱|其他顾客|别的顾客|相似顾客|神经网络|文字|描述|人气)", 6.4),
+    Pattern("^(如果|假如|假设|要是|倘若)", 9),
     Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到)", 9),
   ]
   let help: HelpLine? = HelpLine(

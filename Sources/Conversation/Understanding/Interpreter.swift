@@ -52,8 +52,10 @@ struct Interpreter {
 
   private func choose(_ sentence: Utterance) -> Interpretation {
     var best: (reading: Reading, name: String)?
+    let pointing = pointing(sentence)
     for intent in Intents.all {
-      guard let reading = intent.read(sentence, in: dialogue) else { continue }
+      let heard = Self.pointingByName.contains(intent.name) ? pointing : sentence
+      guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
     if let unknown = sentence.unknownItem {
@@ -67,8 +69,15 @@ struct Interpreter {
       return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
-    let turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
+    var turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
+    turn.period = sentence.period
+    turn.wantsVerdict = best.reading.wantsVerdict
+    turn.isForAnother = sentence.constraints["occasion"]?.string == "gift"
     if let fault = fault(sentence, best.reading, best.name) { return fault }
+    if let filter = best.reading.slots["ref"]?.string, filter.hasPrefix("@list:"), best.name != "compare" {
+      let items = shop.listed(filter, of: dialogue.state.lists.last?.items ?? [], vocabulary: vocabulary)
+      if items.count > 1 { return whichItem(items, turn, then: best.name) }
+    }
     if best.reading.usesUser, let asked = whichUser(sentence, turn) { return asked }
     if best.reading.usesConstraints, let asked = contradiction(sentence, turn) { return asked }
     if let several = sentence.items.first(where: { $0.items.count > 1 }), sentence.target == nil {

@@ -24,6 +24,12 @@ struct Period: Hashable, Sendable {
     return out
   }
 
+  /// Its last day, where that is over; what lies in a stretch that still runs is as good as now.
+  func lastDay(before today: CalendarDay) -> CalendarDay? {
+    guard window == nil, let day = until, day < today else { return nil }
+    return day
+  }
+
   /// How many days up to now it covers.
   func days(today: CalendarDay) -> Int? {
     if let window { return Self.days(window) }

@@ -133,6 +133,10 @@ package struct SentenceReader {
     if word(start) == "last", word(start + 1) == "one" { return span(start + 2, "#last") }
     if let ordinal = NumberWords.ordinal(tokens, at: start) {
       let end = ordinal.next
+      // “The first two” are two, and no first one.
+      if ordinal.value == 1, let many = NumberWords.read(tokens, at: end), (2...10).contains(many.value) {
+        return nil
+      }
       return ["one", "item", "product"].contains(word(end))
         ? span(end + 1, "#\(ordinal.value)") : span(end, "#\(ordinal.value)")
     }
@@ -277,6 +281,8 @@ package struct SentenceReader {
       if let reference = span.reference { utterance.references.append(reference) }
       if !span.items.isEmpty { utterance.items.append(ItemMention(items: span.items, range: span.range)) }
     }
+    utterance.mentions = spans.compactMap { span in span.meanings.first.map { ($0, span.range) } }
+    readCity()
     var atoms: [Atom] = []
     var i = 0
     while i < tokens.count {
@@ -295,6 +301,16 @@ package struct SentenceReader {
     }
     utterance.atoms = atoms
     utterance.language = language()
+  }
+
+  /// The first city; what is a customer's name or a word of something else is none.
+  private mutating func readCity() {
+    for i in tokens.indices where !taken[i] {
+      guard let found = City.name(in: tokens, at: i), isFree(i..<found.next) else { continue }
+      utterance.city = found.city
+      take(i..<found.next, "<city>")
+      return
+    }
   }
 
   /// Chinese as soon as a Chinese character stands outside of a name.

@@ -39,6 +39,10 @@ package struct Utterance: Sendable {
   /// “the Altura one”.
   var listFilter: String?
   var unknownItem: String?
+  /// The city that is named, by its English name.
+  var city: String?
+  /// Categories, brands and colours with their places, for names within a list: the lamp, the red one.
+  var mentions: [(meaning: Meaning, range: Range<Int>)] = []
   /// The stretch of the past that is meant.
   var period: Period?
   /// The day on which it is said, where that is known.
