@@ -17,6 +17,8 @@ package protocol LedgerReader {
   /// day is known, which for `nil` is today.
   func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String, on day: CalendarDay?) throws
     -> Bool
+  /// The shop's rules, on and off, in the order of their numbers: those of `rules.yaml`, then those said here.
+  func ruleBook() throws -> [RuleAnswer]
   /// The kinds of customers that the shop tells apart: `vip`.
   var segments: [String] { get }
 }

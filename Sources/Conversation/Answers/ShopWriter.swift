@@ -13,6 +13,8 @@ package protocol ShopWriter: Sendable {
   func takeBack(_ event: Int) throws -> Int
   /// Keeps a rule with the shop's own, and returns the id that it was given.
   func keep(_ rule: RuleDraft) throws -> String
+  /// Turns one of the shop's rules on or off, or takes out one that was said in a conversation.
+  func set(rule id: String, to state: RuleState) throws
   /// Erases a customer from the database and from the models.
   func erase(_ customer: String) throws -> ErasureAnswer
   /// Takes a file in, or rehearses it.

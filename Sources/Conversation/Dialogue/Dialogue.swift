@@ -60,6 +60,8 @@ struct DialogueStep: Hashable, Sendable {
   var state: DialogueState
   /// The numbers of the events that the step wrote; in redo, of the takings back.
   var events: [Int] = []
+  /// The rules that it turned on or off.
+  var rules: [RuleChange] = []
 }
 
 /// A conversation with one agent.
@@ -70,6 +72,8 @@ package struct Dialogue: Hashable, Sendable {
   /// The language of the last sentence.
   package internal(set) var language = "en"
   package internal(set) var pending: Question?
+  /// The turn in which a question was declined: there is nothing of it to take back.
+  var declined: Int?
   /// The language that was asked for, in place of that of each sentence.
   package internal(set) var fixedLanguage: String?
   var undo: [DialogueStep] = []

@@ -77,7 +77,7 @@ extension Scene {
   }
 
   /// Which of the list is meant by “it”, when nothing of it has been talked of.
-  private mutating func whichOfList(_ turn: Turn) -> Reply {
+  mutating func whichOfList(_ turn: Turn) -> Reply {
     let items = dialogue.state.lists.last?.items ?? []
     let options = items.prefix(9).enumerated().map { at, item in
       var chosen = turn

@@ -1,5 +1,6 @@
 // Conversation › Scene+Why: what if, why not, why before: questions that change nothing.
 
+import Catalogue
 import Fusion
 
 extension Scene {
@@ -107,6 +108,11 @@ extension Scene {
   // MARK: What if
 
   func outcome(_ slots: SlotMap) throws -> Reply {
+    if slots["event"] == nil, slots["action"] == nil, let named = (slots["item"] ?? slots["ref"])?.string,
+      let item = item(named)
+    {
+      return try otherwisePriced(item)
+    }
     guard let hypothesis = hypothesis(slots) else {
       return .failure(
         Failure(
@@ -122,8 +128,29 @@ extension Scene {
     return .why(.outcome(outcome))
   }
 
+  /// What a product would do at another price cannot be told: no reason hangs on it.
+  private func otherwisePriced(_ item: String) throws -> Reply {
+    let price = try shop.details(of: item, language: language).price
+    let now = price.map { say("It costs \($0.label). ", "它现价 \($0.label)。") } ?? ""
+    return .failure(
+      Failure(
+        code: "empty",
+        message: now
+          + say(
+            "Another price of \(title(item)) cannot be supposed; a limit of the wish can.",
+            "不能假设“\(title(item))”是别的价格；可以假设别的价格上限。"),
+        examples: [
+          say("what if it may cost 100 euros", "如果预算是100欧元呢"), say("any coupon for this?", "有没有优惠券"),
+        ]))
+  }
+
   private func hypothesis(_ slots: SlotMap) -> Hypothesis? {
     var out = Hypothesis()
+    if slots["action"] != nil {
+      out.rule = draft(slots)
+      out.rule?.note = "supposed"
+      return out.rule == nil ? nil : out
+    }
     if let event = slots["event"]?.string {
       guard let object = object(slots) else { return nil }
       if slots["undone"] != nil {

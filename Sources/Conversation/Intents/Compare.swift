@@ -9,6 +9,7 @@ struct Compare: Intent {
       "(which|what) (one|of them|of these|<ref>)? (is|are|has|weighs|costs) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|best|better|heavier|heaviest|dearer|dearest|more|most|less|least)",
       6.5), Pattern("(比较第|比较<ref>|比较 <ref>|对比|相比|有什么区别|有何不同|的区别)", 6.5), Pattern("^比较", 6.5),
     Pattern("哪个(更|最)", 6.5), Pattern("side by side", 6.5),
+    Pattern("(next to|beside|against) (each other|one another)", 6.5),
     Pattern(
       "which (of <ref>|of them|of these|of those|of the <n>|of the first <n>|of first two|of first three|of the two|of both|<ref>)? .. (is|are|has|have|weighs|costs|lasts|comes) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|larger|largest|smaller|smallest|best|better|heavier|heaviest|dearer|dearest|roomier|roomiest|warmest|longest|longer|most|less|least)$",
       6.5),
@@ -45,12 +46,14 @@ struct Compare: Intent {
   private static let measures = [
     Measure(
       attribute: "price", nouns: PhraseList("price;prices;cost;costs;价格;价钱"),
-      least: PhraseList("cheaper;cheapest;less expensive;least expensive;costs less;costs least;便宜"),
-      most: PhraseList("dearer;dearest;more expensive;most expensive;pricier;贵")),
+      least: PhraseList(
+        "cheaper;cheapest;less expensive;least expensive;costs less;costs least;cost less;便宜"),
+      most: PhraseList(
+        "dearer;dearest;more expensive;most expensive;pricier;costs more;cost more;costs most;贵")),
     Measure(
       attribute: "weight", nouns: PhraseList("weight;weights;重量"),
-      least: PhraseList("lighter;lightest;weighs less;weighs least;轻"),
-      most: PhraseList("heavier;heaviest;weighs more;weighs most;重")),
+      least: PhraseList("lighter;lightest;weighs less;weighs least;weigh less;less heavy;轻"),
+      most: PhraseList("heavier;heaviest;weighs more;weighs most;weigh more;重")),
     Measure(
       attribute: "rating", nouns: PhraseList("rating;ratings;stars;reviews;评分;评价"),
       most: PhraseList("better rated;best rated;better reviewed;评分高;评价好;评分最高;评价最好")),

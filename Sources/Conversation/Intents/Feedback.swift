@@ -215,7 +215,8 @@ struct Feedback: WritingIntent {
     guard targets.isEmpty, !sentence.references.contains("@list") else { return nil }
     if sentence.brandItem != nil { return .some(nil) }
     let named = sentence.constraints
-    let categories = (named["category"] ?? named["not_category"])?.strings ?? []
+    // What she has already is nothing that she bought just now.
+    let categories = (named["category"] ?? (value == "purchase" ? nil : named["not_category"]))?.strings ?? []
     if let category = categories.first {
       guard categories.count == 1, value != "hide",
         sentence.language == "zh" || owned.matches(sentence.atoms)

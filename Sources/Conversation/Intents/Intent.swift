@@ -81,7 +81,8 @@ package enum Intents {
     // Facts of customers.
     RecommendBrand(), RecommendPromotion(), Audience(), SimilarUsers(), Portrait(), History(),
     // What is written.
-    Feedback(), SaveList(), ExportList(), AddRule(), EraseUser(), IngestFile(), ImportReport(), Statistics(),
+    Feedback(), SaveList(), ExportList(), AddRule(), ListRules(), TurnRuleOff(), TurnRuleOn(), EraseUser(),
+    IngestFile(), ImportReport(), Statistics(),
     SetLanguage(), Help(),
   ]
 

@@ -46,7 +46,7 @@ struct Repeat: Intent {
     Pattern("(再显示|再看一遍|再来一遍|重复|再说一遍|再列|重新显示|再放一遍|再念)", 4.2), Pattern("再 .. 一(遍|次)", 4.2),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("the list once more", "again"), chinese: ("再显示一遍", "再显示一遍"), slash: "/again")
+    topic: "call", english: ("the list once more", "again"), chinese: ("再显示一遍", "再显示一遍"), slash: "/again")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), sentence.constraints.isEmpty else { return nil }

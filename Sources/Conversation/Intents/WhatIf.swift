@@ -1,5 +1,7 @@
 // Conversation › WhatIf: the list as it would be; nothing is written.
 
+import GraphRules
+
 struct WhatIf: Intent {
   let name = "what_if"
   let commands = ["what-if"]
@@ -86,6 +88,12 @@ struct WhatIf: Intent {
     ("popularity", PhraseList("popularity;best sellers;人气;热门程度")),
     ("rules", PhraseList("rules;the rules;shop rules;规则")),
   ]
+  private static let repriced = [
+    Pattern(
+      "(<ref>|<item>) (were|was|is|cost|costs|became|got|had been|would be) .. (cheaper|dearer|less|more expensive|reduced|on sale|half price|free)"
+    ),
+    Pattern("(<ref>|<item>) .. (便宜|贵|降价|打折|半价|涨价)"),
+  ]
   private static let cold = [
     Pattern("(new|unknown|anonymous|first time) (customer|client|shopper|visitor|user|buyer)"),
     Pattern("(somebody|someone) (new|else|unknown)"), Pattern("新(顾客|客户|用户|客人)"),
@@ -110,7 +118,38 @@ struct WhatIf: Intent {
       weight, slots, usesUser: isAboutSomebody, usesConstraints: slots["event"] == nil, needsList: points)
   }
 
+  /// A rule that the shop might have.
+  private static let rules: [(action: ShopRule.Action, patterns: [Pattern])] = [
+    (
+      .boost,
+      [
+        Pattern(
+          "(boost|boosted|boosting|promote|promoted|push|pushed|lift|lifted|favour|favoured|favor|favored)"),
+        Pattern("(提升|加权|推广|主推|力推|提权)"),
+      ]
+    ),
+    (
+      .bury,
+      [
+        Pattern("(bury|buried|burying|demote|demoted|downrank|downranked|push .. down|lower|lowered)"),
+        Pattern("(降权|压低|降低权重)"),
+      ]
+    ),
+  ]
+
   private static func slots(_ sentence: Utterance) -> SlotMap {
+    if let rule = rules.last(where: { $0.patterns.contains { $0.matches(sentence.atoms) } }) {
+      let subject = RuleSubject.slots(sentence)
+      if !subject.isEmpty {
+        var slots = SlotMap([("action", .string(rule.action.rawValue))]).merging(subject)
+        slots["percent"] = AddRule.percent(sentence).map { .number($0) }
+        return slots
+      }
+    }
+    // What a product costs is a fact of the shop; only the limit of a wish can be supposed otherwise.
+    if repriced.contains(where: { $0.matches(sentence.atoms) }), let target = sentence.targetSlots {
+      return target
+    }
     if cold.contains(where: { $0.matches(sentence.atoms) }) { return SlotMap([("user", .string("@cold"))]) }
     let silent =
       silencing.contains { $0.matches(sentence.atoms) }

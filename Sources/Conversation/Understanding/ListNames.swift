@@ -57,9 +57,10 @@ extension Interpreter {
       place += 1
     } else if ["the", "that"].contains(atoms[place].text) {
       place += 1
-    } else if !isHan {
+    } else if !isHan || sentence.target != nil {
       return nil
     }
+    let isBare = place == start
     var filters: [Meaning] = []
     while place < atoms.count,
       let mention = sentence.mentions.first(where: { $0.range == atoms[place].range }),
@@ -74,6 +75,8 @@ extension Interpreter {
       }
     }
     if !filters.isEmpty, place < atoms.count, ["one", "ones"].contains(atoms[place].text) { place += 1 }
+    // 有棕色的吗 asks for a colour, 台灯多重 for the lamp.
+    if isBare, filters.allSatisfy({ if case .colour = $0 { true } else { false } }) { return nil }
     let found = items.filter { item in filters.allSatisfy { fits(item, $0) } }
     guard let first = filters.first, let only = found.first, found.count < items.count || found.count == 1
     else { return nil }

@@ -146,8 +146,8 @@ extension SentenceReader {
     already has a;already has an;already has some;already has plenty of;already got a;already owns a;already have a;already has enough;\
     has plenty of;has enough;got enough;does without;apart from;allergy to;\
     doesn't like;does not like;didn't like;do not like;dislikes;doesn't need;does not need;doesn't wear;does not wear;\
-    can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;\
-    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;已经有;已经有了;有很多;有的是
+    can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
+    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)
   private static let falseNegators = PhraseList(
     "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"

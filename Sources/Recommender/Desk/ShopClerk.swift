@@ -67,6 +67,20 @@ package struct ShopClerk: ShopWriter {
     }
   }
 
+  package func set(rule id: String, to state: RuleState) throws {
+    try writing {
+      try shop.store.ingest { transaction in
+        var states = RuleStates(try transaction.document(RuleStates.kind))
+        states[id] = state
+        try transaction.beginImport(
+          file: "a rule turned \(state.rawValue) in a conversation", format: "rule", kind: "rules",
+          time: shop.present.now)
+        try transaction.set(document: RuleStates.kind, to: states.text)
+        try transaction.endImport(IngestTally(), tool: ClewVersion.current)
+      }
+    }
+  }
+
   // MARK: Erasure
 
   package func erase(_ customer: String) throws -> ErasureAnswer {

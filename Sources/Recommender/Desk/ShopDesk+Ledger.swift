@@ -21,6 +21,16 @@ extension ShopDesk {
 
   package var importCount: Int { (try? shop.store.imports().last?.number) ?? 0 }
 
+  package func ruleBook() throws -> [RuleAnswer] {
+    let documents = try shop.store.documents()
+    let states = RuleStates(documents[RuleStates.kind])
+    let own = try ShopRule.parse(text: documents["rules"] ?? "", file: "rules.yaml")
+    let said = try ShopRule.parse(
+      text: documents[ShopSettings.saidRules] ?? "", file: "rules said in conversations")
+    return (own.map { ($0, false) } + said.map { ($0, true) }).filter { states[$0.0.id] != .removed }
+      .map { RuleAnswer(rule: $0.0, isOn: states[$0.0.id] == .on, isSaid: $0.1) }
+  }
+
   package func importReport(_ number: Int?) throws -> IngestAnswer? {
     let imports = try shop.store.imports()
     // Of itself the last import is the last file: a rule or an erasure brought none.
