@@ -16,6 +16,9 @@ struct Compare: Intent {
     Pattern(
       "^(and|so|ok)? (what|which|how about|what about|what's|is|show me|give me|tell me|just)? (is)? the (lightest|cheapest|biggest|largest|smallest|heaviest|dearest|roomiest|most expensive|least expensive|best rated|highest rated) (one|of them|of these|<ref>|here)?$",
       6.5),
+    Pattern(
+      "(which|what) (one|of <ref>|of them)? .. (the)? (most|least|fewest|more|longest|highest|lowest|biggest) (people|battery|room|stars|space|warranty|rating|price|weight|volume|capacity|life)",
+      6.5),
     Pattern("^(哪|什么|谁) .. 最", 6.5), Pattern("^最 .. (的)? (是)? (哪|那)", 6.5),
     Pattern("^(最便宜|最轻|最重|最贵|最大|最小|评分最高|评价最好) (的|那)", 6.5),
     Pattern("(<ref>|<item>) (和|跟|与|、) (<ref>|<item>) .. (比|对比|比较|哪|谁|差)", 6.5),
@@ -60,6 +63,10 @@ struct Compare: Intent {
     Measure(
       attribute: "volume", nouns: PhraseList("volume;capacity;容量"),
       least: PhraseList("smaller;smallest;小"), most: PhraseList("bigger;biggest;larger;largest;roomier;大")),
+    Measure(
+      attribute: "capacity", nouns: PhraseList("how many people;sleeps;几个人;几人;住几"),
+      least: PhraseList("fewest people;least people"),
+      most: PhraseList("most people;more people;sleeps more;sleeps the most;住得最多;住的人最多;人数最多")),
     Measure(attribute: "material", nouns: PhraseList("material;materials;材质;材料;面料")),
     Measure(attribute: "colour", nouns: PhraseList("colour;color;colours;colors;颜色")),
     Measure(attribute: "size", nouns: PhraseList("size;sizes;尺码")),

@@ -33,7 +33,7 @@ struct Feedback: WritingIntent {
           "(no fan of|not a fan|not her thing|not his thing|not for her|not for him|thumbs down|dislike)"),
         Pattern("(不|不太|不怎么|不大|不是很|并不|没那么) (喜欢|爱|满意|中意|感兴趣|感冒)"),
         Pattern("<user> finds (<ref>|<item>) .. (ugly|hideous|awful|horrible|terrible)"),
-        Pattern("(觉得|认为|嫌) .. (丑|难看|不好看|不行|没意思)"),
+        Pattern("<user> (不想要|不要)(了)?$"), Pattern("(觉得|认为|嫌) .. (丑|难看|不好看|不行|没意思)"),
         Pattern("(没兴趣|没有兴趣|不感兴趣|不喜欢|看不上|看不中|讨厌|厌恶|嫌弃|反感|受不了)"),
       ]),
     Verb(
@@ -163,6 +163,7 @@ struct Feedback: WritingIntent {
     let isIdiom =
       Pattern("(couldn't|could not|can not) (stand|bear)").matches(sentence.atoms)
       || Pattern("(doesn't|didn't|does not|did not) want").matches(sentence.atoms)
+      || Pattern("<user> 不想要").matches(sentence.atoms)
       || Pattern("rather not (see|have|be shown)").matches(sentence.atoms)
     return !isIdiom
   }
@@ -200,10 +201,11 @@ struct Feedback: WritingIntent {
     var targets: [String] = []
     for target in sentence.targets where !targets.contains(target) { targets.append(target) }
     // “She can't stand Kestrel, leave it out”: it is the brand.
-    let brands = (sentence.constraints["brand"] ?? sentence.constraints["not_brand"])?.strings ?? []
+    let brands = ((sentence.constraints["brand"] ?? sentence.constraints["not_brand"])?.strings ?? [])
+      .filter { !$0.hasPrefix("@") }
     if targets == ["@focus"], !brands.isEmpty {
       let isOpinion = value == "like" || value == "dislike"
-      return brands.count == 1 && isOpinion && !brands[0].hasPrefix("@")
+      return brands.count == 1 && isOpinion
         ? .some(("brand", .strings(brands))) : nil
     }
     if let target = sentence.target, target.value != "@list" {
@@ -223,7 +225,7 @@ struct Feedback: WritingIntent {
       else { return nil }
       return .some(("item", .string("@bought:\(category)")))
     }
-    guard brands.count == 1, !brands[0].hasPrefix("@"), value == "like" || value == "dislike" else {
+    guard brands.count == 1, value == "like" || value == "dislike" else {
       return nil
     }
     return .some(("brand", .strings(brands)))

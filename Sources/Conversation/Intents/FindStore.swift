@@ -15,7 +15,7 @@ struct FindStore: Intent {
     Pattern(
       "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|的店铺|自提|哪里有|哪儿有)", 6),
   ]
-  /// With a city, further words ask for a store: does Hamburg have #2, 广州有货吗, and in London?
+  /// With a city, further words ask for a store, as in “does Hamburg have #2” and 广州有货吗.
   private static let inCity = [
     Pattern(
       "(<stock>|stock|stocked|left|have|has|got|get|find|buy|sell|sold|see|try|pick up|collect) .. (in|at|near|around) <city>",

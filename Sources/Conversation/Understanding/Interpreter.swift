@@ -57,7 +57,7 @@ struct Interpreter {
   private func choose(_ sentence: Utterance) -> Interpretation {
     var best: (reading: Reading, name: String)?
     let known = knowing(sentence)
-    let pointing = pointing(known)
+    let pointing = pointing(known.naming)
     for intent in Intents.all {
       let heard =
         Self.pointingByName.contains(intent.name)

@@ -75,8 +75,9 @@ extension Interpreter {
       }
     }
     if !filters.isEmpty, place < atoms.count, ["one", "ones"].contains(atoms[place].text) { place += 1 }
-    // 有棕色的吗 asks for a colour, 台灯多重 for the lamp.
-    if isBare, filters.allSatisfy({ if case .colour = $0 { true } else { false } }) { return nil }
+    // 有棕色的吗 asks for a colour, 台灯多重 for the lamp; what is not wanted is not pointed at.
+    if isBare, !filters.allSatisfy({ if case .category = $0 { true } else { false } }) { return nil }
+    if filters.contains(where: { sentence.excludes($0) }) { return nil }
     let found = items.filter { item in filters.allSatisfy { fits(item, $0) } }
     guard let first = filters.first, let only = found.first, found.count < items.count || found.count == 1
     else { return nil }
@@ -122,6 +123,37 @@ extension ShopReader {
 }
 
 extension Utterance {
+  /// Whether it is named as something not wanted.
+  func excludes(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .category(let id): constraints["not_category"]?.strings.contains(id) ?? false
+    case .brand(let id): constraints["not_brand"]?.strings.contains(id) ?? false
+    case .colour(let id): constraints["not_colour"]?.strings.contains(id) ?? false
+    default: false
+    }
+  }
+
+  /// The sentence with the one product that a make and a kind stand for, “the Solara watch”, as a product's name.
+  var naming: Utterance {
+    guard let named = namedOne ?? brandItem, named.items.count == 1 else { return self }
+    var out = self
+    var atoms: [Atom] = []
+    for atom in self.atoms {
+      if named.range.contains(atom.range.lowerBound) {
+        if atoms.last?.range != named.range {
+          if atoms.last?.text == "the" { atoms.removeLast() }
+          atoms.append(Atom(text: "<item>", range: named.range))
+        }
+      } else {
+        atoms.append(atom)
+      }
+    }
+    out.atoms = atoms
+    out.items = (items + [named]).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    for mention in mentions where named.range.contains(mention.range.lowerBound) { out.drop(mention.meaning) }
+    return out
+  }
+
   /// Takes a mention out of the wishes: it has served to point at something.
   mutating func drop(_ meaning: Meaning) {
     let (key, id): (String, String)
@@ -129,6 +161,7 @@ extension Utterance {
     case .category(let name): (key, id) = ("category", name)
     case .brand(let name): (key, id) = ("brand", name)
     case .colour(let name): (key, id) = ("colour", name)
+    case .material(let name): (key, id) = ("material", name)
     default: return
     }
     for slot in [key, "not_" + key] {

@@ -102,6 +102,13 @@ extension SentenceReader {
     for (at, span) in spans.enumerated() {
       var end = span.range.upperBound
       if word(end) == "的" { end += 1 }
+      // Leave the Kestrels out: the verb stands before, its sense behind.
+      if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
+        ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
+          word(span.range.lowerBound - (word(span.range.lowerBound - 1) == "the" ? 2 : 1)))
+      {
+        bind(from: at, into: &out)
+      }
       let close = Self.afterthoughts.end(tokens, at: end)
       let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
       if isLast || Self.exceptions.end(tokens, at: end) != nil { bind(from: at, into: &out) }
@@ -111,7 +118,8 @@ extension SentenceReader {
 
   /// Denials that follow what they deny, at the end of a sentence.
   private static let afterthoughts = PhraseList(
-    "就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;is out;are out;is no good;are no good")
+    "就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;就别推了;不想要;不需要;is out;are out;is no good;are no good"
+  )
   private static let exceptions = PhraseList("除外;以外;之外;excluded;aside;excepted;过敏")
 
   /// Between the negation and what it binds only small words may stand: not *the*, 不要*推荐*.

@@ -232,6 +232,7 @@ package struct SentenceReader {
 
   /// “the Altura”, “the Solara headphones”, “the Altura one”.
   private mutating func readNamedByBrand() {
+    readNamedInChinese()
     guard
       let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
       case .brand(let brand)? = spans[at].meanings.first
@@ -257,6 +258,30 @@ package struct SentenceReader {
     let items = vocabulary.products(ofBrand: brand, category: category)
     guard !items.isEmpty else { return }
     utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
+  }
+
+  /// 墨白的真丝围巾: a make, perhaps a colour or material, and a kind that together are one product.
+  private mutating func readNamedInChinese() {
+    for (at, span) in spans.enumerated() {
+      guard case .brand(let brand)? = span.meanings.first else { continue }
+      var next = at + 1
+      var end = span.range.upperBound
+      while next < spans.count, (end..<spans[next].range.lowerBound).allSatisfy({ word($0) == "的" }),
+        ["<material>", "<colour>"].contains(spans[next].kind)
+      {
+        end = spans[next].range.upperBound
+        next += 1
+      }
+      guard next < spans.count, (end..<spans[next].range.lowerBound).allSatisfy({ word($0) == "的" }),
+        case .category(let category)? = spans[next].meanings.first,
+        tokens[spans[next].range.lowerBound].kind == .han
+      else { continue }
+      let items = vocabulary.products(ofBrand: brand, category: category)
+      guard items.count == 1 else { continue }
+      utterance.namedOne = ItemMention(
+        items: items, range: span.range.lowerBound..<spans[next].range.upperBound)
+      return
+    }
   }
 
   private mutating func readUnknownItem() {

@@ -36,6 +36,8 @@ package struct Utterance: Sendable {
   package var items: [ItemMention] = []
   /// A brand, perhaps with a category, that stands for a product: “the Altura”.
   var brandItem: ItemMention?
+  /// The same in Chinese, where nothing says “the”: only heard in questions about one product.
+  var namedOne: ItemMention?
   /// “the Altura one”.
   var listFilter: String?
   var unknownItem: String?
