@@ -85,7 +85,7 @@ struct Interpreter {
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
     let sentence = Self.asksWho.contains(best.name) ? sentence : known
     var turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
-    turn.period = sentence.period
+    turn.period = sentence.tellsWhen ? sentence.period : nil
     turn.unused = Intents.named(best.name).map(sentence.unused) ?? []
     turn.wantsVerdict = best.reading.wantsVerdict
     turn.isForAnother = sentence.constraints["occasion"]?.string == "gift"

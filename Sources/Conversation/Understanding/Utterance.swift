@@ -110,6 +110,14 @@ package struct Utterance: Sendable {
     return users.contains(.current) ? "@current" : nil
   }
 
+  /// Whether its stretch of the past says when something was done; “the boots from last year” only says which.
+  var tellsWhen: Bool {
+    guard let date = atoms.first(where: { $0.text == "<date>" })?.range else { return false }
+    let before = date.lowerBound > 0 ? tokens[date.lowerBound - 1].text : ""
+    let after = date.upperBound < tokens.count ? tokens[date.upperBound].text : ""
+    return !["from", "of"].contains(before) && after != "的"
+  }
+
   /// Whether somebody is named, not only pointed at.
   var namesUser: Bool { users.contains { $0 != .current } }
 
