@@ -27,6 +27,7 @@ extension Lexicon {
     sum.occasions = Self.merge(occasions, other.occasions, \.self) { $1 }
     sum.channels = Self.merge(channels, other.channels, \.self) { $1 }
     sum.helpTopics = Self.merge(helpTopics, other.helpTopics, \.self) { $1 }
+    sum.segments = Self.merge(segments, other.segments, \.self) { $1 }
     sum.forbiddenBrands += other.forbiddenBrands
     sum.untold.formUnion(other.untold)
     return sum

@@ -4,7 +4,7 @@ extension Lexicon {
   private static let languages = ["en", "zh"]
   private static let sections = [
     "colours", "categories", "brands", "attributes", "materials", "genders", "occasions", "channels",
-    "help_topics", "forbid", "untold",
+    "help_topics", "segments", "forbid", "untold",
   ]
 
   /// Reads `lexicon.yaml`: sections of `id: {…, en: [words], zh: [words]}`; any section may be left out.
@@ -35,6 +35,7 @@ extension Lexicon {
     lexicon.occasions = try read(root["occasions"])
     lexicon.channels = try read(root["channels"])
     lexicon.helpTopics = try read(root["help_topics"])
+    lexicon.segments = try read(root["segments"])
     lexicon.forbiddenBrands = try forbidden(root["forbid"])
     lexicon.untold = Set(try root["untold"]?.strings().map { $0.lowercased() } ?? [])
     return lexicon

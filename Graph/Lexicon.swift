@@ -85,6 +85,8 @@ package struct Lexicon: Hashable, Sendable {
   package var occasions: [LexiconEntry] = []
   package var channels: [LexiconEntry] = []
   package var helpTopics: [LexiconEntry] = []
+  /// What kinds of customers are called, by the shop's own words for them.
+  package var segments: [LexiconEntry] = []
   /// Brand names that look alike and are not the same, a list for each such case.
   package var forbiddenBrands: [[String]] = []
   /// Words that texts have in common and that tell nobody anything, in lower case: yes, years, weighs.

@@ -57,6 +57,7 @@ package struct Conversation: Sendable {
     let isCourtesy = Courtesy.answer(to: found.aside, found.turn.language) != nil
     if found.turn.intent != "error.no_such_ref", !isCourtesy { next.pending = nil }
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
+    scene.droppedQuestion = dialogue.pending != nil
     let reply = phrased(try answer(found, in: &scene, before: dialogue), language: scene.language)
     var turn = found.turn
     turn.language = scene.language
@@ -105,7 +106,9 @@ package struct Conversation: Sendable {
       let (after, exchange) = try respond(to: sentence, in: dialogue)
       scene.dialogue = after
       return exchange.reply
-    case .nothing: return .message(Message(Say.in(turn.language, "All right, nothing changed.", "好的，没有改动。")))
+    case .nothing:
+      scene.dialogue.declined = scene.dialogue.turn
+      return .message(Message(Say.in(turn.language, "All right, nothing changed.", "好的，没有改动。")))
     case nil: break
     }
     if turn.intent.hasPrefix("error.") {
@@ -138,8 +141,10 @@ package struct Conversation: Sendable {
       return .failure(
         Failure(code: "failed", message: Say.in(scene.language, fault.english, fault.chinese)))
     }
-    if intent.isStep, scene.dialogue.state != before.state || !scene.written.isEmpty {
-      scene.dialogue.undo.append(DialogueStep(state: before.state, events: scene.written))
+    let hasWritten = !scene.written.isEmpty || !scene.ruleChanges.isEmpty
+    if intent.isStep, scene.dialogue.state != before.state || hasWritten {
+      scene.dialogue.undo.append(
+        DialogueStep(state: before.state, events: scene.written, rules: scene.ruleChanges))
       if scene.dialogue.undo.count > 50 { scene.dialogue.undo.removeFirst() }
       scene.dialogue.redo = []
     }

@@ -63,7 +63,7 @@ struct ResultDocument: Encodable {
     case .why(.change(let answer)): change = ChangeDocument(answer)
     case .why(.absence(let answer)): absence = AbsenceDocument(answer)
     case .why(.contrast(let answer)): contrast = ContrastDocument(answer)
-    case .why(.comparison(let answer, _, _)): comparison = ComparisonDocument(answer)
+    case .why(.comparison(let answer, _, _, _)): comparison = ComparisonDocument(answer)
     case .why(.outcome(let answer)): what_if = OutcomeDocument(answer)
     case .question(let question, _): self.question = QuestionDocument(question)
     case .failure(let failure):

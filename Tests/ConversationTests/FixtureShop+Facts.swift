@@ -49,7 +49,7 @@ extension FixtureShop {
       others: product.variants.filter { !meets($0) }.map(line))
   }
 
-  func stores(with item: String, city: String?, user: String?) throws -> StoresAnswer {
+  func stores(with item: String, city: String?, user: String?, language: String) throws -> StoresAnswer {
     let place = StoresAnswer.Place(
       id: "st-berlin", name: "Clew Berlin", city: "Berlin", pieces: 3, variants: [("teal", 3)],
       kilometres: nil,

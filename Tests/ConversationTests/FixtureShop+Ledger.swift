@@ -23,6 +23,18 @@ extension FixtureShop {
       : nil
   }
 
+  /// Rules as the sample shop's, the third of them off.
+  func ruleBook() throws -> [RuleAnswer] {
+    let text = """
+      - {id: r1, action: exclude, category: [knives], when: {age: {lt: 16}}}
+      - {id: r2, action: boost, brand: [fjordmark], percent: 10}
+      - {id: r3, action: bury, category: [sandals], percent: 50}
+      """
+    return try ShopRule.parse(text: text, file: "rules.yaml").map {
+      RuleAnswer(rule: $0, isOn: $0.id != "r3", isSaid: false)
+    }
+  }
+
   /// Everybody has one pair of boots; headphones, two.
   func bought(by customer: String, category: String) throws -> [String] {
     let items = products.filter { product in
@@ -32,7 +44,13 @@ extension FixtureShop {
     return Array(items.prefix(category == "headphones" ? 2 : 1))
   }
 
-  func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String) throws -> Bool { false }
+  /// Nobody has anything of Antu.
+  func has(_ item: String, customer: String) throws -> Bool { !item.hasPrefix("antu") }
+  func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String, on day: CalendarDay?) throws
+    -> Bool
+  {
+    false
+  }
 }
 
 /// Remembers what it was asked to write.
@@ -49,13 +67,15 @@ final class FixtureWriter: ShopWriter {
     }
   }
 
-  func note(_ deed: Hypothesis.Deed, item: String, customer: String) throws -> Int {
-    add("\(deed.rawValue) \(item) \(customer)")
+  func note(_ deed: Hypothesis.Deed, item: String, customer: String, on day: CalendarDay?) throws -> Int {
+    add("\(deed.rawValue) \(item) \(customer)" + (day.map { " on \($0)" } ?? ""))
   }
 
   func takeBack(_ event: Int) throws -> Int { add("take back \(event)") }
 
   func keep(_ rule: RuleDraft) throws -> String { "said-\(add("rule " + rule.yaml(id: "r")))" }
+
+  func set(rule id: String, to state: RuleState) throws { _ = add("rule \(id) \(state.rawValue)") }
 
   func erase(_ customer: String) throws -> ErasureAnswer {
     _ = add("erase \(customer)")

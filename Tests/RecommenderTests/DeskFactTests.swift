@@ -112,11 +112,12 @@ struct DeskFactTests {
 
   @Test("Stores tell what their shelves hold, the one in the city asked about first")
   func stores() throws {
-    let answer = try desk.stores(with: "northpeak-trail-mid-gtx", city: "london", user: nil)
+    let answer = try desk.stores(with: "northpeak-trail-mid-gtx", city: "london", user: nil, language: "en")
     #expect(answer.storeCount == 6)
     #expect(
       answer.places.allSatisfy { $0.pieces > 0 && $0.variants.reduce(0) { $0 + $1.pieces } == $0.pieces })
-    let berlin = try desk.stores(with: "northpeak-trail-mid-gtx", city: "berlin", user: nil).places
+    let berlin = try desk.stores(with: "northpeak-trail-mid-gtx", city: "berlin", user: nil, language: "en")
+      .places
     #expect(berlin.first?.city == "Berlin" && berlin.first?.pieces == 4)
   }
 

@@ -187,8 +187,11 @@ package struct HistoryAnswer: Hashable, Sendable {
   package let title: String?
   /// Whether it, or something asked about, was bought and then sent back.
   package let wasReturned: Bool
+  /// What all of them cost together, where prices are recorded.
+  package let spent: Money?
 
-  package init(lines: [Line], total: Int, title: String?, wasReturned: Bool) {
+  package init(lines: [Line], total: Int, title: String?, wasReturned: Bool, spent: Money? = nil) {
+    self.spent = spent
     self.lines = lines
     self.total = total
     self.title = title

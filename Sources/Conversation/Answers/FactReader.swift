@@ -16,7 +16,7 @@ package protocol FactReader {
   func variants(of item: String, colours: [String], sizes: [String], language: String) throws
     -> VariantsAnswer
   /// Where an item lies over the counter; the customer's own city first, then by distance from it.
-  func stores(with item: String, city: String?, user: String?) throws -> StoresAnswer
+  func stores(with item: String, city: String?, user: String?, language: String) throws -> StoresAnswer
   /// What is offered today on something, or on anything for `nil`; what the customer may not use is marked.
   func coupons(on subject: Subject?, user: String?, language: String) throws -> [OfferAnswer]
   /// What is offered today on what suits a customer, the best first.

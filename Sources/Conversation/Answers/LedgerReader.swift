@@ -1,5 +1,7 @@
 // Conversation › LedgerReader: questions about the shop as a whole: its numbers, its imports, and what a customer has.
 
+package import GraphRules
+
 /// Reads, on behalf of a dialogue, what the shop's books say.
 package protocol LedgerReader {
   func statistics() throws -> StatisticsAnswer
@@ -9,8 +11,14 @@ package protocol LedgerReader {
   var importCount: Int { get }
   /// What a customer has bought in a category, each item once, the latest last.
   func bought(by customer: String, category: String) throws -> [String]
-  /// Whether she has said this of the item already, and nothing else of it since.
-  func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String) throws -> Bool
+  /// Whether a customer has an item by the books: bought, and not sent back since.
+  func has(_ item: String, customer: String) throws -> Bool
+  /// Whether she has said this of the item already, and nothing else of it since; of a purchase, whether one of that
+  /// day is known, which for `nil` is today.
+  func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String, on day: CalendarDay?) throws
+    -> Bool
+  /// The shop's rules, on and off, in the order of their numbers: those of `rules.yaml`, then those said here.
+  func ruleBook() throws -> [RuleAnswer]
   /// The kinds of customers that the shop tells apart: `vip`.
   var segments: [String] { get }
 }

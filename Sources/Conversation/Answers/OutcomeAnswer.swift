@@ -61,6 +61,7 @@ package enum WhyReply: Sendable {
   case absence(AbsenceAnswer)
   case contrast(ContrastAnswer)
   /// With what was asked about alone, and which is wanted: the least or the most.
-  case comparison(ComparisonAnswer, attributes: [String], pick: String?)
+  /// With `wantsVerdict` the question was whether the first has more of it, or less, than the second.
+  case comparison(ComparisonAnswer, attributes: [String], pick: String?, wantsVerdict: Bool = false)
   case outcome(OutcomeAnswer)
 }

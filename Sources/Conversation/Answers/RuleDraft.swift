@@ -24,6 +24,9 @@ package struct RuleDraft: Hashable, Sendable {
 
   package init(action: ShopRule.Action) { self.action = action }
 
+  /// The percentage without needless decimals; 0 where there is none.
+  package var percentLabel: String { Chips.plain(percent ?? 0) }
+
   /// The rule as a line of `rules.yaml`, under an id.
   package func yaml(id: String) -> String {
     func list(_ name: String, _ values: [String]) -> String? {

@@ -1,15 +1,20 @@
 // Conversation › ShopWriter: the few things that a conversation may write, each named by what the agent asked for.
 
+package import GraphRules
+
 /// Writes on behalf of a dialogue.
 ///
 /// Only intents that are asked to write ever get one.
 package protocol ShopWriter: Sendable {
-  /// Writes down what a customer did with an item; counts in the next answer. Returns the event's number.
-  func note(_ deed: Hypothesis.Deed, item: String, customer: String) throws -> Int
+  /// Writes down what a customer did with an item, on a day of the past or, for `nil`, just now; counts in the next
+  /// answer. Returns the event's number.
+  func note(_ deed: Hypothesis.Deed, item: String, customer: String, on day: CalendarDay?) throws -> Int
   /// Says that an event, or an earlier taking back, does not count; nothing is deleted. Returns its own number.
   func takeBack(_ event: Int) throws -> Int
   /// Keeps a rule with the shop's own, and returns the id that it was given.
   func keep(_ rule: RuleDraft) throws -> String
+  /// Turns one of the shop's rules on or off, or takes out one that was said in a conversation.
+  func set(rule id: String, to state: RuleState) throws
   /// Erases a customer from the database and from the models.
   func erase(_ customer: String) throws -> ErasureAnswer
   /// Takes a file in, or rehearses it.

@@ -35,6 +35,8 @@ package struct Hypothesis: Hashable, Sendable {
   package var relaxed: [String] = []
   /// Constraint slots that are wished besides.
   package var wished = SlotMap()
+  /// A rule that the shop might have.
+  package var rule: RuleDraft?
   /// Somebody else: the id, or `@cold` for somebody unknown.
   package var user: String?
 

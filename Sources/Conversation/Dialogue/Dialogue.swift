@@ -31,7 +31,11 @@ package struct DialogueState: Hashable, Sendable {
   /// In the order in which they were shown; the newest is the one that numbers mean.
   package var lists: [ShownList] = []
   /// The item named or explained last, else the first of the newest list.
-  package var focus: String?
+  package var focus: String? {
+    didSet { isFocusOfList = false }
+  }
+  /// Whether the focus is only the first of a list, and nobody has named it.
+  var isFocusOfList = false
   /// The items that were compared last.
   package var compared: [String] = []
 
@@ -58,6 +62,8 @@ struct DialogueStep: Hashable, Sendable {
   var state: DialogueState
   /// The numbers of the events that the step wrote; in redo, of the takings back.
   var events: [Int] = []
+  /// The rules that it turned on or off.
+  var rules: [RuleChange] = []
 }
 
 /// A conversation with one agent.
@@ -68,6 +74,8 @@ package struct Dialogue: Hashable, Sendable {
   /// The language of the last sentence.
   package internal(set) var language = "en"
   package internal(set) var pending: Question?
+  /// The turn in which a question was declined: there is nothing of it to take back.
+  var declined: Int?
   /// The language that was asked for, in place of that of each sentence.
   package internal(set) var fixedLanguage: String?
   var undo: [DialogueStep] = []

@@ -5,7 +5,8 @@ import GraphRules
 
 extension Scene {
   /// Writes down what a customer did or thinks.
-  mutating func note(_ slots: SlotMap, with pen: Pen) throws -> Reply {
+  mutating func note(_ turn: Turn, with pen: Pen) throws -> Reply {
+    let slots = turn.slots
     guard let deed = slots["value"]?.string.flatMap(Hypothesis.Deed.init) else { return stateReply() }
     let customer = slots["user"]?.string ?? dialogue.state.customer
     if let brands = slots["brand"]?.strings { return try note(deed, brands: brands) }
@@ -16,38 +17,94 @@ extension Scene {
       let category = String(named.dropFirst("@bought:".count))
       // “She bought the boots” names no product that she has not got already.
       let own = deed == .purchase ? [] : try shop.bought(by: customer, category: category)
-      guard own.count == 1 else { return unclear(own, category: category, deed: deed, customer: customer) }
+      guard own.count == 1 else {
+        return unclear(own, category: category, deed: deed, customer: customer, turn)
+      }
       item = own[0]
     } else {
       guard let found = Utterance.isReference(named) ? resolve(named) : named else {
         return Self.noList(language)
       }
       item = found
+      // “She bought it”, and nothing was pointed at: the first of the list is only the first of the list.
+      if named == "@focus", dialogue.state.isFocusOfList { return whichOfList(turn) }
     }
-    let isGift = dialogue.state.wish.isGift && slots["user"] == nil
+    let isGift = turn.isForAnother || (slots["user"] == nil && isListedAsGift(item))
     if isGift || (customer == nil && (deed == .hide || deed == .dislike)) {
       return keptForTheCall(deed, item, isGift: isGift)
     }
     guard let customer else { return noCustomer() }
-    if try shop.hasSaid(deed, of: item, customer: customer) {
+    let day = turn.period.flatMap { $0.lastDay(before: shop.today) }
+    if deed == .takenBack, !pen.isConfirmed, try !shop.has(item, customer: customer) {
+      return notHers(item, turn, customer)
+    }
+    if try shop.hasSaid(deed, of: item, customer: customer, on: day) {
       return .notice(
         NoticeReply(
           [Say.in(language, "That is noted already: ", "已经记过了：") + told(deed, item, customer)],
           facts: SlotMap([("item", .string(item)), ("user", .string(customer))])))
     }
-    let number = try pen.writer.note(deed, item: item, customer: customer)
+    let number = try pen.writer.note(deed, item: item, customer: customer, on: day)
     written.append(number)
+    var facts = SlotMap([
+      ("event", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
+    ])
+    facts["date"] = day.map { .string("\($0)") }
     return .notice(
       NoticeReply(
         [
-          Say.in(language, "Noted: ", "已记下：") + told(deed, item, customer),
+          Say.in(language, "Noted: ", "已记下：") + told(deed, item, customer)
+            + (day.map { told($0, turn.period) } ?? ""),
           Say.in(
             language, "event e\(number) · it counts from the next answer on · undo takes it back",
             "事件 e\(number) · 从下一个回答起生效 · 说“撤销”可以收回"),
-        ], wrote: [Written(kind: "event", id: "e\(number)")],
-        facts: SlotMap([
-          ("event", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
-        ])))
+        ], wrote: [Written(kind: "event", id: "e\(number)")], facts: facts))
+  }
+
+  /// When it is written to have been: a day, or the last one of a stretch.
+  private func told(_ day: CalendarDay, _ period: Period?) -> String {
+    guard let first = period?.since, first != day else {
+      return Say.in(language, " On \(spoken(day)).", "日期：\(spoken(day))。")
+    }
+    return Say.in(
+      language, " Between \(spoken(first)) and \(spoken(day)); dated the latter.",
+      "在\(spoken(first))至\(spoken(day))之间，记为后一天。")
+  }
+
+  /// Whether the newest list that shows an item was made for somebody else.
+  private func isListedAsGift(_ item: String) -> Bool {
+    dialogue.state.lists.last { $0.items.contains(item) }?.request.wish.isGift ?? false
+  }
+
+  /// Which of the list is meant by “it”, when nothing of it has been talked of.
+  mutating func whichOfList(_ turn: Turn) -> Reply {
+    let items = dialogue.state.lists.last?.items ?? []
+    let options = items.prefix(9).enumerated().map { at, item in
+      var chosen = turn
+      chosen.slots["ref"] = .string("#\(at + 1)")
+      return Question.Option(
+        label: title(item), names: [item.lowercased(), title(item).lowercased()], effect: .turn(chosen))
+    }
+    let question = Question(text: Say.in(language, "Which one?", "是哪一件？"), options: options)
+    dialogue.pending = question
+    return .question(question, code: "ambiguous")
+  }
+
+  /// By the books she never bought what she is said to have returned.
+  private mutating func notHers(_ item: String, _ turn: Turn, _ customer: String) -> Reply {
+    var meant = turn
+    meant.slots["ref"] = nil
+    meant.slots["item"] = .string(item)
+    let question = Question(
+      text: Say.in(
+        language,
+        "By the books \(name(of: customer)) has not bought \(title(item)). Note the return all the same?  y/N",
+        "记录里 \(name(of: customer)) 没有买过“\(title(item))”。仍然记下退货吗？  y/N"),
+      options: [
+        Question.Option(label: Say.in(language, "yes, note it", "是，记下"), names: [], effect: .confirmed(meant))
+      ])
+    dialogue.pending = question
+    return .question(question, code: "needs_confirmation")
   }
 
   /// A brand is no product: what is thought of it steers the call, and teaches nothing for good.
@@ -89,7 +146,7 @@ extension Scene {
 
   /// Which of her things is meant cannot be told.
   private mutating func unclear(
-    _ own: [String], category: String, deed: Hypothesis.Deed, customer: String
+    _ own: [String], category: String, deed: Hypothesis.Deed, customer: String, _ turn: Turn
   ) -> Reply {
     let name =
       vocabulary.lexicon.categories.first { $0.entry.id == category }?.entry.word(language) ?? category
@@ -101,14 +158,12 @@ extension Scene {
       return .failure(Failure(code: "empty", message: Say.in(language, english, chinese)))
     }
     let options = own.suffix(9).map { item in
-      Question.Option(
-        label: title(item), names: [item.lowercased(), title(item).lowercased()],
-        effect: .turn(
-          Turn(
-            intent: "feedback",
-            slots: SlotMap([
-              ("value", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
-            ]), language: language)))
+      var chosen = turn
+      chosen.slots = SlotMap([
+        ("value", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
+      ])
+      return Question.Option(
+        label: title(item), names: [item.lowercased(), title(item).lowercased()], effect: .turn(chosen))
     }
     let question = Question(text: Say.in(language, "Which \(name)?", "哪一件\(name)？"), options: options)
     dialogue.pending = question

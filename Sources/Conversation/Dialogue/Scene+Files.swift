@@ -16,7 +16,8 @@ extension Scene {
       NoticeReply(
         [
           Say.in(
-            language, "\(items.count) products written to \(place)", "已把 \(items.count) 件商品写入 \(place)")
+            language, "\(items.count) product\(items.count == 1 ? "" : "s") written to \(place)",
+            "已把 \(items.count) 件商品写入 \(place)")
         ], wrote: [Written(kind: "file", id: path)],
         facts: SlotMap([
           ("file", .string(place)), ("format", .string(format)), ("count", .number(Double(items.count))),

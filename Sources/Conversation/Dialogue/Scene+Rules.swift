@@ -24,12 +24,14 @@ extension Scene {
       return .question(question, code: "needs_confirmation")
     }
     let id = try pen.writer.keep(draft)
+    ruleChanges.append(RuleChange(id: id, before: .off, after: .on))
     return .notice(
       NoticeReply(
         [
           Say.in(language, "Kept: ", "已保存：") + lines[0],
           Say.in(
-            language, "rule \(id) · it counts from the next answer on", "规则 \(id) · 从下一个回答起生效"),
+            language, "rule \(id) · it counts from the next answer on · undo turns it off",
+            "规则 \(id) · 从下一个回答起生效 · 说“撤销”可以停用"),
         ], wrote: [Written(kind: "rule", id: id)], facts: SlotMap([("rule", .string(draft.yaml(id: id)))])))
   }
 
@@ -44,7 +46,7 @@ extension Scene {
           "没有写入：这里没有人可以确认。请加上 --confirm，或者在终端里说。")))
   }
 
-  private func draft(_ slots: SlotMap) -> RuleDraft? {
+  func draft(_ slots: SlotMap) -> RuleDraft? {
     guard let action = slots["action"]?.string.flatMap(ShopRule.Action.init) else { return nil }
     var draft = RuleDraft(action: action)
     if let named = (slots["item"] ?? slots["ref"])?.string {
@@ -72,7 +74,7 @@ extension Scene {
   }
 
   /// The rule in plain words, then what should be known about it.
-  private func told(_ draft: RuleDraft) -> [String] {
+  func told(_ draft: RuleDraft) -> [String] {
     let named =
       draft.items.map { title($0) }
       + draft.brands.map { id in vocabulary.lexicon.brands.first { $0.id == id }?.name ?? id }
@@ -98,8 +100,8 @@ extension Scene {
       text += Say.in(language, " to customers of \(age) and over", "，对 \(age) 岁及以上的顾客")
     }
     if !draft.segments.isEmpty {
-      let names = draft.segments.joined(separator: "/")
-      text += Say.in(language, " to \(names) customers", "，对 \(names) 顾客")
+      let names = joined(draft.segments.map(segment), or: true)
+      text += Say.in(language, " to \(names) customers", "，对\(names)顾客")
     }
     if let from = draft.from { text += Say.in(language, ", from \(from)", "，从 \(from) 起") }
     if let until = draft.until { text += Say.in(language, ", until \(until)", "，到 \(until) 为止") }

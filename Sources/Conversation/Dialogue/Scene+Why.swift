@@ -1,5 +1,6 @@
 // Conversation › Scene+Why: what if, why not, why before: questions that change nothing.
 
+import Catalogue
 import Fusion
 
 extension Scene {
@@ -40,6 +41,12 @@ extension Scene {
     var wish = Wish()
     wish.apply(slots)
     let base = base()
+    // Why no blue ones, in a list of headphones: blue headphones are missed.
+    var within = wish
+    if wish.categories.isEmpty { within.categories = base.wish.categories }
+    if within != wish, let item = try shop.best(of: within, for: base) {
+      return .why(.absence(try shop.absence(of: item, from: base, language: language)))
+    }
     if !wish.isEmpty, let item = try shop.best(of: wish, for: base) {
       return .why(.absence(try shop.absence(of: item, from: base, language: language)))
     }
@@ -71,7 +78,9 @@ extension Scene {
   /// More columns than this nobody compares.
   private static let mostCompared = 5
 
-  mutating func compare(_ references: [String], attributes: [String], pick: String?) throws -> Reply {
+  mutating func compare(
+    _ references: [String], attributes: [String], pick: String?, wantsVerdict: Bool = false
+  ) throws -> Reply {
     var items: [String] = []
     for reference in references {
       let found =
@@ -93,12 +102,17 @@ extension Scene {
     dialogue.state.compared = items
     let answer = try shop.comparison(
       of: items, attributes: attributes, in: base(for: items.first), language: language)
-    return .why(.comparison(answer, attributes: attributes, pick: pick))
+    return .why(.comparison(answer, attributes: attributes, pick: pick, wantsVerdict: wantsVerdict))
   }
 
   // MARK: What if
 
   func outcome(_ slots: SlotMap) throws -> Reply {
+    if slots["event"] == nil, slots["action"] == nil, let named = (slots["item"] ?? slots["ref"])?.string,
+      let item = item(named)
+    {
+      return try otherwisePriced(item)
+    }
     guard let hypothesis = hypothesis(slots) else {
       return .failure(
         Failure(
@@ -114,8 +128,29 @@ extension Scene {
     return .why(.outcome(outcome))
   }
 
+  /// What a product would do at another price cannot be told: no reason hangs on it.
+  private func otherwisePriced(_ item: String) throws -> Reply {
+    let price = try shop.details(of: item, language: language).price
+    let now = price.map { say("It costs \($0.label). ", "它现价 \($0.label)。") } ?? ""
+    return .failure(
+      Failure(
+        code: "empty",
+        message: now
+          + say(
+            "Another price of \(title(item)) cannot be supposed; a limit of the wish can.",
+            "不能假设“\(title(item))”是别的价格；可以假设别的价格上限。"),
+        examples: [
+          say("what if it may cost 100 euros", "如果预算是100欧元呢"), say("any coupon for this?", "有没有优惠券"),
+        ]))
+  }
+
   private func hypothesis(_ slots: SlotMap) -> Hypothesis? {
     var out = Hypothesis()
+    if slots["action"] != nil {
+      out.rule = draft(slots)
+      out.rule?.note = "supposed"
+      return out.rule == nil ? nil : out
+    }
     if let event = slots["event"]?.string {
       guard let object = object(slots) else { return nil }
       if slots["undone"] != nil {

@@ -13,6 +13,10 @@ struct Scene {
   let vocabulary: Vocabulary
   /// The numbers of the events that the turn has written.
   var written: [Int] = []
+  /// The rules that the turn has turned on or off.
+  var ruleChanges: [RuleChange] = []
+  /// Whether the sentence came instead of an answer that was waited for.
+  var droppedQuestion = false
 
   var language: String { dialogue.language }
   var card: CustomerCard? { dialogue.state.customer.flatMap { shop.customer($0) } }
@@ -36,9 +40,7 @@ struct Scene {
 
   /// The items of the newest list that a filter such as `@list:brand=altura` leaves.
   func listed(_ filter: String) -> [String] {
-    let parts = filter.dropFirst("@list:".count).split(separator: "=").map(String.init)
-    guard parts.count == 2, parts[0] == "brand" else { return [] }
-    return dialogue.state.lists.last?.items.filter { vocabulary.product($0)?.brand == parts[1] } ?? []
+    shop.listed(filter, of: dialogue.state.lists.last?.items ?? [], vocabulary: vocabulary)
   }
 
   // MARK: Wishes
@@ -169,6 +171,7 @@ struct Scene {
     list.offers = try shop.offers(for: request, shown: list.items)
     dialogue.state.lists = dialogue.state.lists.filter { $0.turn > dialogue.turn - 20 } + [list]
     dialogue.state.focus = list.items.first
+    dialogue.state.isFocusOfList = list.items.count > 1
     return .list(reply(found, as: list, dropped: dropped))
   }
 
@@ -282,10 +285,12 @@ struct Scene {
     let customer = isAll ? nil : dialogue.state.customer
     let lists = isAll ? [] : dialogue.state.lists
     let focus = isAll ? nil : dialogue.state.focus
+    let isFocusOfList = dialogue.state.isFocusOfList
     dialogue.state = DialogueState()
     dialogue.state.customer = customer
     dialogue.state.lists = lists
     dialogue.state.focus = focus
+    dialogue.state.isFocusOfList = isFocusOfList && focus != nil
     let text =
       isAll
       ? Say.in(language, "Everything is cleared, the customer too.", "已全部清空，顾客也已卸下。")
@@ -294,14 +299,31 @@ struct Scene {
   }
 
   /// Back or forward through the steps; events that a step wrote are taken back, or count again.
-  mutating func travel(back: Bool, steps: Int, takingBack: (Int) throws -> Int) throws -> Reply {
+  mutating func travel(
+    back: Bool, steps: Int, takingBack: (Int) throws -> Int, settingRule: (String, RuleState) throws -> Void
+  ) throws -> Reply {
+    if back, let declined = dialogue.declined, declined == dialogue.turn - 1 {
+      return .message(
+        Message(Say.in(language, "Nothing was changed, so nothing is taken back.", "刚才没有改动，不用撤销。")))
+    }
+    if back, droppedQuestion {
+      return .message(
+        Message(
+          Say.in(language, "The question is dropped; nothing was changed by it.", "问题已取消；它没有改动任何内容。")))
+    }
     var done = 0
     var events: [Int] = []
+    var rules: [String] = []
+
     for _ in 0..<max(1, steps) {
       guard let target = back ? dialogue.undo.last : dialogue.redo.last else { break }
       let taken = try target.events.reversed().map(takingBack)
       events += taken
-      let here = DialogueStep(state: dialogue.state, events: taken.reversed())
+      for change in target.rules.reversed() {
+        try settingRule(change.id, back ? change.before : change.after)
+        rules.append(change.id)
+      }
+      let here = DialogueStep(state: dialogue.state, events: taken.reversed(), rules: target.rules)
       if back {
         dialogue.undo.removeLast()
         dialogue.redo.append(here)
@@ -330,6 +352,16 @@ struct Scene {
             Say.in(
               language, "event \(names) says so; nothing was deleted", "由事件 \(names) 记录；没有删除任何内容"),
           ], wrote: events.map { Written(kind: "event", id: "e\($0)") }))
+    }
+    if !rules.isEmpty {
+      let names = rules.joined(separator: ", ")
+      return .notice(
+        NoticeReply(
+          [
+            back
+              ? Say.in(language, "Taken back: rule \(names) is as it was before.", "已收回：规则 \(names) 恢复原状。")
+              : Say.in(language, "Done again: rule \(names).", "已重新执行：规则 \(names)。")
+          ], wrote: rules.map { Written(kind: "rule", id: $0) }))
     }
     guard let list = dialogue.state.lists.last else { return stateReply() }
     if list.request.wish == dialogue.state.wish { return try show() }

@@ -5,6 +5,7 @@ import GraphRules
 struct AddRule: WritingIntent {
   let name = "rule_add"
   let commands = ["rule"]
+  let isStep = true
   let help: HelpLine? = HelpLine(
     topic: "rules", english: ("a rule for the shop", "never show knives to under 18s"),
     chinese: ("店铺规则", "不要给18岁以下的顾客推荐刀具"), slash: "/rule boost Fjordmark by 20 percent")
@@ -227,7 +228,7 @@ struct AddRule: WritingIntent {
   }
 
   /// `20 percent`, `20%`, 百分之二十.
-  private static func percent(_ sentence: Utterance) -> Double? {
+  static func percent(_ sentence: Utterance) -> Double? {
     let tokens = sentence.tokens
     func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
     for i in tokens.indices {

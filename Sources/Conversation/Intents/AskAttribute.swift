@@ -46,8 +46,8 @@ struct AskAttribute: Intent {
       "(<sale>|reduced)",
       "(多少钱|价格|什么价|价钱|几块|几钱|怎么卖|贵不贵|售价|打折)"),
     Topic(
-      "in_stock", "<stock>", "(sold out|in stock|stock|availability|any left|left)",
-      "(有货|库存|现货|缺货|没货|还有吗|卖完|还有没有|有没有货|<stock>)"),
+      "in_stock", "<stock>", "(sold out|in stock|stock|availability|any left|left|online)",
+      "(还剩|剩下|剩多少|剩几|网上|线上|网店|有货|库存|现货|缺货|没货|还有吗|卖完|还有没有|有没有货|<stock>)"),
     Topic("volume", "how (big|large)", "(多大|有多大)"),
     Topic("length", "how long", "多长"),
   ]
@@ -81,7 +81,7 @@ struct AskAttribute: Intent {
   private static let others = [
     Pattern("(why|anything|something|others|else|compare|instead)"),
     Pattern("(which|what) (one|of them|of these)"),
-    Pattern("(为什么|哪个|其他|别的|更)"),
+    Pattern("(为什么|哪个|其他|别的|更)"), Pattern("比 (<ref>|<item>)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -95,7 +95,7 @@ struct AskAttribute: Intent {
     }
     // “how much?”, “多少钱” with a product in mind.
     guard dialogue.state.focus != nil, sentence.references.isEmpty, (1...4).contains(sentence.atoms.count),
-      sentence.constraints.isEmpty, sentence.weight(Self.bare) != nil,
+      sentence.constraints.keys.allSatisfy({ $0 == "in_stock" }), sentence.weight(Self.bare) != nil,
       let attribute = Self.attribute(sentence)
     else { return nil }
     return Reading(5.3, SlotMap([("ref", .string("@focus")), ("attr", .string(attribute))]), needsList: true)
@@ -104,6 +104,13 @@ struct AskAttribute: Intent {
   private static let bare = [
     Pattern("^(and)? how (much|heavy|big|long|warm|expensive)( is that)?$"),
     Pattern("^(and)? (what|the)? (price|weight|material)$"),
+    Pattern("^(and|so|or|but)? (is <ref>|is it|what about|how about)? (<stock>)? (to order)? online$"),
+    Pattern("^(and|so)? how many (of <ref>|of them|pieces|are|do we have)? .. (left|<stock>|have)$"),
+    Pattern("^(is|are) (there|they) any left$"), Pattern("^any (left|more of <ref> left)$"),
+    Pattern("^any left"),
+    Pattern("^(还|现在)? (剩|剩下|有) (几|多少) (个|件|双|条)? (货|库存)?$"), Pattern("^(库存)? (还)? (有|剩) (多少|几) (个|件|双)?$"),
+    Pattern("^(那|现在|还|在)? (网上|线上|网店|官网)? (呢|有|能买|可以买|<stock>)? $"),
+    Pattern("^(现在|还|网上|线上|网店|这个)? <stock> (么|吗)$"),
     Pattern("^(多少钱|多重|什么材质|多大|有货吗|防水吗|怎么卖|什么价)$"),
   ]
 
@@ -124,11 +131,28 @@ struct AskAttribute: Intent {
     let answer = try scene.shop.attribute(
       turn.slots["attr"]?.string ?? "", of: item, language: scene.language)
     scene.dialogue.state.focus = item
-    return .fact(scene.words(of: answer))
+    var reply = scene.words(of: answer)
+    if answer.attribute == "in_stock" { reply.notes += try scene.counterStock(of: item) }
+    return .fact(reply)
   }
 }
 
 extension Scene {
+  /// How many pieces the stores have; nothing where the shop has no stores.
+  fileprivate func counterStock(of item: String) throws -> [String] {
+    let answer = try shop.stores(with: item, city: nil, user: dialogue.state.customer, language: language)
+    guard answer.storeCount > 0 else { return [] }
+    let pieces = answer.places.reduce(0) { $0 + $1.pieces }
+    let stores = answer.places.count
+    return [
+      pieces == 0
+        ? say("No store has it over the counter.", "门店没有现货。")
+        : say(
+          "Over the counter: \(pieces) piece\(pieces == 1 ? "" : "s") in \(stores) store\(stores == 1 ? "" : "s").",
+          "门店现货：\(stores) 家店共 \(pieces) 件。")
+    ]
+  }
+
   func words(of answer: AttributeAnswer) -> FactReply {
     let name = told(answer.item)
     var facts = SlotMap([("item", .string(answer.item)), ("attr", .string(answer.attribute))])

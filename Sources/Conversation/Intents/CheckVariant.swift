@@ -37,7 +37,18 @@ struct CheckVariant: Intent {
     Pattern("(类似|差不多|为什么|比较|换成|买过|便宜)"), Pattern("哪家"),
   ]
 
+  /// Without any product: another colour of what is talked of.
+  private static let another = [
+    Pattern(
+      "^(and|any|is there|are there|does it come in|what about|got|in)? (an|any|some)? (other|another|different) (colour|color|colours|colors|size|sizes)$"
+    ),
+    Pattern("^(有没有|有|换|换个|换一个|换成)? (别的|其他|其它|另外的|个)? (颜色|尺码)$"),
+  ]
+
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    if sentence.target == nil, sentence.constraints.isEmpty, sentence.weight(Self.another) != nil {
+      return Reading(5.6, SlotMap([("ref", .string("@focus"))]), needsList: true)
+    }
     guard let target = sentence.targetSlots, sentence.target != nil, sentence.weight(Self.others) == nil,
       sentence.constraints["price"] == nil
     else { return nil }

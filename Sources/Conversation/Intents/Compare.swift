@@ -8,7 +8,31 @@ struct Compare: Intent {
     Pattern(
       "(which|what) (one|of them|of these|<ref>)? (is|are|has|weighs|costs) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|best|better|heavier|heaviest|dearer|dearest|more|most|less|least)",
       6.5), Pattern("(比较第|比较<ref>|比较 <ref>|对比|相比|有什么区别|有何不同|的区别)", 6.5), Pattern("^比较", 6.5),
-    Pattern("哪个(更|最)", 6.5),
+    Pattern("哪个(更|最)", 6.5), Pattern("side by side", 6.5),
+    Pattern("(next to|beside|against) (each other|one another)", 6.5),
+    Pattern(
+      "which (of <ref>|of them|of these|of those|of the <n>|of the first <n>|of first two|of first three|of the two|of both|<ref>)? .. (is|are|has|have|weighs|costs|lasts|comes) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|larger|largest|smaller|smallest|best|better|heavier|heaviest|dearer|dearest|roomier|roomiest|warmest|longest|longer|most|less|least)$",
+      6.5),
+    Pattern(
+      "^(and|so|ok)? (what|which|how about|what about|what's|is|show me|give me|tell me|just)? (is)? the (lightest|cheapest|biggest|largest|smallest|heaviest|dearest|roomiest|most expensive|least expensive|best rated|highest rated) (one|of them|of these|<ref>|here)?$",
+      6.5),
+    Pattern(
+      "(which|what) (one|of <ref>|of them)? .. (the)? (most|least|fewest|more|longest|highest|lowest|biggest) (people|battery|room|stars|space|warranty|rating|price|weight|volume|capacity|life)",
+      6.5),
+    Pattern("^(哪|什么|谁) .. 最", 6.5), Pattern("^最 .. (的)? (是)? (哪|那)", 6.5),
+    Pattern("^(最便宜|最轻|最重|最贵|最大|最小|评分最高|评价最好) (的|那)", 6.5),
+    Pattern("(<ref>|<item>) (和|跟|与|、) (<ref>|<item>) .. (比|对比|比较|哪|谁|差)", 6.5),
+  ]
+  /// Two things and a comparative between them: a yes or a no is wanted, and by how much.
+  private static let verdicts = [
+    Pattern("^(and|but|so|ok)? (is|are|isn't|aren't) (<ref>|<item>) .. than (<ref>|<item>)", 6.7),
+    Pattern(
+      "^(and|but|so|ok)? (does|do|did|has|have|will|would) (<ref>|<item>) .. (more|less|longer|better|worse|fewer) .. than (<ref>|<item>)",
+      6.7),
+    Pattern(
+      "(how much|how many|what) .. (<ref>|<item>) .. (than|compared to|compared with) (<ref>|<item>)", 6.7),
+    Pattern("(<ref>|<item>) 比 (<ref>|<item>) .. (吗|么|多少|是不是|几|不)", 6.7),
+    Pattern("(<ref>|<item>) (是不是|是否|有没有) 比 (<ref>|<item>)", 6.7),
   ]
   let help: HelpLine? = HelpLine(
     topic: "comparing", english: ("products side by side", "compare 1 and 3"),
@@ -25,18 +49,24 @@ struct Compare: Intent {
   private static let measures = [
     Measure(
       attribute: "price", nouns: PhraseList("price;prices;cost;costs;价格;价钱"),
-      least: PhraseList("cheaper;cheapest;less expensive;least expensive;costs less;costs least;便宜"),
-      most: PhraseList("dearer;dearest;more expensive;most expensive;pricier;贵")),
+      least: PhraseList(
+        "cheaper;cheapest;less expensive;least expensive;costs less;costs least;cost less;便宜"),
+      most: PhraseList(
+        "dearer;dearest;more expensive;most expensive;pricier;costs more;cost more;costs most;贵")),
     Measure(
       attribute: "weight", nouns: PhraseList("weight;weights;重量"),
-      least: PhraseList("lighter;lightest;weighs less;weighs least;轻"),
-      most: PhraseList("heavier;heaviest;weighs more;weighs most;重")),
+      least: PhraseList("lighter;lightest;weighs less;weighs least;weigh less;less heavy;轻"),
+      most: PhraseList("heavier;heaviest;weighs more;weighs most;weigh more;重")),
     Measure(
       attribute: "rating", nouns: PhraseList("rating;ratings;stars;reviews;评分;评价"),
       most: PhraseList("better rated;best rated;better reviewed;评分高;评价好;评分最高;评价最好")),
     Measure(
       attribute: "volume", nouns: PhraseList("volume;capacity;容量"),
       least: PhraseList("smaller;smallest;小"), most: PhraseList("bigger;biggest;larger;largest;roomier;大")),
+    Measure(
+      attribute: "capacity", nouns: PhraseList("how many people;sleeps;几个人;几人;住几"),
+      least: PhraseList("fewest people;least people"),
+      most: PhraseList("most people;more people;sleeps more;sleeps the most;住得最多;住的人最多;人数最多")),
     Measure(attribute: "material", nouns: PhraseList("material;materials;材质;材料;面料")),
     Measure(attribute: "colour", nouns: PhraseList("colour;color;colours;colors;颜色")),
     Measure(attribute: "size", nouns: PhraseList("size;sizes;尺码")),
@@ -53,7 +83,10 @@ struct Compare: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns) else { return nil }
+    let verdict = sentence.targets.count == 2 ? sentence.weight(Self.verdicts) : nil
+    guard let weight = verdict ?? sentence.weight(patterns), sentence.weight(Self.others) == nil else {
+      return nil
+    }
     var slots = SlotMap()
     var pick: String?
     var attributes: [String] = []
@@ -64,9 +97,14 @@ struct Compare: Intent {
     if pick == nil {
       attributes = Self.measures.filter { $0.nouns.isAnywhere(in: sentence.tokens) }.map(\.attribute)
     }
+    // More and less of what nothing is known of: no verdict, but the two side by side.
+    if verdict != nil, pick == nil { pick = Self.lessening.isAnywhere(in: sentence.tokens) ? "min" : "max" }
+    if attributes.isEmpty { pick = nil }
     let refs = Self.references(sentence)
     let named = refs.filter { $0 != "@list" && $0 != "@focus" }
-    if named.count > 1 || (named.count == 1 && pick == nil) {
+    if verdict != nil {
+      slots["refs"] = .strings(sentence.targets)
+    } else if named.count > 1 || (named.count == 1 && pick == nil) {
       // “Compare it with #3”.
       slots["refs"] = .strings(named.count > 1 ? named : ["@focus"] + named)
     } else {
@@ -77,8 +115,17 @@ struct Compare: Intent {
     if let pick { slots["pick"] = .string(pick) }
     let needsList =
       slots["refs"]?.strings.contains { !$0.hasPrefix("@last") && Utterance.isReference($0) } ?? true
-    return Reading(weight, slots, needsList: needsList)
+    var reading = Reading(weight, slots, needsList: needsList)
+    reading.wantsVerdict = verdict != nil
+    return reading
   }
+
+  private static let lessening = PhraseList("less;fewer;少;低")
+  /// Why one is above another, and what a wish is relative to.
+  private static let others = [
+    Pattern("(why|how come)"), Pattern("(为什么|为何|凭什么)"),
+    Pattern("^(something|anything|one|ones|show me one) "),
+  ]
 
   /// What is compared, in the order of the sentence; bare numbers are positions here.
   private static func references(_ sentence: Utterance) -> [String] {
@@ -102,6 +149,6 @@ struct Compare: Intent {
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
     try scene.compare(
       turn.slots["refs"]?.strings ?? [], attributes: turn.slots["attrs"]?.strings ?? [],
-      pick: turn.slots["pick"]?.string)
+      pick: turn.slots["pick"]?.string, wantsVerdict: turn.wantsVerdict)
   }
 }

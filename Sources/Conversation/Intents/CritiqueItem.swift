@@ -32,14 +32,15 @@ struct CritiqueItem: Intent {
     rule(
       "price", "-", "cheaper", "less (expensive|pricey|costly)", "(lower|smaller) price", "lower priced",
       "too (expensive|pricey|dear|much|costly)", "not (so|as|too|that) (expensive|pricey|dear)",
-      "(more affordable|more economical)", "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠)"),
+      "(more affordable|more economical)",
+      "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠|便宜很多|便宜得多|便宜不少)", "比 (<ref>|<item>) (还|更)? 便宜"),
     rule(
       "price", "+", "dearer", "pricier", "more (expensive|pricey|upmarket|high end)", "(higher|upper) price",
-      "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜)"),
+      "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜|贵很多|贵得多)", "比 (<ref>|<item>) (还|更)? 贵"),
     rule(
       "weight", "-", "lighter", "(less|too) heavy", "not (so|as|too|that) heavy",
-      "(轻一点|轻点|轻些|轻一些|更轻|再轻|轻便|太重)"),
-    rule("weight", "+", "heavier", "too light", "(重一点|重些|更重|再重|太轻)"),
+      "(轻一点|轻点|轻些|轻一些|更轻|再轻|轻便|太重|轻很多|轻得多|轻不少)", "比 (<ref>|<item>) (还|更)? 轻"),
+    rule("weight", "+", "heavier", "too light", "(重一点|重些|更重|再重|太轻|重很多|重得多)", "比 (<ref>|<item>) (还|更)? 重"),
     rule(
       "rating", "+", "(better|higher) (rated|rating|reviewed|reviews)", "with better (ratings|reviews)",
       "(评分更高|评分高|评价更好|评价好|口碑更好|口碑好)"),
@@ -54,8 +55,10 @@ struct CritiqueItem: Intent {
       "(休闲一点|休闲些|更休闲|休闲点|太正式)"),
     rule(
       "volume", "+", "(bigger|roomier|larger)", "more (room|space|volume|capacity)", "too small",
-      "(大一点|大点|大些|更大|再大|容量大|太小|能装)"),
-    rule("volume", "-", "smaller", "less (roomy|bulky)", "too (big|large|bulky)", "(小一点|小点|小些|更小|再小|小巧|太大)"),
+      "(大一点|大点|大些|更大|再大|容量大|太小|能装|大很多|大得多)", "比 (<ref>|<item>) (还|更)? 大"),
+    rule(
+      "volume", "-", "smaller", "less (roomy|bulky)", "too (big|large|bulky)",
+      "(小一点|小点|小些|更小|再小|小巧|太大|小很多|小得多)", "比 (<ref>|<item>) (还|更)? 小"),
   ]
 
   var patterns: [Pattern] { Self.rules.flatMap(\.patterns) }
@@ -70,7 +73,9 @@ struct CritiqueItem: Intent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let found = Self.critiques(sentence)
     guard !found.isEmpty else { return nil }
-    if sentence.constraints["category"] != nil { return nil }
+    for noun in ["category", "occasion", "recipient_age"] where sentence.constraints[noun] != nil {
+      return nil
+    }
     var slots = SlotMap([("critiques", .list(found))])
     if let target = sentence.target, target.value != "@list" { slots[target.key] = .string(target.value) }
     if slots["item"] != nil { return nil }

@@ -33,14 +33,17 @@ struct CrossSell: Intent {
     chinese: ("搭配什么", "第一个配什么好"), slash: "/with 1")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), let target = sentence.targetSlots else { return nil }
+    guard let weight = sentence.weight(patterns) else { return nil }
+    let target = sentence.targetSlots ?? SlotMap([("ref", .string("@list"))])
     // “these boots” names what it is for; only what is asked for besides is a wish.
     return Reading(
       weight, target.merging(sentence.constraints), usesConstraints: true, needsList: target["ref"] != nil)
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    guard let item = scene.item(of: turn) else { return scene.noItem }
+    // Of a whole list, with what stands in the middle of the talk.
+    let isList = turn.slots["ref"]?.string == "@list"
+    guard let item = isList ? scene.dialogue.state.focus : scene.item(of: turn) else { return scene.noItem }
     return try scene.list(in: .goesWith, for: turn, anchor: item, isFresh: true)
   }
 }

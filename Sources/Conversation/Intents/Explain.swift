@@ -10,6 +10,17 @@ struct Explain: Intent {
     Pattern("^(in full|full|in detail|all (the)? reasons|every reason)$", 4),
     Pattern("^(完整|详细|所有理由|全部理由)$", 4),
     Pattern("what makes (<ref>|<item>)", 4),
+    // Whether she would like it is told by what speaks for it, and against it.
+    Pattern(
+      "^(and|so|do you think)? (would|will|might|could) <user> .. (like|love|want|enjoy|need|go for|be happy with|appreciate) (<ref>|<item>)",
+      5.5),
+    Pattern(
+      "^(is|would|are) (<ref>|<item>) .. (right|good|suitable|a good|the right|a fit|fitting|anything) .. (for <user>|gift|present|<occasion>)",
+      5.6),
+    Pattern("<user> (会|会不会|可能会|应该会) .. (喜欢|爱|想要|满意|中意) (<ref>|<item>)", 5.5),
+    Pattern("(<ref>|<item>) <user> (会|会不会) .. (喜欢|想要|满意|中意)", 5.5),
+    Pattern("(<ref>|<item>) .. (合适|适合) .. (吗|么|不)$", 5.6),
+    Pattern("(<ref>|<item>) (适合|合适) (<user>|<occasion>)", 5.6),
     Pattern("(show|see|draw) .. (path|paths|thread|evidence)", 5), Pattern("how (sure|certain|confident)", 5),
     Pattern("are (you|we) (sure|certain|confident)", 4),
     Pattern("confidence", 4),

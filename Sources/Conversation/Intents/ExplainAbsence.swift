@@ -13,11 +13,15 @@ struct ExplainAbsence: Intent {
     Pattern("(为什么没有|为什么不|怎么没有|为啥没有|为什么没)", 7.5),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("why something is missing", "why not the Kestrel Storm jacket?"),
+    topic: "explanations", english: ("why something is missing", "why not the Kestrel Storm jacket?"),
     chinese: ("为什么没有", "为什么没有安途的背包？"), slash: "/why-not kestrel-storm")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns) else { return nil }
+    if let brand = sentence.listFilter?.split(separator: "=").last {
+      // “Why not the Lumo ones”: of what is not there, the make is all that is known.
+      return Reading(weight, SlotMap([("brand", .strings([String(brand)]))]), needsList: true)
+    }
     if let target = sentence.target, target.value != "@list" {
       return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")
     }

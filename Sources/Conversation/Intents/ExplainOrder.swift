@@ -6,11 +6,17 @@ struct ExplainOrder: Intent {
   let patterns = [
     Pattern(
       "(why|how come|explain) .. (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|under|behind) .. (<ref>|<item>)",
-      8), Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+      8),
+    Pattern(
+      "what (makes|puts|ranks|places) (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|behind) .. (<ref>|<item>)",
+      9.6),
+    Pattern("(凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+    Pattern("(<ref>|<item>) (凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+    Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
     Pattern("(<ref>|<item>) .. 为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("why one is above another", "why is #1 above #3?"),
+    topic: "explanations", english: ("why one is above another", "why is #1 above #3?"),
     chinese: ("为什么排在前面", "为什么第一个排在第三个前面"), slash: "/before 1 3")
 
   private static let turned = [

@@ -32,6 +32,8 @@ struct Feedback: WritingIntent {
         Pattern(
           "(no fan of|not a fan|not her thing|not his thing|not for her|not for him|thumbs down|dislike)"),
         Pattern("(不|不太|不怎么|不大|不是很|并不|没那么) (喜欢|爱|满意|中意|感兴趣|感冒)"),
+        Pattern("<user> finds (<ref>|<item>) .. (ugly|hideous|awful|horrible|terrible)"),
+        Pattern("<user> (不想要|不要)(了)?$"), Pattern("(觉得|认为|嫌) .. (丑|难看|不好看|不行|没意思)"),
         Pattern("(没兴趣|没有兴趣|不感兴趣|不喜欢|看不上|看不中|讨厌|厌恶|嫌弃|反感|受不了)"),
       ]),
     Verb(
@@ -51,6 +53,9 @@ struct Feedback: WritingIntent {
         Pattern("(take|kick|cross|strike) (off|out) (<ref>|<item>)"),
         Pattern("(get rid of|throw out) (the)? (<ref>|<item>)"),
         Pattern("^(drop|remove) (the)? (<ref>|<item>)$"),
+        Pattern("rather not (see|have|be shown) (<ref>|<item>)"),
+        Pattern("(don't|do not|never) show .. (<ref>|<item>) .. again"),
+        Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉) .. (别|不要) (再)? (给)? <user> (看|推荐|显示)"),
         Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉)"), Pattern("把 (<ref>|<item>) (去掉|拿掉|删掉|移除|删除)"),
       ], isOrder: true),
     Verb(
@@ -80,18 +85,27 @@ struct Feedback: WritingIntent {
       ]),
   ]
 
-  var patterns: [Pattern] { Self.verbs.flatMap(\.patterns) }
+  /// Stars: four and five are a like, one and two a dislike, three are neither.
+  private static let stars = [
+    Pattern("(gave|gives|given|rated|rates|awarded) (<ref>|<item>) .. <rating>"),
+    Pattern("(gave|gives|given|awarded) .. <rating> .. (<ref>|<item>)"),
+    Pattern("(给|打) .. (<ref>|<item>) .. <rating>"), Pattern("(<ref>|<item>) .. (给|打)(了|过)? <rating>"),
+  ]
+
+  var patterns: [Pattern] { Self.verbs.flatMap(\.patterns) + Self.stars }
 
   /// Orders to write something down, so that nobody need be named who did it.
   private static let recording = [
     Pattern("^(mark|note|record|log|register|add|put down|write down|remember)"), Pattern("thumbs (up|down)"),
     Pattern("(记一下|记下|标记|记录|登记|备注)"),
   ]
+  private static let relatives =
+    "(son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids)"
+  /// Whom she did it for, which is not who did it.
+  private static let forSomebody = Pattern("for <user> \(relatives)")
+  private static let doneByRelative = Pattern("<user> \(relatives)")
   /// Somebody else did it: her husband, other customers, the agent.
   private static let others = [
-    Pattern(
-      "<user> (son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids)"
-    ),
     Pattern("(other|most|many|some|all) (customers|people|buyers|shoppers|users|clients)"),
     Pattern("(everyone|everybody|people|nobody|someone|somebody|anyone|customers)"),
     Pattern("^(i|we|you)"),
@@ -117,7 +131,8 @@ struct Feedback: WritingIntent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
     guard assertion.isPlain,
-      !(Self.others + Self.elsewhere).contains(where: { $0.matches(sentence.atoms) })
+      !(Self.others + Self.elsewhere).contains(where: { $0.matches(sentence.atoms) }),
+      Self.forSomebody.matches(sentence.atoms) || !Self.doneByRelative.matches(sentence.atoms)
     else { return nil }
     guard let verb = Self.verb(in: sentence), !Self.isUncertain(sentence, assertion) else { return nil }
     // A denial that is no part of the verb turns it round: hasn't bought, don't hide.
@@ -148,11 +163,17 @@ struct Feedback: WritingIntent {
     let isIdiom =
       Pattern("(couldn't|could not|can not) (stand|bear)").matches(sentence.atoms)
       || Pattern("(doesn't|didn't|does not|did not) want").matches(sentence.atoms)
+      || Pattern("<user> 不想要").matches(sentence.atoms)
+      || Pattern("rather not (see|have|be shown)").matches(sentence.atoms)
     return !isIdiom
   }
 
   private static func verb(in sentence: Utterance) -> (value: String, range: Range<Int>, isOrder: Bool)? {
     var found: [(value: String, range: Range<Int>, isOrder: Bool)] = []
+    if let range = stars.lazy.compactMap({ $0.firstMatch(sentence.atoms) }).first {
+      guard let stars = sentence.constraints["rating"]?.map?["min"]?.number, stars != 3 else { return nil }
+      return (stars > 3 ? "like" : "dislike", range, false)
+    }
     for verb in verbs {
       for pattern in verb.patterns {
         guard let range = pattern.firstMatch(sentence.atoms) else { continue }
@@ -179,6 +200,14 @@ struct Feedback: WritingIntent {
   private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
     var targets: [String] = []
     for target in sentence.targets where !targets.contains(target) { targets.append(target) }
+    // “She can't stand Kestrel, leave it out”: it is the brand.
+    let brands = ((sentence.constraints["brand"] ?? sentence.constraints["not_brand"])?.strings ?? [])
+      .filter { !$0.hasPrefix("@") }
+    if targets == ["@focus"], !brands.isEmpty {
+      let isOpinion = value == "like" || value == "dislike"
+      return brands.count == 1 && isOpinion
+        ? .some(("brand", .strings(brands))) : nil
+    }
     if let target = sentence.target, target.value != "@list" {
       // “She likes it” of one thing; two of them would be two events.
       guard targets.filter({ $0 != "@focus" }).count <= 1 else { return nil }
@@ -188,19 +217,21 @@ struct Feedback: WritingIntent {
     guard targets.isEmpty, !sentence.references.contains("@list") else { return nil }
     if sentence.brandItem != nil { return .some(nil) }
     let named = sentence.constraints
-    let categories = (named["category"] ?? named["not_category"])?.strings ?? []
-    let brands = ((named["brand"] ?? named["not_brand"])?.strings ?? []).filter { !$0.hasPrefix("@") }
+    // What she has already is nothing that she bought just now.
+    let categories = (named["category"] ?? (value == "purchase" ? nil : named["not_category"]))?.strings ?? []
     if let category = categories.first {
       guard categories.count == 1, value != "hide",
         sentence.language == "zh" || owned.matches(sentence.atoms)
       else { return nil }
       return .some(("item", .string("@bought:\(category)")))
     }
-    guard brands.count == 1, value == "like" || value == "dislike" else { return nil }
+    guard brands.count == 1, value == "like" || value == "dislike" else {
+      return nil
+    }
     return .some(("brand", .strings(brands)))
   }
 
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
-    try scene.note(turn.slots, with: pen)
+    try scene.note(turn, with: pen)
   }
 }

@@ -1,6 +1,7 @@
 // Conversation › FindCoupon: coupons for something, and the offers that suit a customer.
 
 import Catalogue
+import GraphRules
 
 struct FindCoupon: Intent {
   let name = "find_coupon"
@@ -13,12 +14,35 @@ struct FindCoupon: Intent {
     Pattern("(优惠券|优惠码|折扣码|折扣券|代金券|抵用券|有券|用券|哪些券|什么券|的券|有没有券|促销码)", 6.6),
     Pattern("(<ref>|<item>|<brand>|<category>) .. (优惠|折扣)", 6.4),
   ]
+  /// What will be on some later day: only what the shop has planned is known.
+  private static let later = [
+    Pattern(
+      "(black <colour>|black friday|cyber monday|christmas sale|january sale|summer sale|winter sale|sales season|prime day|boxing day|singles day|next week|next month|soon|later)"
+    ),
+    Pattern("(黑五|黑色星期五|双十一|双 11|双十二|六一八|618|年货节|圣诞|过几天|下周|下个月|以后|过年)"),
+  ]
+  private static let cheaper = [
+    Pattern(
+      "(cheaper|discount|discounts|discounted|reduced|sale|offer|offers|deal|deals|promotion|<sale>|price drop|come down|go down|coupon)"
+    ),
+    Pattern("(便宜|打折|降价|优惠|促销|活动|特价|<sale>|折扣|券)"),
+  ]
+  private static let coming = [
+    Pattern(
+      "(sale|offer|promotion|discount|deal|price drop|reduction) (coming up|coming|planned|soon|ahead|expected|due)"
+    ),
+    Pattern("(will|is|are|when) .. (be|get|become|going to be) (cheaper|reduced|discounted|<sale>)"),
+    Pattern("(会|会不会|什么时候|何时|要不要|还会)(再)? (打折|降价|便宜|<sale>|有活动|促销)"),
+  ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("coupons for it", "any coupon for this?"), chinese: ("优惠券", "有没有优惠券"),
     slash: "/coupons")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns) else { return nil }
+    let isLater =
+      sentence.weight(Self.coming) != nil
+      || sentence.weight(Self.later) != nil && sentence.weight(Self.cheaper) != nil
+    guard let weight = sentence.weight(patterns) ?? (isLater ? 6.5 : nil) else { return nil }
     if let target = sentence.target, target.value != "@list" {
       return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")
     }
@@ -65,6 +89,13 @@ struct RecommendPromotion: Intent {
     chinese: ("适合的优惠", "有什么活动适合他"), slash: "/offers")
 
   /// Said of products, it is a wish; said of nothing else, it is about the offers themselves.
+  private static let hers = [
+    Pattern(
+      "(does|do|can|could|will|would|is|are|has|have) <user> .. (discount|discounts|money off|rebate|reduction|price cut)"
+    ),
+    Pattern("(any|what|which) (discount|discounts) .. <user>"),
+    Pattern("<user> .. (折扣|优惠|打折|<sale>) .. (吗|么|没有)?$"),
+  ]
   private static let promotions = PhraseList("促销;有什么优惠;做活动;搞活动")
 
   /// Verbs that “offer” goes with, as in “what can I offer her”.
@@ -75,7 +106,8 @@ struct RecommendPromotion: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let isNamed = Self.promotions.isAnywhere(in: sentence.tokens) && sentence.constraints["category"] == nil
-    guard let weight = sentence.weight(patterns) ?? (isNamed ? 6.4 : nil),
+    let isHers = sentence.weight(Self.hers) != nil && sentence.constraints["category"] == nil
+    guard let weight = sentence.weight(patterns) ?? (isNamed || isHers ? 6.45 : nil),
       sentence.target == nil || sentence.target?.value == "@list"
     else {
       return nil
@@ -104,6 +136,11 @@ extension Scene {
     Chips.label(chip, lexicon: vocabulary.lexicon, language: language)
   }
 
+  /// A kind of customers in the language of the reply.
+  func segment(_ id: String) -> String {
+    vocabulary.lexicon.segments.first { $0.id == id }?.word(language) ?? id
+  }
+
   func words(of offers: [OfferAnswer], name: String = "coupons", about: String) -> FactReply {
     let allowed = offers.filter(\.isAllowed)
     var sentences: [String] = []
@@ -127,8 +164,8 @@ extension Scene {
       if !offer.segments.isEmpty {
         terms.append(
           say(
-            "for \(offer.segments.joined(separator: ", ")) customers",
-            "限 \(offer.segments.joined(separator: "、")) 顾客"))
+            "for \(joined(offer.segments.map(segment), or: true)) customers",
+            "限\(joined(offer.segments.map(segment), or: true))顾客"))
       }
       if !offer.isAllowed { terms.append(say("not for this customer", "此顾客不可用")) }
       if let until = offer.until { terms.append(say("until \(spoken(until))", "\(spoken(until))止")) }

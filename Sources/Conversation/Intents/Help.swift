@@ -17,7 +17,7 @@ struct Help: Intent {
     Pattern("^(can|could) (you|i|we)", 1),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("this overview", "help with explanations"), chinese: ("帮助", "怎么看解释？"),
+    topic: "call", english: ("this overview", "help with explanations"), chinese: ("帮助", "怎么看解释？"),
     slash: "/help explanations")
 
   /// “what does fit mean?”, “what is neural”: the words of an answer are explained with the explanations.
@@ -84,6 +84,7 @@ struct Help: Intent {
         Pattern("推荐"),
       ]
     ),
+    ("call", [Pattern("(the call|calls)"), Pattern("通话")]),
   ]
 
   private static func topic(_ sentence: Utterance) -> String? {
@@ -93,6 +94,9 @@ struct Help: Intent {
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
     let topic = turn.slots["topic"]?.string
     let entry = scene.vocabulary.lexicon.helpTopics.first { $0.id == topic }
-    return .help(HelpReply(topic: topic, title: entry?.word(scene.language) ?? topic ?? ""))
+    return .help(
+      HelpReply(
+        topic: topic, title: entry?.word(scene.language) ?? topic ?? "",
+        topics: scene.vocabulary.lexicon.helpTopics.map { $0.word(scene.language) }))
   }
 }

@@ -7,7 +7,7 @@ struct History: Intent {
   let name = "history"
   let commands = ["history"]
   private static let deeds =
-    "(bought|buy|buys|buying|purchased|purchase|returned|return|viewed|view|seen|see|ordered|order|own|owned|got|looked|look|browsed|browse|clicked|rated|rate|reviewed|like|liked|likes|love|loved|disliked|dislike|hate|hated|spent|sent|send|brought|bring|put|added|had|taken)"
+    "(bought|buy|buys|buying|purchased|purchase|returned|return|viewed|view|seen|see|ordered|order|own|owned|got|looked|look|browsed|browse|clicked|rated|rate|give|gave|given|reviewed|like|liked|likes|love|loved|disliked|dislike|hate|hated|spent|sent|send|brought|bring|put|added|had|taken)"
   let patterns: [Pattern] = [
     Pattern("(has|have|had|did|does|do|was|were) <user> .. \(deeds)", 6.4),
     Pattern(
@@ -28,6 +28,11 @@ struct History: Intent {
       "^(show|list|see|check|pull up|look up|what about) (me)? (the|all|past|her|his|their)? (purchases|orders|history|order history|returns|past purchases|past orders)",
       6),
     Pattern("^(last|latest|recent|previous|past) (orders|purchases|order|purchase)$", 6),
+    // What she is said not to have done is looked up, and nothing is written.
+    Pattern(
+      "<user> (didn't|did not|hasn't|has not|never|haven't) (actually|ever|yet)? (buy|bought|order|ordered|purchase|purchased|return|returned|get|take) (<ref>|<item>)",
+      6.4), Pattern("<user> .. (没|没有) (买|退|订)(过|了)? (<ref>|<item>)", 6.4),
+    Pattern("(<ref>|<item>) <user> (没|没有) (买|退|订)", 6.4), Pattern("<user> .. (花了|花过|消费了|花掉) (多少|几)", 6.4),
     Pattern("(in|inside) (<user>|the) (cart|basket)", 6.4), Pattern("(cart|basket) of <user>", 6.4),
     Pattern(
       "<user> .. (买了|买过|买的|购买|订过|订购|看过|看了|浏览|退过|退了|退货|评价过|评过|打过|收藏|喜欢过|加购|下过单|下单) .. (什么|哪些|吗|没有|没|么|多少|几|过|啥|记录|东西|商品)",
@@ -52,7 +57,8 @@ struct History: Intent {
       "dislike", [Pattern("(disliked|dislike|dislikes|hated|hate|hates|thumbs down)"), Pattern("(不喜欢|讨厌)")]
     ),
     (
-      "rating", [Pattern("(rated|rate|rating|ratings|reviewed|reviews|stars)"), Pattern("(评价|评分|评过|打分|打过)")]
+      "rating",
+      [Pattern("(rated|rate|rating|ratings|reviewed|reviews|stars|<rating>)"), Pattern("(评价|评分|评过|打分|打过)")]
     ),
     (
       "view",
@@ -66,9 +72,9 @@ struct History: Intent {
       "purchase",
       [
         Pattern(
-          "(bought|buy|buys|buying|purchased|purchase|purchases|ordered|order|orders|own|owned|owns|spent|got|get|gets|have <ref>|had|has <ref>)"
+          "(bought|buy|buys|buying|purchased|purchase|purchases|spend|ordered|order|orders|own|owned|owns|spent|got|get|gets|have <ref>|had|has <ref>)"
         ),
-        Pattern("(买|购|订|下单|消费)"),
+        Pattern("(买|购|订|下单|消费|花了|花过|花掉)"),
       ]
     ),
     ("like", [Pattern("(liked|like|likes|love|loved|loves|favourited)"), Pattern("(喜欢过|收藏|点赞|喜欢)")]),
@@ -78,8 +84,9 @@ struct History: Intent {
   /// Wishes, hypotheses, reasons and the tastes of brands are asked elsewhere; a bare “she bought it” is no question.
   private static let others = [
     Pattern("(would|might|could|should|will|shall) .. (like|want|buy|need|love|see)"),
-    Pattern("^(what if|suppose|if|why|how do|how can)"),
-    Pattern("(promotion|promotions|coupon|coupons|brands)"), Pattern("(也买了|还买了|如果|为什么|想买|要买|会买|可能|适合|推荐)"),
+    Pattern("^(what if|suppose|if|why|how do|how can)"), Pattern("(what|how) would .. if"),
+    Pattern("(promotion|promotions|coupon|coupons|brands)"), Pattern("(能|可以|可不可以)(退|换)"),
+    Pattern("(也买了|还买了|如果|为什么|想买|要买|会买|可能|适合|推荐)"),
     Pattern("(brand|brands|makes) (does|do|would)"),
     Pattern("what (is|are) <user> .. (looking for|after|into|like)"),
     Pattern("what (does|do) <user> (need|want|like)"), Pattern("(also|else) .. (bought|buy|purchased)"),
@@ -94,6 +101,7 @@ struct History: Intent {
     Pattern("(history|orders|order|purchases|purchase|returns|cart|basket|records|ratings|views)"),
     Pattern("(吗|什么|哪些|没有|没|么|多少|几|啥|记录|历史|购物车|订单|有没有|是否|是不是|何时|什么时候)"),
     Pattern("(what|which|when|how many|how often) .. (did|has|have|does|was|is) <user>"),
+    Pattern("<user> (didn't|did not|hasn't|has not|never|haven't)"),
     Pattern("(whether|if) <user> .. (bought|has|had|returned|ordered)"),
     Pattern("<user> .. (买过|看过|退过)(的|什么|哪些)"),
   ]

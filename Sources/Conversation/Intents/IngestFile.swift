@@ -15,10 +15,11 @@ struct IngestFile: WritingIntent {
   /// Only looks.
   private static let rehearsing = [
     Pattern("(check|validate|verify|test|inspect|lint|examine|preview|rehearse|simulate)", 7.6),
-    Pattern("dry run", 7.6),
+    Pattern("(dry run|trial run|test run|dry)", 7.6),
+    Pattern("(see|know|tell) .. (if|whether|what) .. (valid|ok|okay|fine|works|change|changes)", 7.6),
     Pattern("(without|not) .. (import|importing|ingesting|saving|keeping|writing|import it|changing)", 7.6),
     Pattern("(what would|what happens) .. (change|import|importing)", 7.6),
-    Pattern("(检查|校验|验证|试导入|测试|试一下|试试|预览|模拟)", 7.6),
+    Pattern("(检查|校验|验证|试导入|测试|试一下|试试|预览|模拟|试跑|演练|试运行|先试|预演|空跑|看看有没有问题|不要真的|别真的)", 7.6),
   ]
   private static let keptOut = Pattern("(without|don't|do not|not|nothing|no|dry) .. ")
 

@@ -12,6 +12,8 @@ struct Reading: Sendable {
   var needsList = false
   /// Numbers of the sentence are no places of the list.
   var pointsNowhere = false
+  /// Whether a yes or a no is wanted.
+  var wantsVerdict = false
 
   init(
     _ weight: Double, _ slots: SlotMap = SlotMap(), usesUser: Bool = false, usesConstraints: Bool = false,
@@ -79,7 +81,8 @@ package enum Intents {
     // Facts of customers.
     RecommendBrand(), RecommendPromotion(), Audience(), SimilarUsers(), Portrait(), History(),
     // What is written.
-    Feedback(), SaveList(), ExportList(), AddRule(), EraseUser(), IngestFile(), ImportReport(), Statistics(),
+    Feedback(), SaveList(), ExportList(), AddRule(), ListRules(), TurnRuleOff(), TurnRuleOn(), EraseUser(),
+    IngestFile(), ImportReport(), Statistics(),
     SetLanguage(), Help(),
   ]
 

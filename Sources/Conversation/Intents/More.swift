@@ -43,10 +43,11 @@ struct Repeat: Intent {
     Pattern("^(repeat|say) (that|<ref>|again)?", 4),
     Pattern("(once more|one more time)", 4), Pattern("^(back to)? (<ref>|the list)$", 2.2),
     Pattern("^show (me)? <ref>$", 2.4),
+    Pattern("(重新|再) (看|列|显示|念|放)(一下|一遍|出)? (<ref>|结果)$", 4.2),
     Pattern("(再显示|再看一遍|再来一遍|重复|再说一遍|再列|重新显示|再放一遍|再念)", 4.2), Pattern("再 .. 一(遍|次)", 4.2),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("the list once more", "again"), chinese: ("再显示一遍", "再显示一遍"), slash: "/again")
+    topic: "call", english: ("the list once more", "again"), chinese: ("再显示一遍", "再显示一遍"), slash: "/again")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), sentence.constraints.isEmpty else { return nil }

@@ -15,6 +15,14 @@ struct Portrait: Intent {
       6.6),
     Pattern("<user> .. (profile|portrait|background|in a nutshell|summary|overview)$", 6.3),
     Pattern("who is <user>", 4.8),
+    Pattern(
+      "(is|are) <user> .. (vip|regular|member|loyal|premium|gold|platinum|minor|adult|new|big spender|good customer|frequent buyer|customer)$",
+      6.6),
+    Pattern("where (does|is|do|are) <user> (live|from|based|located|come from|calling from)?$", 6.6),
+    Pattern("how old (is|are) <user>", 6.6),
+    Pattern("(what|which) (language|city|town|segment|country|age) .. <user>", 6.6),
+    Pattern("<user> (是|算)(不是)? (个)? (贵宾|vip|会员|新客|老客|老顾客|新顾客|常客|大客户|老客户|新客户|未成年)", 6.6),
+    Pattern("<user> (住|在) .. (哪|什么城市|什么地方)", 6.6), Pattern("<user> (多大|几岁|多少岁|年龄|哪里人|什么年纪|多大年纪|说什么语言)", 6.6),
     Pattern("what (kind|sort|type) of (customer|person|shopper|buyer|client) .. <user>", 6.6),
     Pattern("what (is|are|'s|does) <user> .. (like|into|interested in|care about)$", 6.5),
     Pattern("<user> .. (likes and dislikes|taste|tastes|preferences|interests|style|habits)$", 6.4),
@@ -63,7 +71,7 @@ extension Scene {
     let name = card.name.isEmpty ? card.id : card.name
     var about = [card.id, card.city]
     if let age = answer.age { about.append(say("about \(age) years old", "约 \(age) 岁")) }
-    if !answer.segment.isEmpty { about.append(answer.segment) }
+    if !answer.segment.isEmpty { about.append(segment(answer.segment) + say("", "顾客")) }
     if let spoken = Self.languages[answer.language] {
       about.append(say("speaks \(spoken.0)", "说\(spoken.1)"))
     }

@@ -1,6 +1,7 @@
 // Conversation › RecommendBrand: the brands that suit a customer.
 
 import Catalogue
+import Fusion
 
 struct RecommendBrand: Intent {
   let name = "recommend_brand"
@@ -33,24 +34,31 @@ struct RecommendBrand: Intent {
     else { return nil }
     var slots = SlotMap()
     if let user = sentence.user { slots["user"] = .string(user) }
+    slots["category"] = sentence.constraints["category"]
     return Reading(weight, slots, usesUser: true)
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
     let user = scene.user(of: turn)
-    let brands = try scene.shop.brands(for: ListRequest(user: user, count: 5), language: scene.language)
-    return .fact(scene.words(of: brands))
+    var request = ListRequest(user: user, count: 5)
+    request.wish.categories = turn.slots["category"]?.strings ?? []
+    let brands = try scene.shop.brands(for: request, language: scene.language)
+    let kind = request.wish.categories.map { scene.chip($0) }.joined(separator: scene.say(", ", "、"))
+    return .fact(scene.words(of: brands, of: kind))
   }
 }
 
 extension Scene {
-  func words(of brands: [BrandAnswer]) -> FactReply {
+  /// Of all that the shop has, or of one kind of it.
+  func words(of brands: [BrandAnswer], of kind: String = "") -> FactReply {
     let whom = card.map { $0.name.isEmpty ? $0.id : $0.name }
     guard let first = brands.first else {
       return FactReply("brands", .list([]), [say("The shop's products name no brands.", "商店的商品没有品牌。")])
     }
+    let of = kind.isEmpty ? "" : say(" of \(kind)", "“\(kind)”中")
     var sentence = say(
-      "\(first.name) suits \(whom ?? "most customers") best", "最适合\(whom ?? "大多数顾客")的是 \(first.name)")
+      "\(first.name)\(of) suits \(whom ?? "most customers") best",
+      "\(of)最适合\(whom ?? "大多数顾客")的是 \(first.name)")
     if first.bought > 0 {
       sentence += say(
         ": bought \(first.bought) time\(first.bought == 1 ? "" : "s") already", "：已经买过 \(first.bought) 次")

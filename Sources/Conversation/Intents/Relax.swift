@@ -33,6 +33,8 @@ struct Relax: Intent {
     guard let weight = sentence.weight(patterns) else { return nil }
     let slots = Self.slots(sentence)
     guard !slots.isEmpty else { return nil }
+    // 除了Lumo都行 leaves one thing out; all else is as it was.
+    if sentence.onlyExcludes, Self.exceptions.isAnywhere(in: sentence.tokens) { return nil }
     // “any jackets?” asks for jackets; “in all sizes” asks for nothing else.
     if weight < 4.2, sentence.constraints["category"] != nil || sentence.constraints["brand"] != nil {
       return nil
@@ -40,6 +42,8 @@ struct Relax: Intent {
     if weight < 4.15, !Self.names(sentence) { return nil }
     return Reading(weight, SlotMap([("slots", .strings(slots))]))
   }
+
+  private static let exceptions = PhraseList("除了;除去;以外;之外;except;but not;apart from;other than;anything but")
 
   private static func names(_ sentence: Utterance) -> Bool {
     nouns.contains { $0.phrases.isAnywhere(in: sentence.tokens) }

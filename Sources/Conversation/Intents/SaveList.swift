@@ -70,6 +70,10 @@ struct SaveList: WritingIntent {
       if tokens[i].kind == .word { break }
     }
     guard var at = best else { return nil }
+    // 存成清单 李雷: the list is no part of its name.
+    for noun in ["清单", "列表", "名单"] where tokens[at...].prefix(2).map(\.text).joined() == noun {
+      if at + 2 < tokens.count, tokens[at + 1].range.upperBound < tokens[at + 2].range.lowerBound { at += 2 }
+    }
     while at < tokens.count, filler.contains(tokens[at].text), at + 1 < tokens.count { at += 1 }
     guard at < tokens.count else { return nil }
     var text = String(characters[tokens[at].range.lowerBound...])

@@ -13,12 +13,12 @@ struct SetUser: Intent {
       4),
     Pattern("^(hi)? (this is|it's|here is|now for|customer) <user>", 4), Pattern("^<user>$", 3),
     Pattern("(切换到|换成|加载|打开|载入|换到|切到|调出) .. <user>", 4),
-    Pattern("<user> (来电|在线|打来|来了|在电话)", 4), Pattern("(服务|接待|通话) .. <user>", 3),
+    Pattern("<user> (来电|在线|打来|来了|在电话|打电话|打了电话|来电话|的电话|找我)", 4), Pattern("(服务|接待|通话) .. <user>", 3),
     Pattern("(顾客|客户|用户) (是)? <user>", 3),
     Pattern("^(现在是|我在帮|我在和) <user>", 3),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("whom you help", "load Anna Keller"), chinese: ("切换顾客", "切换到顾客 Bob Tanaka"),
+    topic: "call", english: ("whom you help", "load Anna Keller"), chinese: ("切换顾客", "切换到顾客 Bob Tanaka"),
     slash: "/user u1042")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -58,7 +58,8 @@ struct ShowState: Intent {
     Pattern("^<user> 是谁$", 4.6),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("what stands", "who am I helping?"), chinese: ("当前状态", "我现在在服务谁？"), slash: "/state")
+    topic: "call", english: ("what stands", "who am I helping?"), chinese: ("当前状态", "我现在在服务谁？"),
+    slash: "/state")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), sentence.constraints.isEmpty, !sentence.namesUser,

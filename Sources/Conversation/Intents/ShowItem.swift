@@ -37,7 +37,30 @@ struct ShowItem: Intent {
     topic: "recommendations", english: ("everything about one product", "tell me about #2"),
     chinese: ("商品详情", "查看商品 88213"), slash: "/show 2")
 
+  /// Of two, the one that is not talked of.
+  private static let other = [
+    Pattern("^(no|nope|sorry|not <ref>|i mean|i meant|no i mean|no i meant)? (the)? other (one)?$"),
+    Pattern("^(不|不是|不对|我是说|我说的是)? (<ref>)? (是)? (另一个|另外一个|另一款|另一件|另外那个)$"),
+  ]
+
+  /// The other of two that were compared or listed: its place in the list, else its id; `nil` where there are not two.
+  private static func other(in dialogue: Dialogue) -> (key: String, value: String)? {
+    let state = dialogue.state
+    let listed = state.lists.last?.items ?? []
+    guard let focus = state.focus,
+      let pair = [state.compared, listed].first(where: { $0.count == 2 && $0.contains(focus) }),
+      let item = pair.first(where: { $0 != focus })
+    else { return nil }
+    return listed.firstIndex(of: item).map { ("ref", "#\($0 + 1)") } ?? ("item", item)
+  }
+
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    if sentence.weight(Self.other) != nil, dialogue.hasList {
+      guard let other = Self.other(in: dialogue) else {
+        return Reading(4.9, SlotMap([("ref", .string("@other"))]), needsList: true)
+      }
+      return Reading(4.9, SlotMap([(other.key, .string(other.value))]), needsList: true)
+    }
     guard let weight = sentence.weight(patterns), let target = sentence.target, target.value != "@list" else {
       return nil
     }
@@ -47,6 +70,7 @@ struct ShowItem: Intent {
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    if turn.slots["ref"]?.string == "@other" { return scene.whichOfList(turn) }
     guard let item = scene.item(of: turn) else { return scene.noItem }
     let answer = try scene.shop.details(of: item, language: scene.language)
     scene.dialogue.state.focus = item

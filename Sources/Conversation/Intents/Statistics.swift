@@ -4,7 +4,7 @@ struct Statistics: Intent {
   let name = "stats"
   let commands = ["stats"]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("what the shop holds", "stats"), chinese: ("店铺统计", "统计"), slash: "/stats")
+    topic: "call", english: ("what the shop holds", "stats"), chinese: ("店铺统计", "统计"), slash: "/stats")
   let patterns = [
     Pattern("(stats|statistics)", 7), Pattern("(统计|概况|总览|规模)", 7),
     Pattern(

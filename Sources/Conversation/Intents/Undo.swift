@@ -8,19 +8,22 @@ struct Undo: WritingIntent {
     Pattern("^go back", 4.5), Pattern("^back$", 4), Pattern("(撤销|撤回|上一步|退回|返回上)", 4.5),
   ]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("take a step back", "undo"), chinese: ("撤销", "撤销"), slash: "/undo")
+    topic: "call", english: ("take a step back", "undo"), chinese: ("撤销", "撤销"), slash: "/undo")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     sentence.weight(patterns).map { Reading($0, SlotMap([("n", .number(Steps.count(sentence)))])) }
   }
 
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
-    try scene.travel(back: true, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack)
+    try scene.travel(
+      back: true, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack,
+      settingRule: pen.writer.set)
   }
 
   /// Where nothing can be written, no step has written anything.
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    try scene.travel(back: true, steps: Int(turn.slots["n"]?.number ?? 1)) { $0 }
+    try scene.travel(
+      back: true, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: { $0 }, settingRule: { _, _ in })
   }
 }
 
@@ -30,19 +33,22 @@ struct Redo: WritingIntent {
   let commands = ["redo"]
   let patterns = [Pattern("(redo|do <ref> again|do that again|forward)", 4.6), Pattern("(重做|恢复)", 4.6)]
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("and forward again", "redo"), chinese: ("重做", "重做"), slash: "/redo")
+    topic: "call", english: ("and forward again", "redo"), chinese: ("重做", "重做"), slash: "/redo")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     sentence.weight(patterns).map { Reading($0, SlotMap([("n", .number(Steps.count(sentence)))])) }
   }
 
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
-    try scene.travel(back: false, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack)
+    try scene.travel(
+      back: false, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: pen.writer.takeBack,
+      settingRule: pen.writer.set)
   }
 
   /// Where nothing can be written, no step has written anything.
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    try scene.travel(back: false, steps: Int(turn.slots["n"]?.number ?? 1)) { $0 }
+    try scene.travel(
+      back: false, steps: Int(turn.slots["n"]?.number ?? 1), takingBack: { $0 }, settingRule: { _, _ in })
   }
 }
 
@@ -78,7 +84,7 @@ struct Reset: Intent {
   ]
   var patterns: [Pattern] { Self.all + Self.constraints }
   let help: HelpLine? = HelpLine(
-    topic: nil, english: ("clear all wishes", "start over"), chinese: ("清空条件", "清空条件"), slash: "/reset")
+    topic: "call", english: ("clear all wishes", "start over"), chinese: ("清空条件", "清空条件"), slash: "/reset")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), !sentence.namesUser else { return nil }

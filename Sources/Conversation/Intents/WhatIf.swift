@@ -1,11 +1,19 @@
 // Conversation › WhatIf: the list as it would be; nothing is written.
 
+import GraphRules
+
 struct WhatIf: Intent {
   let name = "what_if"
   let commands = ["what-if"]
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
-    Pattern("what would", 6.2), Pattern("^(如果|假如|假设|要是|倘若)", 9),
+    Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
+    Pattern("(how|what) would .. (look|change|be) .. if", 9), Pattern("what would", 6.2),
+    Pattern(
+      "^(please)? (ignore|disregard|leave out|disable|switch off|turn off) (what)? (the|all)? (other customers|others|other people|pictures|images|photos|descriptions|graph|popularity|best sellers|neural)",
+      6.4),
+    Pattern("^(不看|忽略|不考虑|关掉|去掉) .. (图片|照片|图像|图谱|其他顾客|别的顾客|相似顾客|神经网络|文字|描述|人气)", 6.4),
+    Pattern("^(如果|假如|假设|要是|倘若)", 9),
     Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到)", 9),
   ]
   let help: HelpLine? = HelpLine(
@@ -80,6 +88,12 @@ struct WhatIf: Intent {
     ("popularity", PhraseList("popularity;best sellers;人气;热门程度")),
     ("rules", PhraseList("rules;the rules;shop rules;规则")),
   ]
+  private static let repriced = [
+    Pattern(
+      "(<ref>|<item>) (were|was|is|cost|costs|became|got|had been|would be) .. (cheaper|dearer|less|more expensive|reduced|on sale|half price|free)"
+    ),
+    Pattern("(<ref>|<item>) .. (便宜|贵|降价|打折|半价|涨价)"),
+  ]
   private static let cold = [
     Pattern("(new|unknown|anonymous|first time) (customer|client|shopper|visitor|user|buyer)"),
     Pattern("(somebody|someone) (new|else|unknown)"), Pattern("新(顾客|客户|用户|客人)"),
@@ -104,7 +118,38 @@ struct WhatIf: Intent {
       weight, slots, usesUser: isAboutSomebody, usesConstraints: slots["event"] == nil, needsList: points)
   }
 
+  /// A rule that the shop might have.
+  private static let rules: [(action: ShopRule.Action, patterns: [Pattern])] = [
+    (
+      .boost,
+      [
+        Pattern(
+          "(boost|boosted|boosting|promote|promoted|push|pushed|lift|lifted|favour|favoured|favor|favored)"),
+        Pattern("(提升|加权|推广|主推|力推|提权)"),
+      ]
+    ),
+    (
+      .bury,
+      [
+        Pattern("(bury|buried|burying|demote|demoted|downrank|downranked|push .. down|lower|lowered)"),
+        Pattern("(降权|压低|降低权重)"),
+      ]
+    ),
+  ]
+
   private static func slots(_ sentence: Utterance) -> SlotMap {
+    if let rule = rules.last(where: { $0.patterns.contains { $0.matches(sentence.atoms) } }) {
+      let subject = RuleSubject.slots(sentence)
+      if !subject.isEmpty {
+        var slots = SlotMap([("action", .string(rule.action.rawValue))]).merging(subject)
+        slots["percent"] = AddRule.percent(sentence).map { .number($0) }
+        return slots
+      }
+    }
+    // What a product costs is a fact of the shop; only the limit of a wish can be supposed otherwise.
+    if repriced.contains(where: { $0.matches(sentence.atoms) }), let target = sentence.targetSlots {
+      return target
+    }
     if cold.contains(where: { $0.matches(sentence.atoms) }) { return SlotMap([("user", .string("@cold"))]) }
     let silent =
       silencing.contains { $0.matches(sentence.atoms) }

@@ -6,6 +6,7 @@ extension Exchange {
     let repairs = SlotValue.strings(turn.repairs).json
     let user = user.map { SlotValue.quoted($0) } ?? "null"
     let chips = SlotValue.strings(chips).json
+    let unused = turn.unused.isEmpty ? [] : ["\"unused\":\(SlotValue.strings(turn.unused).json)"]
     let fields = [
       "\"v\":1", "\"turn\":\(number)", "\"input\":\(SlotValue.quoted(input))",
       "\"lang\":\(SlotValue.quoted(turn.language))", "\"intent\":\(SlotValue.quoted(turn.intent))",
@@ -13,7 +14,7 @@ extension Exchange {
       "\"text\":\(SlotValue.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)}",
       "\"error\":\(error?.json ?? "null")",
     ]
-    return "{" + fields.joined(separator: ",") + "}"
+    return "{" + (fields + unused).joined(separator: ",") + "}"
   }
 
   /// The error with its code, message, details and the choices where it asks back; `nil` when all is well.

@@ -8,6 +8,7 @@ extension Scene {
     let name = card.map { $0.name.isEmpty ? $0.id : $0.name } ?? say("The customer", "顾客")
     let deed = query.event.map(word) ?? say("had to do with", "接触过")
     let span = span(query)
+    let things = "\(answer.total) thing\(answer.total == 1 ? "" : "s")\(about(query))"
     var sentences: [String] = []
     if let item = query.item {
       if let last = answer.lines.first {
@@ -22,18 +23,22 @@ extension Scene {
       } else {
         sentences.append(
           say(
-            "No, \(name) has not \(deed) \(told(item))\(span).", "没有，\(name)\(span)没\(deed)\(told(item))。"))
+            "No, \(name) has not \(query.event == .cart ? "put \(told(item)) into the cart" : "\(deed) \(told(item))")\(span).",
+            "没有，\(name)\(span)没\(deed)\(told(item))。"))
       }
     } else if answer.total == 0 {
       sentences.append(
         say(
-          "\(name) has not \(deed) anything\(about(query))\(span).",
+          "\(name) has not \(query.event == .cart ? "put anything\(about(query)) into the cart" : "\(deed) anything\(about(query))")\(span).",
           "\(name)\(span)没有\(deed)\(about(query).isEmpty ? "什么" : about(query))。"))
     } else {
       sentences.append(
         say(
-          "\(name) \(deed) \(answer.total) thing\(answer.total == 1 ? "" : "s")\(about(query))\(span).",
+          "\(name) \(query.event == .cart ? "put \(things) into the cart" : "\(deed) \(things)")\(span).",
           "\(name)\(span)\(deed) \(answer.total) 件\(about(query).isEmpty ? "商品" : about(query))。"))
+    }
+    if let spent = answer.spent, query.event == .purchase, query.item == nil {
+      sentences.append(say("Paid for it: \(spent.label) in all.", "一共花了 \(spent.label)。"))
     }
     let rows = answer.lines.map { line -> [String] in
       var what = query.event == nil ? word(line.event) : ""

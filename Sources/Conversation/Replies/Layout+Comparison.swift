@@ -5,10 +5,14 @@ import Explanation
 extension Layout {
   // MARK: Side by side
 
-  func lines(_ answer: ComparisonAnswer, attributes: [String], pick: String?) -> [StyledLine] {
+  func lines(_ answer: ComparisonAnswer, attributes: [String], pick: String?, wantsVerdict: Bool = false)
+    -> [StyledLine]
+  {
     var out: [StyledLine] = []
     if let pick, let id = attributes.first {
-      out += [picked(answer, id, isLeast: pick == "min"), StyledLine()]
+      let verdict = wantsVerdict ? verdict(answer, id, isLeast: pick == "min") : nil
+      out += verdict ?? [picked(answer, id, isLeast: pick == "min")]
+      out.append(StyledLine())
     }
     let rows = answer.rows
     let label = min(14, max(4, rows.map { DisplayWidth.of($0.label) }.max() ?? 0))
@@ -42,6 +46,34 @@ extension Layout {
             Span("  " + DisplayWidth.fitted(line < $0.count ? $0[line] : "", to: cell), .strong)
           })
     }
+  }
+
+  /// Whether the first has more of something than the second, or less, with both values and what lies between them.
+  private func verdict(_ answer: ComparisonAnswer, _ id: String, isLeast: Bool) -> [StyledLine]? {
+    guard let row = answer.rows.first(where: { $0.id == id }), row.numbers.count == 2,
+      let first = row.numbers[0], let second = row.numbers[1], let a = row.values[0], let b = row.values[1]
+    else { return nil }
+    let word =
+      first == second
+      ? say("No, they are level", "不，一样")
+      : (first < second) == isLeast ? say("Yes", "是的") : say("No", "不是")
+    let (x, y) = (name(answer.titles[0]), name(answer.titles[1]))
+    var text = word + say(" – \(row.label): \(x) \(a), \(y) \(b)", "，\(row.label)：\(x) \(a)，\(y) \(b)")
+    if first != second, let between = Self.between(first, second, as: a) {
+      text += say("; \(between) between them", "，相差 \(between)")
+    }
+    return wrapped(text + say(".", "。"), .strong)
+  }
+
+  /// The difference of two numbers, written like one of them: `€14.50`, `160 g`.
+  private static func between(_ first: Double, _ second: Double, as text: String) -> String? {
+    guard let start = text.firstIndex(where: \.isNumber), let end = text.lastIndex(where: \.isNumber) else {
+      return nil
+    }
+    let number = text[start...end]
+    let figure =
+      number.contains(".") ? Decimals.two(abs(first - second)) : Chips.plain(abs(first - second))
+    return text[..<start] + figure + text[text.index(after: end)...]
   }
 
   private func picked(_ answer: ComparisonAnswer, _ id: String, isLeast: Bool) -> StyledLine {

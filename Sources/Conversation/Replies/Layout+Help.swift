@@ -3,7 +3,7 @@
 extension Layout {
   func lines(_ help: HelpReply) -> [StyledLine] {
     switch help.topic {
-    case nil: return overview()
+    case nil: return overview(help.topics)
     case "explanations":
       return titled(say("Help: explanations", "帮助：解释"), table(Self.explanations)) + meanings()
     default:
@@ -12,16 +12,25 @@ extension Layout {
       let title = help.title
       return wrapped(
         say("“\(title)” cannot be asked for yet.", "目前还不能处理“\(title)”方面的请求。"))
-        + [StyledLine()] + overview()
+        + [StyledLine()] + overview(help.topics)
     }
   }
 
-  private func overview() -> [StyledLine] {
+  /// What a call is mostly made of; all else stands under its topic.
+  private static let usual = [
+    "set_user", "recommend", "critique", "exclude", "explain", "compare", "ask_attribute", "find_store",
+    "history",
+    "feedback", "what_if", "undo",
+  ]
+
+  /// A short screen: one example of each usual thing, and the topics.
+  private func overview(_ topics: [String]) -> [StyledLine] {
     let notes = [
-      say("Spelling may be sloppy; English and Chinese both work.", "中文和英文都可以，说得随意一点也没关系。"),
-      fit, say("More: help recommendations · help explanations · quit", "更多：帮助推荐 · 帮助解释 · 退出"),
+      say("Spelling may be sloppy; English and Chinese both work.", "中文和英文都可以，说得随意一点也没关系。"), fit,
+      say("More: ", "更多：") + topics.map { say("help \($0)", "帮助\($0)") }.joined(separator: " · ")
+        + say(" · quit", " · 退出"),
     ]
-    return titled(say("You can say", "可以这样说"), table(Intents.all.compactMap(\.help)))
+    return titled(say("You can say", "可以这样说"), table(Self.usual.compactMap { Intents.named($0)?.help }))
       + [StyledLine()] + notes.flatMap { wrapped($0, .dim, indent: 2) }
   }
 

@@ -8,8 +8,8 @@ extension Layout {
     case .change(let change): lines(change)
     case .absence(let absence): lines(absence)
     case .contrast(let contrast): lines(contrast)
-    case .comparison(let comparison, let attributes, let pick):
-      lines(comparison, attributes: attributes, pick: pick)
+    case .comparison(let comparison, let attributes, let pick, let wantsVerdict):
+      lines(comparison, attributes: attributes, pick: pick, wantsVerdict: wantsVerdict)
     case .outcome(let outcome): lines(outcome)
     }
   }

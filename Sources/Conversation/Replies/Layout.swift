@@ -28,6 +28,12 @@ package struct Layout: Sendable {
       out.append(
         StyledLine("(" + say("read ", "读作 ") + exchange.turn.repairs.joined(separator: "; ") + ")", .dim))
     }
+    if !exchange.turn.unused.isEmpty {
+      out.append(
+        StyledLine(
+          say("(not used: ", "（没有用上：") + exchange.turn.unused.joined(separator: say("; ", "；"))
+            + say(")", "）"), .dim))
+    }
     out += lines(exchange.reply)
     if let form = exchange.slashForm { out.append(StyledLine([Span("  "), Span(form, .dim)])) }
     return out

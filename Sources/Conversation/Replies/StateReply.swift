@@ -20,4 +20,6 @@ package struct HelpReply: Hashable, Sendable {
   package let topic: String?
   /// The topic in the language of the sentence.
   package let title: String
+  /// The topics that there are, in the language of the sentence.
+  package var topics: [String] = []
 }

@@ -72,9 +72,10 @@ struct Assertion: Sendable {
     consider;considers;considering;thinking;trying;try;tries;tried;intends;intend;can;pretends;else;said he;said she;\
     forget that;ignore that;delete that;remove that;erase that;scrap that;cancel that;strike that;wrong that;not true that;\
     explain;prove;heard;hear;hears;apparently;allegedly;supposedly;reportedly;tell her;tell him;tell them;it says;\
-    system says;computer says;record says;records say;used to;\
+    tomorrow;next week;next month;next time;soon;later;system says;computer says;record says;records say;used to;\
     忘掉她;忘掉他;忘了她;忘了他;忘记她;忘记他;忽略她;忽略他;你觉得;你说;你看;除非;听说;据说;系统说;系统显示;以前喜欢;曾经喜欢;\
     帮她下单;帮他下单;帮她买;帮他买;帮她退;帮他退;给她下单;给他下单;替她;替他;\
+    明天;后天;下周;下个月;下星期;下次;以后再;改天;\
     可能;也许;或许;大概;应该;想;打算;准备;希望;考虑;会;能;可以;要不;说不定;好像;快要;差点
     """)
   private static let deniers: Set<String> = [

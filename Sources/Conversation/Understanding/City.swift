@@ -53,12 +53,26 @@ package enum City {
     !(table.longest(Tokeniser.tokens(of: word), at: 0)?.meanings.isEmpty ?? true)
   }
 
+  /// The city whose name begins at a place, by its English name, and the place after it.
+  static func name(in tokens: [Token], at start: Int) -> (city: String, next: Int)? {
+    guard let found = table.longest(tokens, at: start), let city = found.meanings.first else { return nil }
+    return (city, found.next)
+  }
+
+  /// A city as a sentence of that language writes it: Guangzhou, 广州.
+  package static func told(_ city: String, _ language: String) -> String {
+    let known = names.first { $0.english == english(city) }
+    if language == "zh", let name = known?.others.first(where: { $0.allSatisfy(Tokeniser.isHan) }) {
+      return name
+    }
+    return (known?.english ?? city).split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined(separator: " ")
+  }
+
   /// The first city of a sentence: a known one, else what is written with a capital after in, near or at.
   static func mentioned(_ sentence: Utterance) -> String? {
     let tokens = sentence.tokens
-    for i in tokens.indices {
-      if let found = table.longest(tokens, at: i), let city = found.meanings.first { return city }
-    }
+    if let city = sentence.city { return city }
     let leads: Set<String> = ["in", "near", "around", "at", "to"]
     for atom in sentence.atoms {
       let at = atom.range.lowerBound

@@ -24,10 +24,14 @@ struct Interpreter {
   func interpret(_ text: String) -> Interpretation {
     if let command = SlashCommand(text) { return interpret(command) }
     let bare = text.lowercased().filter { $0.isLetter }
-    if ["quit", "exit", "bye", "退出", "再见"].contains(bare) {
+    if ["quit", "exit", "退出"].contains(bare) {
       return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
     }
-    if let courtesy = Courtesy.name(bare) {
+    if Courtesy.isFarewell(text) {
+      let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
+      return Interpretation(turn: Turn(intent: "quit", language: language))
+    }
+    if let courtesy = Courtesy.name(bare) ?? (dialogue.pending == nil ? Courtesy.assent(bare) : nil) {
       let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
       return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), aside: courtesy)
     }
@@ -65,9 +69,21 @@ struct Interpreter {
 
   private func choose(_ sentence: Utterance) -> Interpretation {
     var best: (reading: Reading, name: String)?
+    let known = knowing(sentence)
+    let pointing = pointing(known.naming)
     for intent in Intents.all {
-      guard let reading = intent.read(sentence, in: dialogue) else { continue }
+      let heard =
+        Self.pointingByName.contains(intent.name)
+        ? pointing : Self.asksWho.contains(intent.name) ? sentence : known
+      guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
+    }
+    if let told = Elsewhere.answer(to: sentence, isUnderstood: best != nil),
+      best.map({ Intents.named($0.name) is any WritingIntent }) != true
+    {
+      var out = error("out_of_scope", [])
+      out.fault = told
+      return out
     }
     if let unknown = sentence.unknownItem {
       return error("unknown_item", [("query", .string(unknown))])
@@ -80,14 +96,54 @@ struct Interpreter {
       return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
-    let turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
+    let sentence = Self.asksWho.contains(best.name) ? sentence : known
+    var turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
+    turn.period = sentence.tellsWhen ? sentence.period : nil
+    turn.unused = Intents.named(best.name).map(sentence.unused) ?? []
+    turn.wantsVerdict = best.reading.wantsVerdict
+    turn.isForAnother = sentence.constraints["occasion"]?.string == "gift"
     if let fault = fault(sentence, best.reading, best.name) { return fault }
+    if let filter = best.reading.slots["ref"]?.string, filter.hasPrefix("@list:"), best.name != "compare" {
+      let items = shop.listed(filter, of: dialogue.state.lists.last?.items ?? [], vocabulary: vocabulary)
+      if items.count > 1 { return whichItem(items, turn, then: best.name) }
+      if items.isEmpty { return unlisted(filter, best.name, sentence) }
+    }
     if best.reading.usesUser, let asked = whichUser(sentence, turn) { return asked }
     if best.reading.usesConstraints, let asked = contradiction(sentence, turn) { return asked }
     if let several = sentence.items.first(where: { $0.items.count > 1 }), sentence.target == nil {
       return whichItem(several.items, turn, then: best.name)
     }
     return Interpretation(turn: turn)
+  }
+
+  /// Intents for which “Anna” may be another Anna than the one on the line; feedback knows by itself.
+  private static let asksWho: Set<String> = ["set_user", "erase_user", "feedback"]
+
+  /// The sentence with a name that several share as the one of them who is on the line.
+  private func knowing(_ sentence: Utterance) -> Utterance {
+    guard let customer = dialogue.state.customer else { return sentence }
+    var out = sentence
+    out.users = sentence.users.map { mention in
+      if case .several(let ids) = mention, ids.contains(customer) { .known(customer) } else { mention }
+    }
+    return out
+  }
+
+  /// Of what is asked about, the list has nothing: why it is missing, or that it is.
+  private func unlisted(_ filter: String, _ name: String, _ sentence: Utterance) -> Interpretation {
+    let parts = filter.dropFirst("@list:".count).split(separator: "=").map(String.init)
+    let (slot, id) = (parts.first ?? "", parts.last ?? "")
+    if name == "explain" {
+      let slots = SlotMap([(slot, .strings([id]))])
+      return Interpretation(
+        turn: Turn(intent: "explain_absence", slots: slots, language: sentence.language))
+    }
+    let chip = Chips.label(
+      slot == "category" ? id : "\(slot):\(id)", lexicon: vocabulary.lexicon, language: sentence.language)
+    var out = error("out_of_scope", [])
+    out.fault = Say.in(
+      sentence.language, "Nothing in this list is [\(chip)].", "这个列表里没有[\(chip)]的商品。")
+    return out
   }
 
   private func error(_ code: String, _ slots: [(String, SlotValue)]) -> Interpretation {

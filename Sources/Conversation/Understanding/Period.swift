@@ -24,6 +24,12 @@ struct Period: Hashable, Sendable {
     return out
   }
 
+  /// Its last day, where that is over; what lies in a stretch that still runs is as good as now.
+  func lastDay(before today: CalendarDay) -> CalendarDay? {
+    guard window == nil, let day = until, day < today else { return nil }
+    return day
+  }
+
   /// How many days up to now it covers.
   func days(today: CalendarDay) -> Int? {
     if let window { return Self.days(window) }
@@ -51,7 +57,8 @@ struct PeriodReader {
 
   /// The period that begins at `start`, and the place after it.
   func read(at start: Int) -> (period: Period, next: Int)? {
-    tokens[start].kind == .han || tokens[start].kind == .number ? chinese(start) : english(start)
+    if tokens[start].kind == .number, let found = ago(start) { return found }
+    return tokens[start].kind == .han || tokens[start].kind == .number ? chinese(start) : english(start)
   }
 
   private func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
@@ -109,6 +116,11 @@ struct PeriodReader {
     switch word(start) {
     case "today": return (Period(window: "P1D"), start + 1)
     case "yesterday": return (Period(since: day(-1), until: day(-1)), start + 1)
+    case "on":
+      // “On Friday” of a deed is the last one that is over.
+      guard let place = Self.weekdays.firstIndex(of: word(start + 1)) else { return nil }
+      return (dayOfWeek(place), start + 2)
+    case "a", "one", "two", "three", "four", "five", "six", "seven", "ten": return ago(start)
     case "this", "current":
       switch word(start + 1) {
       case "week": return (Period(window: "P7D"), start + 2)
@@ -124,6 +136,23 @@ struct PeriodReader {
     case "last", "past", "previous", "recent": return rolling(start)
     default: return nil
     }
+  }
+
+  /// `three days ago`, `a week ago`; a month has 30 days.
+  private func ago(_ start: Int) -> (period: Period, next: Int)? {
+    let number = NumberWords.read(tokens, at: start) ?? (word(start) == "a" ? (1, start + 1) : nil)
+    guard let number, number.value >= 1, number.value < 1000, number.value == number.value.rounded(),
+      let unit = Self.units[word(number.next)], word(number.next + 1) == "ago"
+    else { return nil }
+    let days = Int(number.value) * (unit.letter == "D" ? unit.days : unit.letter == "M" ? 30 : 365)
+    return (Period(since: day(-days), until: day(-days)), number.next + 2)
+  }
+
+  /// The last such day before today, 0 for Monday.
+  private func dayOfWeek(_ place: Int) -> Period {
+    let back = (weekday - place + 7) % 7
+    let then = day(-(back == 0 ? 7 : back))
+    return Period(since: then, until: then)
   }
 
   /// `last 30 days`, `past month`, `last week`.
@@ -147,8 +176,7 @@ struct PeriodReader {
     case "night" where !isRolling: return (Period(since: day(-1), until: day(-1)), at + 1)
     default:
       guard let place = Self.weekdays.firstIndex(of: word(at)) else { return nil }
-      let then = day(-((weekday - place + 7) % 7 == 0 ? 7 : (weekday - place + 7) % 7))
-      return (Period(since: then, until: then), at + 1)
+      return (dayOfWeek(place), at + 1)
     }
   }
 
@@ -226,6 +254,7 @@ struct PeriodReader {
   private func text(_ start: Int, _ count: Int) -> String { (start..<start + count).map(word).joined() }
 
   private func chinese(_ start: Int) -> (period: Period, next: Int)? {
+    if let found = hanWeekday(start) ?? hanAgo(start) { return found }
     for (phrase, period) in fixed {
       let count = phrase.count
       if text(start, count) == phrase { return sinceThen(period, start + count) }
@@ -266,6 +295,47 @@ struct PeriodReader {
       ("上个月", month), ("上月", month), ("这个月", thisMonth), ("这一个月", thisMonth), ("本月", thisMonth),
       ("当月", thisMonth), ("前年", year(today.year - 2)),
     ]
+  }
+
+  /// 周一, 上周五, 星期三: the last one that is over, or that of last week.
+  private func hanWeekday(_ start: Int) -> (period: Period, next: Int)? {
+    guard word(start - 1) != "下" else { return nil }
+    var at = start
+    let isLast = word(at) == "上"
+    if isLast || ["这", "本"].contains(word(at)) { at += 1 }
+    if isLast, word(at) == "个" { at += 1 }
+    let lead = ["星期", "礼拜"].contains(text(at, 2)) ? 2 : word(at) == "周" ? 1 : 0
+    guard lead > 0,
+      let place = ["一", "二", "三", "四", "五", "六", "日"].firstIndex(of: word(at + lead))
+        ?? (word(at + lead) == "天" ? 6 : nil),
+      // 一周一次 and 三周 are no days.
+      word(at + lead + 1) != "次", start == 0 || NumberWords.read(tokens, at: start - 1) == nil
+    else { return nil }
+    guard isLast else { return (dayOfWeek(place), at + lead + 1) }
+    let then = day(-weekday - 7 + place)
+    return (Period(since: then, until: then), at + lead + 1)
+  }
+
+  /// 三天前, 两周前, 一个月前.
+  private func hanAgo(_ start: Int) -> (period: Period, next: Int)? {
+    guard let number = NumberWords.read(tokens, at: start), number.value >= 1, number.value < 1000 else {
+      return nil
+    }
+    var at = number.next
+    if word(at) == "个" { at += 1 }
+    let (days, length) =
+      switch (word(at), text(at, 2)) {
+      case (_, "星期"), (_, "礼拜"): (7, 2)
+      case ("天", _), ("日", _): (1, 1)
+      case ("周", _): (7, 1)
+      case ("月", _): (30, 1)
+      case ("年", _): (365, 1)
+      default: (0, 0)
+      }
+    let mark = at + length
+    guard days > 0, word(mark) == "前" || text(mark, 2) == "以前" || text(mark, 2) == "之前" else { return nil }
+    let then = day(-Int(number.value) * days)
+    return (Period(since: then, until: then), word(mark) == "前" ? mark + 1 : mark + 2)
   }
 
   /// 最近三个月, 过去七天, 最近半年.

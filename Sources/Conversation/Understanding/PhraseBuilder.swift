@@ -85,7 +85,7 @@ struct PhraseBuilder {
       this week;this month;this year;this time;this morning;this afternoon;this call;that's;that is;in that case;\
       这周;这个月;这次;女儿;女朋友;男朋友;包括;包含;明白;重做;重新;重来;灯光;红隼;外包;\
       same price;on the line;on the phone;light of;the price;the same price;down to;come down;narrow down;go down;\
-      no longer;watch out;at home;take out;is fine;她们;他们;其他;其它;他人;吉他;没有货
+      这个人;这人;那个人;no longer;watch out;at home;take out;is fine;她们;他们;其他;其它;他人;吉他;没有货
       """, .plain
     ),
   ]

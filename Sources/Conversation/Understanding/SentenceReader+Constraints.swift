@@ -98,8 +98,29 @@ extension SentenceReader {
       }
       i = end
     }
+    // 红隼的就算了: what is said of it comes after it.
+    for (at, span) in spans.enumerated() {
+      var end = span.range.upperBound
+      if word(end) == "的" { end += 1 }
+      // Leave the Kestrels out: the verb stands before, its sense behind.
+      if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
+        ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
+          word(span.range.lowerBound - (word(span.range.lowerBound - 1) == "the" ? 2 : 1)))
+      {
+        bind(from: at, into: &out)
+      }
+      let close = Self.afterthoughts.end(tokens, at: end)
+      let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
+      if isLast || Self.exceptions.end(tokens, at: end) != nil { bind(from: at, into: &out) }
+    }
     return out
   }
+
+  /// Denials that follow what they deny, at the end of a sentence.
+  private static let afterthoughts = PhraseList(
+    "就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;就别推了;不想要;不需要;is out;are out;is no good;are no good"
+  )
+  private static let exceptions = PhraseList("除外;以外;之外;excluded;aside;excepted;过敏")
 
   /// Between the negation and what it binds only small words may stand: not *the*, 不要*推荐*.
   private func isReachable(_ from: Int, _ to: Int) -> Bool {
@@ -130,9 +151,11 @@ extension SentenceReader {
     not;no;without;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
     nothing in;nothing;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
     do not recommend;isn't;aren't;skip;leave out;hates;never;minus;rather not;don't need;stop showing;take out;non;\
+    already has a;already has an;already has some;already has plenty of;already got a;already owns a;already have a;already has enough;\
+    has plenty of;has enough;got enough;does without;apart from;allergy to;\
     doesn't like;does not like;didn't like;do not like;dislikes;doesn't need;does not need;doesn't wear;does not wear;\
-    can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;\
-    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去
+    can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
+    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)
   private static let falseNegators = PhraseList(
     "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"

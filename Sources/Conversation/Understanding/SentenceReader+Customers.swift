@@ -17,6 +17,10 @@ extension SentenceReader {
       guard tokens[i].kind == .word else { continue }
       let last = fullNameEnd(i)
       let heard = tokens[i..<last].map(\.text)
+      // “Does Hamburg have it”: a city is nobody, unless somebody is called so.
+      if vocabulary.customers(called: base(heard[0])).isEmpty, City.name(in: tokens, at: i) != nil {
+        continue
+      }
       guard heard.count > 1 || (!Self.noNames.contains(heard[0]) && heard[0].count > 2) else { continue }
       guard
         strength == .strong || tokens[i].isCapitalised

@@ -133,6 +133,10 @@ package struct SentenceReader {
     if word(start) == "last", word(start + 1) == "one" { return span(start + 2, "#last") }
     if let ordinal = NumberWords.ordinal(tokens, at: start) {
       let end = ordinal.next
+      // “The first two” are two, and no first one.
+      if ordinal.value == 1, let many = NumberWords.read(tokens, at: end), (2...10).contains(many.value) {
+        return nil
+      }
       return ["one", "item", "product"].contains(word(end))
         ? span(end + 1, "#\(ordinal.value)") : span(end, "#\(ordinal.value)")
     }
@@ -228,6 +232,7 @@ package struct SentenceReader {
 
   /// “the Altura”, “the Solara headphones”, “the Altura one”.
   private mutating func readNamedByBrand() {
+    readNamedInChinese()
     guard
       let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
       case .brand(let brand)? = spans[at].meanings.first
@@ -255,6 +260,30 @@ package struct SentenceReader {
     utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
   }
 
+  /// 墨白的真丝围巾: a make, perhaps a colour or material, and a kind that together are one product.
+  private mutating func readNamedInChinese() {
+    for (at, span) in spans.enumerated() {
+      guard case .brand(let brand)? = span.meanings.first else { continue }
+      var next = at + 1
+      var end = span.range.upperBound
+      while next < spans.count, (end..<spans[next].range.lowerBound).allSatisfy({ word($0) == "的" }),
+        ["<material>", "<colour>"].contains(spans[next].kind)
+      {
+        end = spans[next].range.upperBound
+        next += 1
+      }
+      guard next < spans.count, (end..<spans[next].range.lowerBound).allSatisfy({ word($0) == "的" }),
+        case .category(let category)? = spans[next].meanings.first,
+        tokens[spans[next].range.lowerBound].kind == .han
+      else { continue }
+      let items = vocabulary.products(ofBrand: brand, category: category)
+      guard items.count == 1 else { continue }
+      utterance.namedOne = ItemMention(
+        items: items, range: span.range.lowerBound..<spans[next].range.upperBound)
+      return
+    }
+  }
+
   private mutating func readUnknownItem() {
     for i in tokens.indices.dropLast() where Self.itemCues.contains(word(i)) {
       let at = [":", "#"].contains(word(i + 1)) ? i + 2 : i + 1
@@ -277,6 +306,8 @@ package struct SentenceReader {
       if let reference = span.reference { utterance.references.append(reference) }
       if !span.items.isEmpty { utterance.items.append(ItemMention(items: span.items, range: span.range)) }
     }
+    utterance.mentions = spans.compactMap { span in span.meanings.first.map { ($0, span.range) } }
+    readCity()
     var atoms: [Atom] = []
     var i = 0
     while i < tokens.count {
@@ -295,6 +326,16 @@ package struct SentenceReader {
     }
     utterance.atoms = atoms
     utterance.language = language()
+  }
+
+  /// The first city; what is a customer's name or a word of something else is none.
+  private mutating func readCity() {
+    for i in tokens.indices where !taken[i] {
+      guard let found = City.name(in: tokens, at: i), isFree(i..<found.next) else { continue }
+      utterance.city = found.city
+      take(i..<found.next, "<city>")
+      return
+    }
   }
 
   /// Chinese as soon as a Chinese character stands outside of a name.

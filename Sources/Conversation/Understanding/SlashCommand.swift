@@ -220,7 +220,15 @@ extension Interpreter {
       let target = rest.isEmpty ? "it" : rest
       return ["bought", "returned"].contains(command.name)
         ? "mark \(target) as \(command.name)" : "\(command.name) \(target)"
-    case "rule_add": return rest
+    case "rule_add", "rule_list":
+      let number = command.arguments.dropFirst().joined(separator: " ")
+      switch command.arguments.first?.lowercased() {
+      case nil: return "show the rules"
+      case "off"?: return "turn rule \(number) off"
+      case "on"?: return "turn rule \(number) on"
+      case "remove"?: return "remove rule \(number)"
+      default: return intent == "rule_add" ? rest : "rules about \(rest)"
+      }
     case "erase_user": return "erase customer \(rest)"
     case "save_list": return rest.isEmpty ? "save this list" : "save this as \(rest)"
     case "import_report": return rest.isEmpty ? "import report" : "import report of import \(rest)"

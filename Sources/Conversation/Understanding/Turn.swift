@@ -8,6 +8,14 @@ package struct Turn: Hashable, Sendable {
   package var repairs: [String]
   /// The language of the sentence, `en` or `zh`.
   package var language: String
+  /// When it is said to have been done; it stands beside the slots, which say what.
+  var period: Period?
+  /// Whether it asks for a yes or a no: is #1 lighter than #2.
+  var wantsVerdict = false
+  /// Whether it is said to be for somebody else: she bought it for her husband.
+  var isForAnother = false
+  /// Words that nothing came of, as typed.
+  package internal(set) var unused: [String] = []
 
   package init(intent: String, slots: SlotMap = SlotMap(), repairs: [String] = [], language: String = "en") {
     self.intent = intent

@@ -36,9 +36,15 @@ package struct Utterance: Sendable {
   package var items: [ItemMention] = []
   /// A brand, perhaps with a category, that stands for a product: “the Altura”.
   var brandItem: ItemMention?
+  /// The same in Chinese, where nothing says “the”: only heard in questions about one product.
+  var namedOne: ItemMention?
   /// “the Altura one”.
   var listFilter: String?
   var unknownItem: String?
+  /// The city that is named, by its English name.
+  var city: String?
+  /// Categories, brands and colours with their places, for names within a list: the lamp, the red one.
+  var mentions: [(meaning: Meaning, range: Range<Int>)] = []
   /// The stretch of the past that is meant.
   var period: Period?
   /// The day on which it is said, where that is known.
@@ -102,6 +108,14 @@ package struct Utterance: Sendable {
       if case .known(let id) = mention { return id }
     }
     return users.contains(.current) ? "@current" : nil
+  }
+
+  /// Whether its stretch of the past says when something was done; “the boots from last year” only says which.
+  var tellsWhen: Bool {
+    guard let date = atoms.first(where: { $0.text == "<date>" })?.range else { return false }
+    let before = date.lowerBound > 0 ? tokens[date.lowerBound - 1].text : ""
+    let after = date.upperBound < tokens.count ? tokens[date.upperBound].text : ""
+    return !["from", "of"].contains(before) && after != "的"
   }
 
   /// Whether somebody is named, not only pointed at.

@@ -3,7 +3,7 @@
 import Catalogue
 package import Conversation
 import Foundation
-import GraphRules
+package import GraphRules
 import Scoring
 import ShopStore
 import VectorMath
@@ -27,7 +27,9 @@ package struct ShopClerk: ShopWriter {
     self.progress = progress
   }
 
-  package func note(_ deed: Hypothesis.Deed, item: String, customer: String) throws -> Int {
+  package func note(_ deed: Hypothesis.Deed, item: String, customer: String, on day: CalendarDay?) throws
+    -> Int
+  {
     try writing {
       let kind: EventKind =
         switch deed {
@@ -39,9 +41,14 @@ package struct ShopClerk: ShopWriter {
         case .takenBack: .takenBack
         }
       return try shop.store.note(
-        EventRecord(user: customer, item: item, kind: kind, value: nil, time: shop.present.now, line: 0))
+        EventRecord(
+          user: customer, item: item, kind: kind, value: nil, time: day.map(Self.noon) ?? shop.present.now,
+          line: 0))
     }
   }
+
+  /// The middle of a day of which no hour is known.
+  private static func noon(_ day: CalendarDay) -> Int64 { Int64(day.daysSince1970) * 86_400 + 43_200 }
 
   package func takeBack(_ event: Int) throws -> Int {
     try writing { try shop.store.takeBack(event, time: shop.present.now) }
@@ -64,6 +71,20 @@ package struct ShopClerk: ShopWriter {
         try transaction.set(document: ShopSettings.saidRules, to: text)
         try transaction.endImport(IngestTally(), tool: ClewVersion.current)
         return "said-\(number)"
+      }
+    }
+  }
+
+  package func set(rule id: String, to state: RuleState) throws {
+    try writing {
+      try shop.store.ingest { transaction in
+        var states = RuleStates(try transaction.document(RuleStates.kind))
+        states[id] = state
+        try transaction.beginImport(
+          file: "a rule turned \(state.rawValue) in a conversation", format: "rule", kind: "rules",
+          time: shop.present.now)
+        try transaction.set(document: RuleStates.kind, to: states.text)
+        try transaction.endImport(IngestTally(), tool: ClewVersion.current)
       }
     }
   }

@@ -19,7 +19,7 @@ extension ShopDesk {
     wide.count = Self.judged
     let receipts = try shop.rank(wide).receipts
     var found: [String: (score: Double, count: Int, best: Receipt)] = [:]
-    for receipt in receipts where receipt.score > 0 {
+    for receipt in receipts where receipt.score > 0 || !request.wish.categories.isEmpty {
       guard let brand = shop.facts[receipt.product.index].brand else { continue }
       guard let known = found[brand] else {
         found[brand] = (receipt.score, 1, receipt)

@@ -182,7 +182,9 @@ extension ShopDesk {
 
   // MARK: Stores
 
-  package func stores(with item: String, city: String?, user: String?) throws -> StoresAnswer {
+  package func stores(with item: String, city: String?, user: String?, language: String) throws
+    -> StoresAnswer
+  {
     let (id, product, place) = try place(item)
     let stores = try shop.store.stores()
     let ids = Set([product.id] + product.variants.map(\.id))
@@ -195,7 +197,7 @@ extension ShopDesk {
       let isHere = home != nil && City.english(store.city) == home
       return StoresAnswer.Place(
         id: store.id, name: store.name, city: store.city, pieces: levels.reduce(0) { $0 + $1.quantity },
-        variants: levels.map { (name(of: $0.item, of: id), $0.quantity) },
+        variants: levels.map { (name(of: $0.item, of: id, language), $0.quantity) },
         kilometres: isHere ? nil : centre.flatMap { Self.kilometres($0, store) }, isInCity: isHere)
     }
     places.sort { a, b in
@@ -209,10 +211,10 @@ extension ShopDesk {
   }
 
   /// A variant as a store would call it: by colour and size.
-  private func name(of variant: String, of id: ProductID) -> String {
+  private func name(of variant: String, of id: ProductID, _ language: String) -> String {
     let product = shop.catalogue[id]
     guard let place = product.variants.firstIndex(where: { $0.id == variant }) else { return variant }
-    let name = ([colour(id, place, "en")] + [product.variants[place].size]).filter { !$0.isEmpty }
+    let name = ([colour(id, place, language)] + [product.variants[place].size]).filter { !$0.isEmpty }
     return name.isEmpty ? variant : name.joined(separator: " ")
   }
 

@@ -2,7 +2,7 @@
 
 import Catalogue
 package import Conversation
-import GraphRules
+package import GraphRules
 import KnowledgeGraph
 import ShopStore
 
@@ -20,6 +20,16 @@ extension ShopDesk {
   }
 
   package var importCount: Int { (try? shop.store.imports().last?.number) ?? 0 }
+
+  package func ruleBook() throws -> [RuleAnswer] {
+    let documents = try shop.store.documents()
+    let states = RuleStates(documents[RuleStates.kind])
+    let own = try ShopRule.parse(text: documents["rules"] ?? "", file: "rules.yaml")
+    let said = try ShopRule.parse(
+      text: documents[ShopSettings.saidRules] ?? "", file: "rules said in conversations")
+    return (own.map { ($0, false) } + said.map { ($0, true) }).filter { states[$0.0.id] != .removed }
+      .map { RuleAnswer(rule: $0.0, isOn: states[$0.0.id] == .on, isSaid: $0.1) }
+  }
 
   package func importReport(_ number: Int?) throws -> IngestAnswer? {
     let imports = try shop.store.imports()
@@ -41,14 +51,28 @@ extension ShopDesk {
     return items
   }
 
-  package func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String) throws -> Bool {
+  package func has(_ item: String, customer: String) throws -> Bool {
     guard let product = shop.catalogue.product(item) else { return false }
-    let opinions: Set<EventKind> = [.like, .dislike, .hide, .purchase, .takenBack]
     let last = try shop.events(of: shop.user(customer)).last {
-      $0.product == product && opinions.contains($0.kind)
+      $0.product == product && ($0.kind.marksAsSeen || $0.kind == .takenBack)
     }
-    guard let last, last.kind.rawValue == deed.rawValue else { return false }
+    return last.map { $0.kind != .takenBack } ?? false
+  }
+
+  package func hasSaid(_ deed: Hypothesis.Deed, of item: String, customer: String, on day: CalendarDay?)
+    throws
+    -> Bool
+  {
+    guard let product = shop.catalogue.product(item) else { return false }
+    let events = try shop.events(of: shop.user(customer)).filter { $0.product == product }
     // The same thing may be bought again, on another day.
-    return deed != .purchase || last.time.map { shop.present.now - $0 < 86_400 } ?? false
+    if deed == .purchase {
+      return events.contains { event in
+        guard event.kind == .purchase, let time = event.time else { return false }
+        return day.map { Int64($0.daysSince1970) == time / 86_400 } ?? (shop.present.now - time < 86_400)
+      }
+    }
+    let opinions: Set<EventKind> = [.like, .dislike, .hide, .purchase, .takenBack]
+    return events.last { opinions.contains($0.kind) }?.kind.rawValue == deed.rawValue
   }
 }

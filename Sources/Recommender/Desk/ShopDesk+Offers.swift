@@ -75,8 +75,12 @@ extension ShopDesk {
     _ promotion: Promotion, _ customer: Customer?, on product: ProductID?, covers: Int, _ language: String
   ) -> OfferAnswer {
     // Of somebody unknown it is not known that she may not.
+    // Whoever has ordered is new no more, whatever the customer file still says.
+    let isForBeginners = promotion.segments == ["new"]
     let isAllowed =
-      promotion.segments.isEmpty || customer.map { promotion.segments.contains($0.segment) } ?? true
+      promotion.segments.isEmpty
+      || customer.map { promotion.segments.contains($0.segment) && !(isForBeginners && hasOrdered($0)) }
+        ?? true
     let example = product.flatMap { id -> (item: String, title: String, price: Money, reduced: Money)? in
       let product = shop.catalogue[id]
       let variant = product.variants.first(where: \.isInStock) ?? product.lead
@@ -91,6 +95,10 @@ extension ShopDesk {
       minimumBasket: promotion.minimumBasket.map {
         Money(hundredths: Int(($0 * 100).rounded()), currency: currency)
       }, isAllowed: isAllowed, segments: promotion.segments, example: example, covers: covers)
+  }
+
+  private func hasOrdered(_ customer: Customer) -> Bool {
+    self.customer(customer.id).map { $0.orders > 0 } ?? false
   }
 
   /// What one piece costs with it; `nil` for what takes more than one piece, or a larger basket than this.

@@ -102,6 +102,17 @@ private struct Suppositions {
       }
       if gone.isEmpty, new.isEmpty { parts.append(say("the wishes were the same", "条件不变")) }
     }
+    if let draft = hypothesis.rule {
+      supposed.rule = try ShopRule.parse(text: draft.yaml(id: "supposed"), file: "a supposed rule").first
+      let names =
+        draft.items.compactMap { try? desk.title(desk.id($0)) } + draft.brands.map(desk.brandName)
+        + draft.categories.map { desk.categoryName($0, language) }
+      let (things, percent) = (names.joined(separator: say(", ", "、")), draft.percentLabel)
+      parts.append(
+        draft.action == .bury
+          ? say("\(things) were lowered by \(percent) %", "把\(things)降低 \(percent)%")
+          : say("\(things) were lifted by \(percent) %", "把\(things)提升 \(percent)%"))
+    }
     for act in hypothesis.acts {
       let (products, name) = try self.products(act.object, act.deed)
       // Nobody has an event with a whole brand: what is hidden so is left out.

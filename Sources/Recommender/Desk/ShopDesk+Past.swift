@@ -48,9 +48,11 @@ extension ShopDesk {
       return true
     }
     let returned = Set(events.filter { $0.kind == .takenBack }.map(\.product))
+    let spent = found.compactMap(paid).reduce(0) { $0 + $1.hundredths }
     return HistoryAnswer(
       lines: found.suffix(query.count).reversed().map(line), total: found.count,
-      title: product.map(title), wasReturned: found.contains { returned.contains($0.product) })
+      title: product.map(title), wasReturned: found.contains { returned.contains($0.product) },
+      spent: spent > 0 ? Money(hundredths: spent, currency: currency) : nil)
   }
 
   // MARK: Portrait

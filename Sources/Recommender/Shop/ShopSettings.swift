@@ -1,5 +1,6 @@
 // Recommender › ShopSettings: what a shop says of itself, and its own words and rules.
 
+import Conversation
 import GraphRules
 import KnowledgeGraph
 
@@ -43,6 +44,8 @@ package struct ShopSettings: Sendable {
     if let text = documents[Self.saidRules] {
       rules.shopRules += try ShopRule.parse(text: text, file: "rules said in conversations")
     }
+    let states = RuleStates(documents[RuleStates.kind])
+    rules.shopRules.removeAll { states[$0.id] != .on }
     return rules
   }
 }

@@ -1,6 +1,7 @@
 // Recommender › Supposition: what is supposed to be otherwise than it is.
 
 package import Catalogue
+package import GraphRules
 package import Scoring
 
 /// A change of the past or of the way of reckoning, tried in memory.
@@ -23,6 +24,8 @@ package struct Supposition: Hashable, Sendable {
   package var factors: [String: Double] = [:]
   /// Whether the shop's own rules do not hold.
   package var ignoresRules = false
+  /// A rule that holds besides.
+  package var rule: ShopRule?
 
   package init() {}
 
