@@ -26,6 +26,7 @@ test: ## everything that must hold before a change is kept
 	swift build $(BUILD) --product clew
 	swift test $(BUILD) --disable-testable-imports
 	Scripts/check-golden
+	Scripts/check-desk
 	Scripts/check-receipts
 	Scripts/check-bad-input
 	Scripts/fuzz --smoke

@@ -58,6 +58,7 @@ let package = Package(
     system("COpenBLAS", nil, "libopenblas-dev"),  // loaded on first use, so not linked
     system("CEdit", "libedit", "libedit-dev"),
     system("CArchive", "libarchive", "libarchive-dev"),
+    .systemLibrary(name: "CDesk"),
     system("CCurl", "libcurl", "libcurl4-openssl-dev"),
     system("CZLib", "zlib", "zlib1g-dev"),
     // Floor 1: what a shop is, arithmetic, and the rules a shop owner may change.
@@ -110,7 +111,7 @@ let package = Package(
       name: "clew",
       dependencies: [
         "Service", "Terminal", "Recommender", "Conversation", "Evaluation", "Fusion", "KnowledgeGraph",
-        "FeedIngest", "ShopStore", "LanguageModel",
+        "FeedIngest", "ShopStore", "LanguageModel", "CDesk",
         "Catalogue", "GraphRules", arguments,
       ], swiftSettings: strict),
     // Test support: only tests import it.

@@ -27,7 +27,7 @@ package struct Conversation: Sendable {
   package let vocabulary: Vocabulary
   private let shop: any ShopReader
   private let writer: (any ShopWriter)?
-  private let consent: Consent
+  private var consent: Consent
   let helper: (any LanguageHelper)?
 
   /// Without a writer nothing can be written, whatever is said; without a helper the rules are on their own.
@@ -40,6 +40,13 @@ package struct Conversation: Sendable {
     self.shop = shop
     self.writer = writer
     self.consent = consent
+  }
+
+  /// The same shop, with another way to agree to what is written.
+  package func asking(_ consent: Consent) -> Conversation {
+    var other = self
+    other.consent = consent
+    return other
   }
 
   /// Understands and answers one sentence; the dialogue before it is untouched.

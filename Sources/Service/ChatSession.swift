@@ -8,7 +8,7 @@ package struct ChatSession {
   private var shop: Shop
   private var conversation: Conversation
   private var dialogue: Dialogue
-  private let consent: Consent
+  private var consent: Consent
   private let helper: (any LanguageHelper)?
   /// After so long without a sentence the customer is unloaded, in seconds; `nil` for never.
   private let patience: Int64?
@@ -50,6 +50,14 @@ package struct ChatSession {
       writer: ShopClerk(shop, halt: halt, progress: progress), consent: consent, helper: helper)
   }
 
+  /// Forgets what was said, and begins anew with the shop that is open.
+  package mutating func begin(language: String?, consent: Consent) {
+    self.consent = consent
+    conversation = conversation.asking(consent)
+    dialogue = Dialogue(language: language ?? "en", isFixed: language != nil)
+    lastTurn = nil
+  }
+
   /// Whether the last sentence was in Chinese, or answers stay in it.
   package var isInChinese: Bool { dialogue.language == "zh" }
 
@@ -64,6 +72,9 @@ package struct ChatSession {
       now: shop.clock.now, data: shop.dataVersion, model: shop.model.map { "\($0.number)" },
       language: dialogue.fixedLanguage, canAsk: consent.canAsk, consent: consent.given)
   }
+
+  /// The imports up to which the model in use has learned, and up to which the shop is open.
+  package var dataVersions: (model: Int?, shop: Int) { (shop.modelDataVersion, shop.dataVersion) }
 
   /// By which the shop introduces itself.
   package var welcome: ShopWelcome { shop.welcome }

@@ -27,7 +27,8 @@ struct Clew: AsyncParsableCommand {
       DemoCommand.self, IngestCommand.self, ImportCommand.self, TrainCommand.self, EvaluateCommand.self,
       RecommendCommand.self, SimilarCommand.self, ExplainCommand.self, WhyNotCommand.self,
       CompareCommand.self, WhatIfCommand.self,
-      ChatCommand.self, AskCommand.self, GraphCommand.self, StatsCommand.self, ColoursCommand.self,
+      ChatCommand.self, AskCommand.self, DeskCommand.self, GraphCommand.self, StatsCommand.self,
+      ColoursCommand.self,
       DoctorCommand.self,
     ])
 
@@ -42,8 +43,6 @@ struct Clew: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let left as Leave {
-      Interruption.exit(left.status)
     } catch
       where exitCode(for: error) == .success
       || ExitStatus(parserCode: exitCode(for: error).rawValue) == .usage
@@ -54,8 +53,20 @@ struct Clew: AsyncParsableCommand {
       (isHelp ? TerminalStream.output : .error).write(text + "\n")
       Interruption.exit(isHelp ? .fine : .usage)
     } catch {
+      Interruption.exit(status { throw error })
+    }
+  }
+
+  /// How a command ends; what went wrong is said.
+  static func status(_ body: () throws -> Void) -> ExitStatus {
+    do {
+      try body()
+      return .fine
+    } catch let left as Leave {
+      return left.status
+    } catch {
       TerminalStream.error.write("clew: \(error)\n")
-      Interruption.exit(ExitStatus(error))
+      return ExitStatus(error)
     }
   }
 

@@ -20,16 +20,27 @@ struct AskCommand: ParsableCommand {
   @OptionGroup var options: ShopOptions
 
   func run() throws {
-    // One sentence leaves no room for a question.
     let helper = try model.helper()
+    // A desk that has the shop open already says the same, and at once.
+    if helper == nil, options.graph == nil,
+      let status = try DeskLine.ask(Array(CommandLine.arguments.dropFirst(2)), at: options.folder)
+    {
+      throw Leave(status)
+    }
     let waiting = WaitingLine(
       talk.say("opening the shop", "正在打开店铺"), patience: 25, isQuiet: form.json)
-    let session = ChatSession(
-      try options.openToAnswer(), language: talk.lang?.rawValue, consent: talk.consent(canAsk: false),
-      patience: nil, helper: helper)
-    var chat = Chat(session, as: form.chosen, on: colour.screen(showing: form.pictures.support))
+    var session = ChatSession(try options.openToAnswer(), patience: nil, helper: helper)
     waiting.finish()
+    try answer(by: &session)
+  }
+
+  /// Asks a session that may have answered others before.
+  func answer(by session: inout ChatSession) throws {
+    // One sentence leaves no room for a question.
+    session.begin(language: talk.lang?.rawValue, consent: talk.consent(canAsk: false))
+    var chat = Chat(session, as: form.chosen, on: colour.screen(showing: form.pictures.support))
     chat.onErasure = HistoryFile.forget
+    defer { session = chat.session }
     if case .failed(let status) = try chat.say(sentence.joined(separator: " ")) { throw Leave(status) }
   }
 }

@@ -34,13 +34,15 @@ struct ShopOptions: ParsableArguments {
   /// Opens the shop for a command that answers by the model, and says so when there have been imports since its training.
   func openToAnswer() throws -> Shop {
     let shop = try open()
-    if let known = shop.modelDataVersion, known < shop.dataVersion {
-      let note =
-        "the model was trained on import \(known) of \(shop.dataVersion); what came since is in use, but not learned from: "
-        + "clew train\n"
-      TerminalStream.error.write("clew: \(note)")
-    }
+    Self.tellAge(ofModel: shop.modelDataVersion, data: shop.dataVersion)
     return shop
+  }
+
+  static func tellAge(ofModel known: Int?, data: Int) {
+    guard let known, known < data else { return }
+    TerminalStream.error.write(
+      "clew: the model was trained on import \(known) of \(data); what came since is in use, but not learned from: "
+        + "clew train\n")
   }
 }
 
