@@ -14,4 +14,13 @@ package struct SessionHeading: Codable, Hashable, Sendable {
   package let canAsk: Bool
   /// What was agreed to beforehand.
   package let consent: String?
+
+  package init(now: Int64, data: Int, model: String?, language: String?, canAsk: Bool, consent: String?) {
+    self.now = now
+    self.data = data
+    self.model = model
+    self.language = language
+    self.canAsk = canAsk
+    self.consent = consent
+  }
 }

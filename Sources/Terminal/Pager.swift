@@ -27,6 +27,9 @@ package enum Pager {
     guard let command, text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= size.rows else { return false }
     setenv("LESS", usualOptions, 0)
     guard let pager = popen(command, "w") else { return false }
+    // Ctrl-C means the pager, which was started with the terminal's own ways.
+    let before = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, before) }
     var text = text
     _ = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, pager) }
     // 127 is the shell's word for a program that there is not.

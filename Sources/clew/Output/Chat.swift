@@ -68,7 +68,7 @@ struct Chat {
     try show(exchange)
     if case .notice(let notice) = exchange.reply, !notice.forgotten.isEmpty {
       onErasure(notice.forgotten)
-      record?.forget(notice.forgotten)
+      try record?.forget(notice.forgotten)
     }
     if exchange.isFarewell { return .farewell }
     if let status { return .failed(status) }

@@ -1,7 +1,7 @@
 // clew › SessionFile: writes a conversation down, turn by turn, readable by its owner only.
 
 import Conversation
-import Glibc
+import Foundation
 import Service
 import Terminal
 
@@ -40,5 +40,14 @@ struct SessionFile {
   }
 
   /// Takes every turn out that names one of these.
-  func forget(_ names: [String]) { HistoryFile(path: path).remove { HistoryFile.mentions($0, names) } }
+  func forget(_ names: [String]) throws {
+    guard let bytes = FileManager.default.contents(atPath: path) else { return }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    let rest = lines.filter { !HistoryFile.mentions($0, names) }
+    // Emptied in place: no copy of what is to be forgotten stays anywhere.
+    guard truncate(path, 0) == 0 else {
+      throw CannotWrite(description: "--session \(path): \(String(cString: strerror(errno)))")
+    }
+    try rest.forEach(append)
+  }
 }

@@ -17,12 +17,13 @@ from chat import Chat, Fault, short
 import grammar, mutations, words
 
 MOST_FAULTS = 25
-# So many sentences go to one program before a fresh one, with a fresh copy of the shop, is started.
+# So many sentences at most go to one program before a fresh one, with a fresh copy of the shop, is started.
 LIFETIME = 2000
 
 
 class Fuzzer:
-    def __init__(self, shop, seed, work, longest, findings):
+    def __init__(self, shop, seed, work, longest, findings, lifetime):
+        self.lifetime = lifetime
         self.longest, self.findings = longest, findings
         self.shop, self.work, self.chance = shop, work, random.Random(seed)
         self.lines = words.golden()
@@ -47,7 +48,7 @@ class Fuzzer:
     def say(self, sentence, may_write, is_counted=True):
         """Says one sentence and keeps what is wrong with the answer."""
         if not Chat.is_said(sentence): return
-        if not self.chat or self.chat.said >= LIFETIME: self.fresh()
+        if not self.chat or self.chat.said >= self.lifetime: self.fresh()
         try:
             answer = self.chat.say(sentence, may_write)
         except Fault as fault:
@@ -108,8 +109,10 @@ def main():
     if not (a.shop / "shop.sqlite").exists(): sys.exit(f"{a.shop}: no shop; make one with Scripts/sample-shop")
     print(f"seed {a.seed}", flush=True)
     start = time.monotonic()
+    # Also a short run tries all three kinds of consent.
+    lifetime = LIFETIME if a.sentences is None else min(LIFETIME, a.sentences // 2 + 1)
     with tempfile.TemporaryDirectory(prefix="clew-sentences.") as work:
-        fuzzer = Fuzzer(a.shop.resolve(), a.seed, pathlib.Path(work), a.longest, a.findings)
+        fuzzer = Fuzzer(a.shop.resolve(), a.seed, pathlib.Path(work), a.longest, a.findings, lifetime)
         try:
             while len(fuzzer.faults) < MOST_FAULTS:
                 if a.sentences is not None and fuzzer.counts["sentences"] >= a.sentences: break
