@@ -64,7 +64,8 @@ package struct Conversation: Sendable {
     let isCourtesy = Courtesy.answer(to: found.aside, found.turn.language) != nil
     if found.turn.intent != "error.no_such_ref", !isCourtesy { next.pending = nil }
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
-    scene.droppedQuestion = dialogue.pending != nil
+    scene.droppedQuestion =
+      dialogue.pending?.options.contains { if case .confirmed = $0.effect { true } else { false } } ?? false
     let reply = phrased(try answer(found, in: &scene, before: dialogue), language: scene.language)
     var turn = found.turn
     turn.language = scene.language

@@ -159,7 +159,7 @@ struct Sloppy: Sendable, CustomTestStringConvertible {
     Sloppy("what's the weather like in Berlin", ##"error.out_of_scope {}"##),
     Sloppy("good morning", ##"error.out_of_scope {}"##),
     Sloppy("she loves the second one", ##"feedback {"value":"like","ref":"#2"}"##, after: boots),
-    Sloppy("would she like #3?", ##"error.out_of_scope {}"##, after: boots),
+    Sloppy("would she like #3?", ##"explain {"ref":"#3"}"##, after: boots),
     Sloppy(
       "what if she had bought a tent", ##"what_if {"event":"purchase","category":["tents"]}"##, after: boots),
     Sloppy("why is #3 behind #1", ##"explain_order {"a":"#1","b":"#3"}"##, after: boots),

@@ -58,9 +58,7 @@ struct WritingTests {
     for sentence in line.setup { try session.say(sentence) }
     let turn = try session.say(line.utterance).turn
     #expect(session.writer.lines.isEmpty, "\(line.utterance)")
-    let writing: Set<String> = [
-      "feedback", "rule_add", "rule_off", "rule_on", "erase_user", "ingest", "save_list", "export",
-    ]
+    let writing: Set<String> = ["feedback", "rule_add", "erase_user", "ingest", "save_list", "export"]
     #expect(
       !writing.contains(turn.intent) || turn.slots["dry_run"] == .bool(true),
       "\(line.utterance): \(turn.intent)")

@@ -13,7 +13,7 @@ struct LanguageModelTests {
   /// A session with the sample shop and a model that behaves so, and what became of its answers.
   private func talk(
     _ manner: FakeModel.Manner, seconds: Double = 5, _ sentences: String...
-  ) throws -> (last: Exchange, asked: [String], faults: [String], lists: Int) {
+  ) throws -> (last: Exchange, asked: [String], faults: [String], events: Int) {
     let model = try FakeModel(manner)
     defer { model.stop() }
     let folder = FileManager.default.temporaryDirectory.appending(path: "clew-model-\(UUID().uuidString)")
@@ -29,7 +29,7 @@ struct LanguageModelTests {
     var session = ChatSession(try Shop(folder: folder), consent: Consent(canAsk: true), helper: helper)
     var last: Exchange?
     for sentence in sentences { last = try session.respond(to: sentence) }
-    let events = try Shop(folder: folder).statistics().events
+    let events = try ShopStatistics(Shop(folder: folder)).eventCount
     return (try #require(last), model.asked, faults.all, events)
   }
 
@@ -38,8 +38,6 @@ struct LanguageModelTests {
     func add(_ fault: String) { kept.withLock { $0.append(fault) } }
     var all: [String] { kept.withLock { $0 } }
   }
-
-  private static let unknown = "wanderlust gear please, for our Anna Keller (anna.keller@mail.example)"
 
   @Test("A sentence that the rules do not know is answered as the model says it, and that is told")
   func reads() throws {
@@ -86,11 +84,11 @@ struct LanguageModelTests {
     let sentences = ["recommend for Anna Keller", "zorp blick"]
     let before = try talk(.says("sentence", "she likes it"), sentences[0])
     let asked = try talk(.says("sentence", "she likes it"), sentences[0], sentences[1])
-    #expect(asked.last.reply.errorCode == "needs_confirmation" && asked.lists == before.lists)
+    #expect(asked.last.reply.errorCode == "needs_confirmation" && asked.events == before.events)
     let refused = try talk(.says("sentence", "she likes it"), sentences[0], sentences[1], "no")
-    #expect(refused.lists == before.lists)
+    #expect(refused.events == before.events)
     let agreed = try talk(.says("sentence", "she likes it"), sentences[0], sentences[1], "yes")
-    #expect(agreed.lists == before.lists + 1)
+    #expect(agreed.events == before.events + 1)
   }
 
   @Test(

@@ -15,7 +15,7 @@ struct Scene {
   var written: [Int] = []
   /// The rules that the turn has turned on or off.
   var ruleChanges: [RuleChange] = []
-  /// Whether the sentence came instead of an answer that was waited for.
+  /// Whether the sentence came instead of a yes or a no to something that would have been written.
   var droppedQuestion = false
 
   var language: String { dialogue.language }

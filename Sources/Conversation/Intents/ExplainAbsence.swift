@@ -13,7 +13,7 @@ struct ExplainAbsence: Intent {
     Pattern("(为什么没有|为什么不|怎么没有|为啥没有|为什么没)", 7.5),
   ]
   let help: HelpLine? = HelpLine(
-    topic: "explanations", english: ("why something is missing", "why not the Kestrel Storm jacket?"),
+    topic: nil, english: ("why something is missing", "why not the Kestrel Storm jacket?"),
     chinese: ("为什么没有", "为什么没有安途的背包？"), slash: "/why-not kestrel-storm")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {

@@ -16,7 +16,7 @@ struct ExplainOrder: Intent {
     Pattern("(<ref>|<item>) .. 为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
   ]
   let help: HelpLine? = HelpLine(
-    topic: "explanations", english: ("why one is above another", "why is #1 above #3?"),
+    topic: nil, english: ("why one is above another", "why is #1 above #3?"),
     chinese: ("为什么排在前面", "为什么第一个排在第三个前面"), slash: "/before 1 3")
 
   private static let turned = [

@@ -260,6 +260,10 @@ package struct SentenceReader {
     utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
   }
 
+  private static let asking: Set<String> = [
+    "吗", "么", "多", "几", "什", "哪", "怎", "是", "像", "似", "配", "搭", "?", "比",
+  ]
+
   /// 墨白的真丝围巾: a make, perhaps a colour or material, and a kind that together are one product.
   private mutating func readNamedInChinese() {
     for (at, span) in spans.enumerated() {
@@ -276,10 +280,12 @@ package struct SentenceReader {
         case .category(let category)? = spans[next].meanings.first,
         tokens[spans[next].range.lowerBound].kind == .han
       else { continue }
-      let items = vocabulary.products(ofBrand: brand, category: category)
-      guard items.count == 1 else { continue }
+      // Only questions are about one product, and only they are worth the search.
+      guard tokens.contains(where: { Self.asking.contains($0.text) }),
+        let item = vocabulary.onlyProduct(ofBrand: brand, category: category)
+      else { continue }
       utterance.namedOne = ItemMention(
-        items: items, range: span.range.lowerBound..<spans[next].range.upperBound)
+        items: [item], range: span.range.lowerBound..<spans[next].range.upperBound)
       return
     }
   }

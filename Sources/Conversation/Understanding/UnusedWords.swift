@@ -10,8 +10,11 @@ extension Utterance {
   func unused(by intent: any Intent) -> [String] {
     guard Self.heeding.contains(intent.name) else { return [] }
     var free = tokens.map { $0.kind != .sign }
+    for i in tokens.indices {
+      if let end = SentenceReader.politeness.end(tokens, at: i) { for j in i..<end { free[j] = false } }
+    }
     for atom in atoms where atom.text.hasPrefix("<") { for i in atom.range { free[i] = false } }
-    let cues = Set((intent.patterns + Recommend().patterns + Refine().patterns).flatMap(\.words))
+    let cues = Self.cues[intent.name] ?? []
     let characters = Array(text)
     var out: [String] = []
     var start = 0
@@ -34,6 +37,13 @@ extension Utterance {
     }
     return out
   }
+
+  /// By intent the words that ask for it, or for any list.
+  private static let cues: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: heeding.map { name in
+      let asking = [name, "recommend", "refine"].compactMap { Intents.named($0) }.flatMap(\.patterns)
+      return (name, Set(asking.flatMap(\.words)))
+    })
 
   /// From the first to the last telling word, with the preposition before it.
   private func rest(_ range: Range<Int>, _ cues: Set<String>) -> [Range<Int>] {
@@ -91,7 +101,7 @@ extension Utterance {
     available buy buying order take go goes going come comes coming make makes made use put try show's hi hello hey
     yes no sure else instead actually together price priced cost costs budget spend money size sizes colour color colours colors
     brand brands category make's euro euros dollar dollars pounds max maximum min minimum about roughly top first last next
-    per also s t re ve ll d m
+    per also s t re ve ll d m gimme sum pls plz thx wanna gonna lemme ur ya yo kinda sorta dunno
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   private static let hanSmall = PhraseList(

@@ -181,6 +181,16 @@ package struct Vocabulary: Sendable {
     return path.starts(with: above)
   }
 
+  /// The one product of a brand in a category; `nil` where there are none or several, which is found out early.
+  func onlyProduct(ofBrand brand: String, category: String) -> String? {
+    var only: String?
+    for product in products where product.brand == brand && isCategory(product.category, within: category) {
+      guard only == nil else { return nil }
+      only = product.item
+    }
+    return only
+  }
+
   /// The products of a brand, of a category within it when one is given, in feed order.
   func products(ofBrand brand: String, category: String?) -> [String] {
     products.filter { product in
