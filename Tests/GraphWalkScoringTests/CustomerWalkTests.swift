@@ -66,6 +66,25 @@ struct CustomerWalkTests {
     expectLaws(of: scorer(choices), request: ScoringRequest(user: 99, history: history), productCount: 15)
   }
 
+  @Test(
+    "A receipt has the same bits before the fast pass, when few products are asked about, and after it",
+    arguments: [nil, 3, 99] as [Int?])
+  func everyWay(user: Int?) {
+    let choices = Choices.drawn(users: 40, products: 12, chance: 0.4, seed: 8)
+    let history = [0, 2, 2, 4, 5, 7, 9, 11].enumerated().map {
+      HistoryItem.bought($0, $1, 1 - 0.1 * Double($0))
+    }
+    let request = ScoringRequest(user: user, history: history)
+    let spread = scorer(choices).prepare(request)
+    var scores = [Float](repeating: 0, count: 12)
+    spread.addScores(scale: 1, into: &scores)
+    for product in 0..<12 {
+      // Asked of anew for each product, and of one that has spread its history.
+      let anew = scorer(choices).prepare(request)
+      #expect(anew.contributions(to: ProductID(product)) == spread.contributions(to: ProductID(product)))
+    }
+  }
+
   @Test("Other customers are counted and never named, and she does not count herself")
   func counts() throws {
     let choices = Choices(sequences: .init(rows: [[0, 1], [0, 1], [1, 0], [0, 2]]), productCount: 3)
