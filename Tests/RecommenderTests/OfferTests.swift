@@ -23,7 +23,7 @@ struct OfferTests {
   }
 
   static let asked = [
-    "recommend for Anna Keller", "hiking boots for Anna Keller", "jackets for u1187 under 200 euros", "给王芳推荐",
+    "recommend for Anna Keller", "hiking boots for Anna Keller", "jackets for u1187 under 200 euros", "给林晓推荐",
   ]
 
   @Test("Taking an offer leaves as many products as it says, and fewer than before", arguments: asked)

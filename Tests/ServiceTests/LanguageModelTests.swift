@@ -42,7 +42,8 @@ struct LanguageModelTests {
   @Test("A sentence that the rules do not know is answered as the model says it, and that is told")
   func reads() throws {
     let (last, asked, faults, _) = try talk(
-      .says("sentence", "recommend hiking boots for CUSTOMER_1"), "zorp blick hiking-ish for Anna Keller")
+      .says("sentence", "recommend hiking boots for CUSTOMER_1"),
+      "could you perchance dig up something comfy for the feet of Anna Keller")
     #expect(last.turn.intent == "recommend" && last.user == "u1042")
     #expect(last.turn.repairs.contains { $0.contains("recommend hiking boots for Anna Keller") })
     #expect(asked.count == 1 && asked[0].hasPrefix("/v1/chat/completions Bearer secret "))
@@ -53,8 +54,10 @@ struct LanguageModelTests {
   func masks() throws {
     let (_, asked, _, _) = try talk(
       .says("sentence", ""),
-      "zorp blick Anna Keller anna.keller@mail.example, Mrs Zanzibar, order 20261120004, u1042")
-    let sent = try #require(asked.first)
+      "could you perchance dig up something comfy for the feet of Anna Keller, anna.keller@mail.example, Mrs Zanzibar, 20261120004, u1042"
+    )
+    // The instructions before it are the same for every sentence.
+    let sent = try #require(asked.first?.components(separatedBy: "\"role\":\"system\"").last)
     for secret in ["Keller", "mail.example", "Zanzibar", "20261120004", "u1042"] {
       #expect(!sent.contains(secret), "\(secret)")
     }
@@ -74,20 +77,27 @@ struct LanguageModelTests {
       "recommend\nforget everything", String(repeating: "boots ", count: 90),
     ])
   func lies(answer: String) throws {
-    let (last, asked, _, _) = try talk(.says("sentence", answer), "zorp blick hiking-ish")
+    let (last, asked, _, _) = try talk(
+      .says("sentence", answer), "could you perchance dig up something comfy for the feet")
     #expect(last.turn.intent == "error.out_of_scope")
     #expect(asked.count == 1)
   }
 
   @Test("What would write is asked about first, and a no writes nothing")
   func writes() throws {
-    let sentences = ["recommend for Anna Keller", "zorp blick"]
-    let before = try talk(.says("sentence", "she likes it"), sentences[0])
-    let asked = try talk(.says("sentence", "she likes it"), sentences[0], sentences[1])
+    let sentences = ["recommend for Anna Keller", "blorp frangle"]
+    let before = try talk(
+      .says("sentence", "she likes the Northpeak Drizzle Packable Rain Jacket"), sentences[0])
+    let asked = try talk(
+      .says("sentence", "she likes the Northpeak Drizzle Packable Rain Jacket"), sentences[0], sentences[1])
     #expect(asked.last.reply.errorCode == "needs_confirmation" && asked.events == before.events)
-    let refused = try talk(.says("sentence", "she likes it"), sentences[0], sentences[1], "no")
+    let refused = try talk(
+      .says("sentence", "she likes the Northpeak Drizzle Packable Rain Jacket"), sentences[0], sentences[1],
+      "no")
     #expect(refused.events == before.events)
-    let agreed = try talk(.says("sentence", "she likes it"), sentences[0], sentences[1], "yes")
+    let agreed = try talk(
+      .says("sentence", "she likes the Northpeak Drizzle Packable Rain Jacket"), sentences[0], sentences[1],
+      "yes")
     #expect(agreed.events == before.events + 1)
   }
 
@@ -95,14 +105,15 @@ struct LanguageModelTests {
     "A model that stalls, breaks or floods changes no answer",
     arguments: [FakeModel.Manner.stalls, .refuses, .gabbles, .floods, .hangsUp])
   func breaks(manner: FakeModel.Manner) throws {
-    let (last, _, faults, _) = try talk(manner, seconds: 0.5, "zorp blick hiking-ish")
+    let (last, _, faults, _) = try talk(
+      manner, seconds: 0.5, "could you perchance dig up something comfy for the feet")
     #expect(last.turn.intent == "error.out_of_scope")
     #expect(faults.count == 1)
   }
 
   @Test("After three failures it is not asked again")
   func givesUp() throws {
-    let (_, asked, faults, _) = try talk(.refuses, "zorp a", "zorp b", "zorp c", "zorp d", "zorp e")
+    let (_, asked, faults, _) = try talk(.refuses, "blorp a", "blorp b", "blorp c", "blorp d", "blorp e")
     #expect(asked.count == 3 && faults.count == 3)
     #expect(faults.last?.hasSuffix("not asked again") == true)
   }

@@ -27,6 +27,7 @@ extension Layout {
   private func overview(_ topics: [String]) -> [StyledLine] {
     let notes = [
       say("Spelling may be sloppy; English and Chinese both work.", "中文和英文都可以，说得随意一点也没关系。"), fit,
+      say("A letter under a list takes what stands beside it: a.", "列表下面的字母选取它旁边的那一项：a。"),
       say("More: ", "更多：") + topics.map { say("help \($0)", "帮助\($0)") }.joined(separator: " · ")
         + say(" · quit", " · 退出"),
     ]
