@@ -17,7 +17,10 @@ struct Compare: Intent {
       "^(and|so|ok)? (what|which|how about|what about|what's|is|show me|give me|tell me|just)? (is)? the (lightest|cheapest|biggest|largest|smallest|heaviest|dearest|roomiest|most expensive|least expensive|best rated|highest rated) (one|of them|of these|<ref>|here)?$",
       6.5),
     Pattern(
-      "(which|what) (one|of <ref>|of them)? .. (the)? (most|least|fewest|more|longest|highest|lowest|biggest) (people|battery|room|stars|space|warranty|rating|price|weight|volume|capacity|life)",
+      "(which|what) (one|of <ref>|of them)? .. (the)? (most|least|fewest|more|longest|highest|lowest|biggest) (battery|room|stars|space|warranty|rating|price|weight|volume|capacity|life)",
+      6.5),
+    Pattern(
+      "(which|what) .. (sleeps|fits|holds|takes|seats|for) (the)? (most|least|fewest|more) (people|persons|adults)",
       6.5),
     Pattern("^(哪|什么|谁) .. 最", 6.5), Pattern("^最 .. (的)? (是)? (哪|那)", 6.5),
     Pattern("^(最便宜|最轻|最重|最贵|最大|最小|评分最高|评价最好) (的|那)", 6.5),
