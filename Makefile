@@ -26,7 +26,7 @@ test: ## everything that must hold before a change is kept
 	Scripts/install-packages test
 	$(MAKE) lint
 	swift build $(BUILD) --product clew
-	swift test $(BUILD) --disable-testable-imports
+	Scripts/run-tests $(BUILD) --disable-testable-imports
 	Scripts/check-golden
 	Scripts/check-desk
 	Scripts/check-receipts
