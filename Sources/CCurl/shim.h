@@ -106,35 +106,22 @@ static inline size_t clew_header(char *line, size_t size, size_t count, void *co
   return length;
 }
 
-/* GETs one address; `tag` is what an earlier answer left in `fetch->tag`, or empty. 0 is success, whatever the status. */
-static inline int clew_get(clew_fetch *fetch, const char *url, const char *tag, long milliseconds) {
-  CURL *curl = curl_easy_init();
-  if (!curl) return CURLE_FAILED_INIT;
-  struct curl_slist *headers = NULL;
-  char condition[256];
-  if (tag[0] == 'E' || tag[0] == 'M') {
-    snprintf(condition, sizeof condition, "%s: %s", tag[0] == 'E' ? "If-None-Match" : "If-Modified-Since", tag + 1);
-    headers = curl_slist_append(headers, condition);
-  }
+/* What every request has in common, and its end: `curl` and `headers` are freed. */
+static inline int clew_perform(CURL *curl, clew_fetch *fetch, const char *url, struct curl_slist *headers,
+                               long milliseconds) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
-  curl_easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
-  /* A proxy would connect in our place, past the check of addresses. */
+  /* A proxy would connect in our place, past the check of addresses, and hear what customers said. */
   curl_easy_setopt(curl, CURLOPT_PROXY, "");
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, milliseconds);
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
-  curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)fetch->limit);
   curl_easy_setopt(curl, CURLOPT_USERAGENT, "clew");
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, clew_open);
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, fetch);
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, clew_write);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, fetch);
-  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, clew_header);
-  curl_easy_setopt(curl, CURLOPT_HEADERDATA, fetch);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, fetch->fault);
   CURLcode code = curl_easy_perform(curl);
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &fetch->status);
@@ -145,15 +132,30 @@ static inline int clew_get(clew_fetch *fetch, const char *url, const char *tag, 
   return code;
 }
 
+/* GETs one address; `tag` is what an earlier answer left in `fetch->tag`, or empty. 0 is success, whatever the status. */
+static inline int clew_get(clew_fetch *fetch, const char *url, const char *tag, long milliseconds) {
+  CURL *curl = curl_easy_init();
+  if (!curl) return CURLE_FAILED_INIT;
+  struct curl_slist *headers = NULL;
+  char condition[256];
+  if (tag[0] == 'E' || tag[0] == 'M') {
+    snprintf(condition, sizeof condition, "%s: %s", tag[0] == 'E' ? "If-None-Match" : "If-Modified-Since", tag + 1);
+    headers = curl_slist_append(headers, condition);
+  }
+  curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
+  curl_easy_setopt(curl, CURLOPT_MAXREDIRS, 5L);
+  curl_easy_setopt(curl, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)fetch->limit);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, clew_header);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, fetch);
+  return clew_perform(curl, fetch, url, headers, milliseconds);
+}
+
 /* POSTs JSON to one address, following no redirect; `key` is a bearer token or empty. 0 is success, whatever the status. */
 static inline int clew_post(clew_fetch *fetch, const char *url, const char *key, const uint8_t *body, size_t count,
                             long milliseconds) {
   CURL *curl = curl_easy_init();
   if (!curl) return CURLE_FAILED_INIT;
-  struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/json");
-  curl_easy_setopt(curl, CURLOPT_URL, url);
-  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(curl, CURLOPT_POST, 1L);
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, (const char *)body);
   curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
@@ -161,23 +163,8 @@ static inline int clew_post(clew_fetch *fetch, const char *url, const char *key,
     curl_easy_setopt(curl, CURLOPT_HTTPAUTH, (long)CURLAUTH_BEARER);
     curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, key);
   }
-  /* Customers' words go to the host that was named, and through nobody else. */
-  curl_easy_setopt(curl, CURLOPT_PROXY, "");
-  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, milliseconds);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, "clew");
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, clew_open);
-  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, fetch);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, clew_write);
-  curl_easy_setopt(curl, CURLOPT_WRITEDATA, fetch);
-  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, fetch->fault);
-  CURLcode code = curl_easy_perform(curl);
-  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &fetch->status);
-  if (code != CURLE_OK && !fetch->fault[0]) strncpy(fetch->fault, curl_easy_strerror(code), CURL_ERROR_SIZE - 1);
-  curl_slist_free_all(headers);
-  curl_easy_cleanup(curl);
-  return code;
+  struct curl_slist *headers = curl_slist_append(NULL, "Content-Type: application/json");
+  return clew_perform(curl, fetch, url, headers, milliseconds);
 }
 
 static inline void clew_start(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }

@@ -167,12 +167,17 @@ package struct RecommendationList: Sendable {
   package let offered: Int
   /// For an empty list: what blocks, the most freeing first.
   package let blockers: [Blocker]
+  /// Under the first page of a list that wishes steer: up to three ways on.
+  package let offers: [CompoundOffer]
 
-  package init(items: [ListedItem], fitting: Int, offered: Int, blockers: [Blocker]) {
+  package init(
+    items: [ListedItem], fitting: Int, offered: Int, blockers: [Blocker], offers: [CompoundOffer] = []
+  ) {
     self.items = items
     self.fitting = fitting
     self.offered = offered
     self.blockers = blockers
+    self.offers = offers
   }
 }
 
@@ -206,8 +211,6 @@ package protocol ShopReader: WhyReader, FactReader, LedgerReader, Sendable {
   func customer(_ id: String) -> CustomerCard?
   /// A list in the order of its receipts; `language` is `en` or `zh`.
   func list(_ request: ListRequest, language: String) throws -> RecommendationList
-  /// What what is left has to offer against the first of the items that a request lists: none, or up to three.
-  func offers(for request: ListRequest, shown items: [String]) throws -> [CompoundOffer]
   /// Why one item would be recommended under this request, whether or not it made the list.
   func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained
   /// Name, price, colours of one item, without a score.

@@ -39,18 +39,33 @@ struct ReasonGrowth {
     if case .contribution(let place) = matter {
       return ReasonNode(matter: matter, amount: contributions[place].amount)
     }
-    var order: [ReasonMatter] = []
-    var below: [ReasonMatter: [Int]] = [:]
-    for place in places {
-      let next = ways[place][depth]
-      if below[next] == nil { order.append(next) }
-      below[next, default: []].append(place)
-    }
     // Ties stay in the receipt's order.
-    let children = order.map { node($0, below[$0] ?? [], depth: depth + 1) }.enumerated()
+    let children = groups(of: places, depth: depth).map { node($0.matter, $0.places, depth: depth + 1) }
+      .enumerated()
       .sorted { a, b in (b.element.amount, a.offset) < (a.element.amount, b.offset) }.map(\.element)
     return ReasonNode(
       matter: matter, amount: children.reduce(0) { $0 + $1.amount }, children: children)
+  }
+
+  /// What is about the same at this depth, in the order in which it comes first.
+  private func groups(of places: [Int], depth: Int) -> [(matter: ReasonMatter, places: [Int])] {
+    var groups: [(matter: ReasonMatter, places: [Int])] = []
+    var numbers: [ReasonMatter: Int] = [:]
+    for place in places {
+      let matter = ways[place][depth]
+      // A contribution is about nothing but itself, and most nodes have one: they need not be looked up.
+      if case .contribution = matter {
+        groups.append((matter, [place]))
+      } else if groups.last?.matter == matter {
+        groups[groups.count - 1].places.append(place)
+      } else if places.count > 1, let number = numbers[matter] {
+        groups[number].places.append(place)
+      } else {
+        if places.count > 1 { numbers[matter] = groups.count }
+        groups.append((matter, [place]))
+      }
+    }
+    return groups
   }
 }
 

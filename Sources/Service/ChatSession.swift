@@ -6,6 +6,7 @@ package import Recommender
 /// A dialogue and the shop that it is about; the terminal, a pipe and a program all speak through it.
 package struct ChatSession {
   private var shop: Shop
+  private var desk: ShopDesk
   private var conversation: Conversation
   private var dialogue: Dialogue
   private var consent: Consent
@@ -37,16 +38,17 @@ package struct ChatSession {
     self.clock = clock ?? { ShopClock.desk }
     self.halt = halt
     self.progress = progress
-    conversation = Self.conversation(with: shop, consent, helper, halt, progress)
+    desk = ShopDesk(shop, halt: halt)
+    conversation = Self.conversation(with: shop, desk, consent, helper, halt, progress)
     dialogue = Dialogue(language: language ?? "en", isFixed: language != nil)
   }
 
   private static func conversation(
-    with shop: Shop, _ consent: Consent, _ helper: (any LanguageHelper)?, _ halt: TurnHalt,
+    with shop: Shop, _ desk: ShopDesk, _ consent: Consent, _ helper: (any LanguageHelper)?, _ halt: TurnHalt,
     _ progress: @escaping @Sendable (IngestProgress) -> Void
   ) -> Conversation {
     Conversation(
-      vocabulary: shop.vocabulary, shop: ShopDesk(shop, halt: halt),
+      vocabulary: shop.vocabulary, shop: desk,
       writer: ShopClerk(shop, halt: halt, progress: progress), consent: consent, helper: helper)
   }
 
@@ -105,7 +107,8 @@ package struct ChatSession {
     guard try shop.isOutdated() else { return nil }
     let renewed = try shop.reopened()
     shop = renewed
-    conversation = Self.conversation(with: renewed, consent, helper, halt, progress)
+    desk = ShopDesk(renewed, halt: halt)
+    conversation = Self.conversation(with: renewed, desk, consent, helper, halt, progress)
     return renewed.dataVersion
   }
 
@@ -121,7 +124,7 @@ package struct ChatSession {
 
   /// What the product of an answer looks like, in the language of the answer.
   package func picture(of item: String, side: Int) throws -> ProductPicture {
-    try ShopDesk(shop).picture(of: item, side: side, language: dialogue.language)
+    try desk.picture(of: item, side: side, language: dialogue.language)
   }
 
   /// The exchange for a sentence that could not be answered.

@@ -88,8 +88,6 @@ struct FixtureShop: ShopReader {
   func customer(_ id: String) -> CustomerCard? { customers.first { $0.id == id } }
   func product(_ item: String) -> Product? { products.first { $0.id == item } }
 
-  func offers(for request: ListRequest, shown items: [String]) -> [CompoundOffer] { [] }
-
   func list(_ request: ListRequest, language: String) throws -> RecommendationList {
     let fitting = products.filter { fits($0, request) }
     let page = fitting.dropFirst(request.offset).prefix(request.count)

@@ -1,5 +1,6 @@
 // Conversation › RuleDraft: a rule of the merchant's as it was said, before it is kept.
 
+import Catalogue
 package import GraphRules
 
 /// A rule of ``ShopRule``'s kind, not yet one of the shop's.
@@ -49,5 +50,5 @@ package struct RuleDraft: Hashable, Sendable {
   }
 
   /// A string of JSON is one of YAML.
-  private static func quoted(_ text: String) -> String { SlotValue.quoted(text) }
+  private static func quoted(_ text: String) -> String { JSONString.quoted(text) }
 }

@@ -117,6 +117,17 @@ package struct Question: Hashable, Sendable {
     /// Further words that choose it, in lower case: an id, a name.
     package let names: [String]
     package let effect: Effect
+
+    init(label: String, names: [String], effect: Effect) {
+      self.label = label
+      self.names = names
+      self.effect = effect
+    }
+
+    /// One of several products, called by its id or its title.
+    init(_ item: String, title: String, means turn: Turn) {
+      self.init(label: title, names: [item.lowercased(), title.lowercased()], effect: .turn(turn))
+    }
   }
   package let text: String
   package let options: [Option]

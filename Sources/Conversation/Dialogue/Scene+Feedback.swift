@@ -82,8 +82,7 @@ extension Scene {
     let options = items.prefix(9).enumerated().map { at, item in
       var chosen = turn
       chosen.slots["ref"] = .string("#\(at + 1)")
-      return Question.Option(
-        label: title(item), names: [item.lowercased(), title(item).lowercased()], effect: .turn(chosen))
+      return Question.Option(item, title: title(item), means: chosen)
     }
     let question = Question(text: Say.in(language, "Which one?", "是哪一件？"), options: options)
     dialogue.pending = question
@@ -162,8 +161,7 @@ extension Scene {
       chosen.slots = SlotMap([
         ("value", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
       ])
-      return Question.Option(
-        label: title(item), names: [item.lowercased(), title(item).lowercased()], effect: .turn(chosen))
+      return Question.Option(item, title: title(item), means: chosen)
     }
     let question = Question(text: Say.in(language, "Which \(name)?", "哪一件\(name)？"), options: options)
     dialogue.pending = question

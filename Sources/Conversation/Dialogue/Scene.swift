@@ -168,7 +168,7 @@ struct Scene {
     dialogue.listCount += 1
     var list = ShownList(
       number: dialogue.listCount, turn: dialogue.turn, items: found.items.map(\.item), request: request)
-    list.offers = try shop.offers(for: request, shown: list.items)
+    list.offers = found.offers
     dialogue.state.lists = dialogue.state.lists.filter { $0.turn > dialogue.turn - 20 } + [list]
     dialogue.state.focus = list.items.first
     dialogue.state.isFocusOfList = list.items.count > 1

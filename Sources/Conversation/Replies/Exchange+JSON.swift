@@ -1,17 +1,19 @@
 // Conversation › Exchange+JSON: a turn as one line of JSON, in the shape of `Documentation/shapes.md`.
 
+import Catalogue
+
 extension Exchange {
   /// The turn object; `result` is JSON made by whoever knows items and receipts, `text` the reply as plain text.
   package func json(result: String, text: String) -> String {
     let repairs = SlotValue.strings(turn.repairs).json
-    let user = user.map { SlotValue.quoted($0) } ?? "null"
+    let user = user.map { JSONString.quoted($0) } ?? "null"
     let chips = SlotValue.strings(chips).json
     let unused = turn.unused.isEmpty ? [] : ["\"unused\":\(SlotValue.strings(turn.unused).json)"]
     let fields = [
-      "\"v\":1", "\"turn\":\(number)", "\"input\":\(SlotValue.quoted(input))",
-      "\"lang\":\(SlotValue.quoted(turn.language))", "\"intent\":\(SlotValue.quoted(turn.intent))",
+      "\"v\":1", "\"turn\":\(number)", "\"input\":\(JSONString.quoted(input))",
+      "\"lang\":\(JSONString.quoted(turn.language))", "\"intent\":\(JSONString.quoted(turn.intent))",
       "\"slots\":\(turn.slots.json)", "\"repairs\":\(repairs)", "\"user\":\(user)", "\"result\":\(result)",
-      "\"text\":\(SlotValue.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)}",
+      "\"text\":\(JSONString.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)}",
       "\"error\":\(error?.json ?? "null")",
     ]
     return "{" + (fields + unused).joined(separator: ",") + "}"

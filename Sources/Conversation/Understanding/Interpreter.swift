@@ -244,11 +244,9 @@ struct Interpreter {
       resumed.intent = name
       resumed.slots["ref"] = nil
       resumed.slots["item"] = .string(item)
-      let title = vocabulary.product(item)?.title ?? item
       return Question.Option(
-        label: title, names: [item.lowercased(), title.lowercased()],
-        effect: Intents.named(name) == nil
-          ? .turn(Turn(intent: "show_item", slots: resumed.slots)) : .turn(resumed))
+        item, title: vocabulary.product(item)?.title ?? item,
+        means: Intents.named(name) == nil ? Turn(intent: "show_item", slots: resumed.slots) : resumed)
     }
     let slots = SlotMap([("slot", .string("item")), ("candidates", .strings(items)), ("then", .string(name))])
     return Interpretation(

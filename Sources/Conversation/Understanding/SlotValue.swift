@@ -1,5 +1,7 @@
 // Conversation › SlotValue: what a slot holds, in the order in which it was understood.
 
+import Catalogue
+
 /// A value of a turn, as JSON knows it.
 package enum SlotValue: Hashable, Sendable {
   case string(String)
@@ -35,32 +37,13 @@ package enum SlotValue: Hashable, Sendable {
   /// As JSON on one line; whole numbers have no decimals.
   package var json: String {
     switch self {
-    case .string(let text): Self.quoted(text)
+    case .string(let text): JSONString.quoted(text)
     case .number(let value):
       value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     case .bool(let flag): flag ? "true" : "false"
     case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
     case .map(let map): map.json
     }
-  }
-
-  /// A string in JSON's quotes (RFC 8259 §7).
-  package static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case _ where scalar.value < 0x20:
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 }
 
@@ -109,6 +92,6 @@ package struct SlotMap: Hashable, Sendable {
   }
 
   package var json: String {
-    "{" + entries.map { SlotValue.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",") + "}"
+    "{" + entries.map { JSONString.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",") + "}"
   }
 }

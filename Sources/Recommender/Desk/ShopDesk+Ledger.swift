@@ -69,7 +69,7 @@ extension ShopDesk {
     if deed == .purchase {
       return events.contains { event in
         guard event.kind == .purchase, let time = event.time else { return false }
-        return day.map { Int64($0.daysSince1970) == time / 86_400 } ?? (shop.present.now - time < 86_400)
+        return day.map { $0 == self.day(time) } ?? (shop.present.now - time < 86_400)
       }
     }
     let opinions: Set<EventKind> = [.like, .dislike, .hide, .purchase, .takenBack]

@@ -185,12 +185,11 @@ extension ShopDesk {
     }
     return products.map { product in
       let time = first[product.index]
-      guard time != .max, time != .min else {
+      guard time != .max, time != .min, let day = self.day(time) else {
         return Standing(
           product: product,
           ground: Ground(figure: "–", words: say(language, "nobody has bought it yet", "还没有人买过")))
       }
-      let day = CalendarDay(daysSince1970: Int((Double(time) / 86_400).rounded(.down)))
       return Standing(
         product: product,
         ground: Ground(

@@ -6,7 +6,8 @@ import GraphRules
 import KnowledgeGraph
 
 extension ShopDesk {
-  private func day(_ time: Int64?) -> CalendarDay? {
+  /// The day in UTC of a time in seconds since 1970.
+  func day(_ time: Int64?) -> CalendarDay? {
     time.map { CalendarDay(daysSince1970: Int((Double($0) / 86_400).rounded(.down))) }
   }
 

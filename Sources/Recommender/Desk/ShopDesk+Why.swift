@@ -84,7 +84,7 @@ extension ShopDesk {
       case .had(let event):
         .had(
           verb: verb(shop.history.relation(of: event.kind) ?? "", language),
-          day: event.time.map { CalendarDay(daysSince1970: Int($0 / 86_400)).description })
+          day: self.day(event.time)?.description)
       case .noEvidence(let gaps, let rank): .noEvidence(gaps.map(told), rank: rank)
       case .outscored(let outscored):
         .outscored(

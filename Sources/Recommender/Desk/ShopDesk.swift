@@ -66,7 +66,9 @@ package struct ShopDesk: ShopReader {
     guard request.order == .fit || request.order == .goesWith else {
       return try ordered(request, language: language)
     }
-    let ranking = try shop.rank(request)
+    let context = try RankingContext(shop, request)
+    let prepared = context.prepared
+    let ranking = shop.rank(request, context, prepared)
     let builder = try treeBuilder(for: request, language: language)
     let history = try shop.history(for: request)
     // The same words under every product would tell nothing: what was said of one above comes after the rest.
@@ -79,15 +81,11 @@ package struct ShopDesk: ShopReader {
     }
     return RecommendationList(
       items: items, fitting: ranking.fitting, offered: shop.catalogue.offeredCount,
-      blockers: ranking.fitting == 0 ? try blockers(of: request) : [])
-  }
-
-  package func offers(for request: ListRequest, shown items: [String]) throws -> [CompoundOffer] {
-    // Only a list made by receipts is steered by wishes, and the next page has the offers of the first.
-    guard request.order == .fit, request.offset == 0 else { return [] }
-    let context = try RankingContext(shop, request)
-    return try CompoundOffers(shop, context, request)
-      .offers(toListOf: items.compactMap { shop.catalogue.product($0) })
+      blockers: ranking.fitting == 0 ? try blockers(of: request) : [],
+      // Only a list made by receipts is steered by wishes, and the next page has the offers of the first.
+      offers: request.order == .fit && request.offset == 0
+        ? try CompoundOffers(shop: shop, context: context, prepared: prepared, request: request)
+          .offers(toListOf: ranking.receipts.map(\.product)) : [])
   }
 
   package func explain(_ item: String, for request: ListRequest, language: String) throws -> Explained {

@@ -7,6 +7,7 @@ package enum JSONText {
   package static func line(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    let pieces = JSONPieces(of: encoder)
+    return pieces.text(try encoder.encode(value))
   }
 }

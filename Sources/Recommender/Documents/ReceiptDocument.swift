@@ -69,7 +69,12 @@ public struct ReceiptDocument: Encodable, Sendable {
     try container.encode(score, forKey: .score)
     try container.encode(model, forKey: .model)
     try container.encode(data, forKey: .data)
-    try container.encode(contributions, forKey: .contributions)
+    if let pieces = JSONPieces.of(encoder) {
+      try container.encode(
+        pieces.token(for: ContributionPiece(contributions).bytes), forKey: .contributions)
+    } else {
+      try container.encode(contributions, forKey: .contributions)
+    }
     try container.encodeIfPresent(counterfactual, forKey: .counterfactual)
     try container.encodeIfPresent(explanation, forKey: .explanation)
     try listing?.encode(to: encoder)

@@ -12,9 +12,10 @@ import Scoring
 /// or two such wishes the greedy choice takes those that cover most of the best that are not covered yet, each wish
 /// once. Cost: one fast pass and O(pool · wishes²), then one look at every product a pattern.
 struct CompoundOffers {
-  private let shop: Shop
-  private let context: RankingContext
-  private let request: ListRequest
+  let shop: Shop
+  let context: RankingContext
+  let prepared: PreparedFusion
+  let request: ListRequest
 
   /// One thing that sets a product apart.
   private enum Facet: Hashable {
@@ -33,10 +34,11 @@ struct CompoundOffers {
 
     func isSameMatter(as other: Facet) -> Bool { matter == other.matter }
 
-    /// Decides between patterns that cover as much.
+    /// In which order they are told, and which goes first of patterns that cover as much: price, weight and so on first.
     var order: String {
       switch self {
-      case .step(let attribute, let direction): "0\(attribute)\(direction)"
+      case .step(let attribute, let direction):
+        "0\(CompoundOffers.steps.firstIndex(of: attribute) ?? 9)\(direction)"
       case .chip(let slot, let value): "1\(slot):\(value)"
       }
     }
@@ -53,60 +55,82 @@ struct CompoundOffers {
   private static let single = 0.5
   private static let steps = ["price", "weight", "volume", "colour.lightness"]
 
-  init(_ shop: Shop, _ context: RankingContext, _ request: ListRequest) {
-    self.shop = shop
-    self.context = context
-    self.request = request
-  }
-
   /// Up to three offers against the first of a list.
   func offers(toListOf shown: [ProductID]) throws -> [CompoundOffer] {
     guard let reference = shown.first, context.fitting >= Self.leastFitting,
       context.fitting <= Self.mostFitting,
       context.eligible[reference.index] >= 0
     else { return [] }
-    let scores = context.prepared.fastScores(count: context.eligible.count)
+    let scores = prepared.fastScores(count: context.eligible.count)
     let best = PreparedFusion.best(Self.pool, of: scores, eligible: context.eligible)
       .filter { !shown.contains($0) }
       .sorted { (scores[$1], $0) < (scores[$0], $1) }
-    let patterns = best.map { facets(of: $0, against: reference) }
-    var open = best.indices.map { 1 / Double(10 + $0) }
-    let whole = open.reduce(0, +)
-    var offers: [[Facet]] = []
-    while offers.count < CompoundOffer.keys.count {
-      let used = Set(offers.joined())
-      guard let next = choice(patterns, open, whole: whole, without: used) else { break }
-      offers.append(next)
-      for place in best.indices where next.allSatisfy(patterns[place].contains) { open[place] = 0 }
+    var patterns = Patterns(best.map { facets(of: $0, against: reference) })
+    var offers: [CompoundOffer] = []
+    for _ in CompoundOffer.keys {
+      guard let next = patterns.next() else { break }
+      if let offer = try offer(next, against: reference) { offers.append(offer) }
     }
-    return try offers.compactMap { try offer($0, against: reference) }
+    return offers
   }
 
-  /// The pattern that covers most of what is open.
-  private func choice(_ patterns: [[Facet]], _ open: [Double], whole: Double, without used: Set<Facet>)
-    -> [Facet]?
-  {
-    var covered: [[Facet]: (new: Double, all: Double)] = [:]
-    for (place, pattern) in patterns.enumerated() {
-      let free = pattern.filter { !used.contains($0) }
-      let weight = 1 / Double(10 + place)
-      for (at, facet) in free.enumerated() {
-        for key in [[facet]]
-          + free[(at + 1)...].filter({ !$0.isSameMatter(as: facet) }).map({ [facet, $0] })
-        {
-          covered[key, default: (0, 0)].new += open[place]
-          covered[key, default: (0, 0)].all += weight
+  /// The pairs of facets that many of the best share, by the numbers of their facets.
+  private struct Patterns {
+    /// In their order; only those that enough of the best have, for no pair is had by more than either of it.
+    private var facets: [Facet] = []
+    /// By place among the best, rising.
+    private var had: [[Int]] = []
+    /// By place: what it is worth to cover it, none when an offer does.
+    private var open: [Double]
+    private let whole: Double
+    private var used: Set<Int> = []
+
+    init(_ found: [[Facet]]) {
+      open = found.indices.map(Self.weight)
+      whole = open.reduce(0, +)
+      var shares: [Facet: Double] = [:]
+      for (place, own) in found.enumerated() { for facet in own { shares[facet, default: 0] += open[place] } }
+      let least = CompoundOffers.support.lowerBound * whole
+      facets = shares.filter { $0.value >= least }.keys.sorted { $0.order < $1.order }
+      let numbers = Dictionary(uniqueKeysWithValues: facets.enumerated().map { ($1, $0) })
+      had = found.map { $0.compactMap { numbers[$0] }.sorted() }
+    }
+
+    private static func weight(_ place: Int) -> Double { 1 / Double(10 + place) }
+
+    /// The pattern that covers most of what is open; of equals the first.
+    mutating func next() -> [Facet]? {
+      let count = facets.count
+      // By the numbers of two facets, or twice that of one.
+      var (new, all) = (
+        [Double](repeating: 0, count: count * count), [Double](repeating: 0, count: count * count)
+      )
+      for (place, own) in had.enumerated() {
+        let weight = Self.weight(place)
+        for (at, facet) in own.enumerated() where !used.contains(facet) {
+          for other in own[at...] {
+            new[facet * count + other] += open[place]
+            all[facet * count + other] += weight
+          }
         }
       }
+      var best: (worth: Double, first: Int, second: Int)?
+      for first in 0..<count where !used.contains(first) {
+        for second in first..<count where !used.contains(second) {
+          let key = first * count + second
+          guard new[key] > 0, CompoundOffers.support.contains(all[key] / whole),
+            first == second || !facets[first].isSameMatter(as: facets[second])
+          else { continue }
+          let worth = new[key] * (first == second ? CompoundOffers.single : 1)
+          if worth > best?.worth ?? 0 { best = (worth, first, second) }
+        }
+      }
+      guard let best else { return nil }
+      let chosen = Set([best.first, best.second])
+      used.formUnion(chosen)
+      for place in had.indices where chosen.isSubset(of: had[place]) { open[place] = 0 }
+      return chosen.sorted().map { facets[$0] }
     }
-    let fitting = covered.filter { Self.support.contains($0.value.all / whole) && $0.value.new > 0 }
-    func worth(_ pattern: (key: [Facet], value: (new: Double, all: Double))) -> Double {
-      pattern.value.new * (pattern.key.count > 1 ? 1 : Self.single)
-    }
-    return fitting.max { a, b in
-      worth(a) != worth(b)
-        ? worth(a) < worth(b) : b.key.map(\.order).lexicographicallyPrecedes(a.key.map(\.order))
-    }?.key
   }
 
   /// What sets a product apart, in a fixed order.
@@ -124,7 +148,7 @@ struct CompoundOffers {
       guard let own, let its, attribute == "price" || isSameKind || attribute == "colour.lightness" else {
         continue
       }
-      let step = (own - its) / max(abs(its), .leastNormalMagnitude)
+      let step = CritiqueFilter.step(from: its, to: own)
       let direction = step > 0 ? "+" : "-"
       // Back where she came from is no offer.
       let isBack = request.critiques.contains { $0.attribute == attribute && $0.direction != direction }
@@ -189,6 +213,8 @@ struct CompoundOffers {
   private func fitting(_ chips: SlotMap, _ steps: [Critique]) throws -> Int {
     var wish = request.wish
     wish.change(dropping: [], adding: chips)
+    // What is left has so many stars.
+    wish.minimumRating = nil
     let gate = try Gate(wish, in: shop)
     let filters = try (request.critiques + steps).map { try CritiqueFilter($0, in: shop) }
     return context.eligible.indices.count { index in

@@ -29,14 +29,18 @@ struct CritiqueFilter {
     else {
       return false
     }
-    let step =
-      (critique.direction == "+" ? own - reference : reference - own)
-      / max(abs(reference), .leastNormalMagnitude)
+    let rise = Self.step(from: reference, to: own)
+    let step = critique.direction == "+" ? rise : -rise
     switch critique.step {
     case "small": return step >= Self.least && step <= Self.smallMost
     case "large": return step >= Self.largeLeast
     default: return step >= Self.least
     }
+  }
+
+  /// How far apart two measures are, as a share of the first.
+  static func step(from reference: Double, to own: Double) -> Double {
+    (own - reference) / max(abs(reference), .leastNormalMagnitude)
   }
 
   /// The attribute as a number, `nil` when the product does not have it.

@@ -19,15 +19,20 @@ extension Shop {
   /// - Throws: ``ShopError/notTrained``, ``ShopError/unknownUser(_:)``, ``ShopError/unknownItem(_:)``.
   package func rank(_ request: ListRequest) throws -> Ranking {
     let context = try RankingContext(self, request)
+    return rank(request, context, context.prepared)
+  }
+
+  /// The same of a request that is worked out already.
+  func rank(_ request: ListRequest, _ context: RankingContext, _ prepared: PreparedFusion) -> Ranking {
     let variety = request.tuning.strength(.diversity)
     if variety != 0 {
       let end = request.offset + request.count
-      let pool = context.prepared.rank(
+      let pool = prepared.rank(
         eligible: context.eligible, leavingOut: [], range: 0..<end * VariedOrder.pool)
       let receipts = VariedOrder(strength: variety, in: self).ordered(pool, count: end)
       return Ranking(receipts: Array(receipts.dropFirst(request.offset)), fitting: context.fitting)
     }
-    let receipts = context.prepared.rank(
+    let receipts = prepared.rank(
       eligible: context.eligible, leavingOut: [],
       range: request.offset..<request.offset + request.count)
     return Ranking(receipts: receipts, fitting: context.fitting)

@@ -58,7 +58,7 @@ extension ShopDesk {
     let events = try user.map { try shop.events(of: try shop.user($0)) } ?? []
     guard let event = events.last(where: { $0.product == product && $0.kind.marksAsSeen }) else { return nil }
     let deed = verb(shop.history.relation(of: event.kind) ?? "", language)
-    let day = event.time.map { CalendarDay(daysSince1970: Int($0 / 86_400)).description }
+    let day = self.day(event.time)
     return language == "zh"
       ? "顾客已经有过它（\(deed)\(day.map { "，\($0)" } ?? "")），列表里不会再出现。"
       : "The customer knows it (\(deed)\(day.map { ", \($0)" } ?? "")), so no list offers it again."

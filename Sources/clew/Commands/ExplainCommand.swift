@@ -59,7 +59,7 @@ struct ExplainCommand: ParsableCommand {
       let visual = try desk.visualReason(of: explained, user: user, images: images)
       if let picture { try Data(visual.png()).write(to: URL(filePath: picture), options: .atomic) }
       if pixels {
-        if screen.showsPixels { screen.show(HalfBlocks.lines(of: visual.picture, columns: screen.columns)) }
+        if screen.showsPixels { screen.show(HalfBlocks.lines(of: visual.picture, inColumns: screen.columns)) }
         screen.show(visual.lines.map { StyledLine("  " + $0) })
       }
     }

@@ -2,41 +2,32 @@
 
 import Catalogue
 import Conversation
+import Terminal
 
 enum HalfBlocks {
   private static let widest = 96
 
-  /// The picture at most so many cells wide.
-  static func lines(of picture: Picture, columns: Int) -> [StyledLine] {
+  /// The picture in a window of so many columns.
+  static func lines(of picture: Picture, inColumns columns: Int) -> [StyledLine] {
     let width = min(widest, columns - 4, picture.width)
     guard width > 0 else { return [] }
     let height = max(1, width * picture.height / picture.width / 2)
-    return (0..<height).map { y in
-      StyledLine(
-        [Span("  ")]
-          + (0..<width).map { x in
-            let (left, right) = (x * picture.width / width, (x + 1) * picture.width / width)
-            let rows = (0...2).map { (2 * y + $0) * picture.height / (2 * height) }
-            return Span(
-              "▀",
-              .pixels(
-                top: mean(picture, left..<max(right, left + 1), rows[0]..<max(rows[1], rows[0] + 1)),
-                bottom: mean(picture, left..<max(right, left + 1), rows[1]..<max(rows[2], rows[1] + 1))))
-          })
-    }
+    return lines(of: PixelGrid(picture, scaledTo: (width, 2 * height)))
   }
 
-  private static func mean(_ picture: Picture, _ columns: Range<Int>, _ rows: Range<Int>) -> UInt32 {
-    var sums: (UInt32, UInt32, UInt32) = (0, 0, 0)
-    for y in rows {
-      for x in columns {
-        let at = (y * picture.width + x) * 4
-        sums.0 += UInt32(picture.rgba[at])
-        sums.1 += UInt32(picture.rgba[at + 1])
-        sums.2 += UInt32(picture.rgba[at + 2])
+  /// Two rows of pixels a line.
+  static func lines(of grid: PixelGrid) -> [StyledLine] {
+    stride(from: 0, to: grid.height, by: 2).map { y in
+      let cells = (0..<grid.width).map {
+        Span("▀", .pixels(top: grid.colour($0, y), bottom: grid.colour($0, min(y + 1, grid.height - 1))))
       }
+      return StyledLine([Span("  ")] + cells)
     }
-    let count = UInt32(rows.count * columns.count)
-    return (sums.0 / count) << 16 | (sums.1 / count) << 8 | (sums.2 / count)
+  }
+}
+
+extension PixelGrid {
+  init(_ picture: Picture, scaledTo size: (width: Int, height: Int)) {
+    self.init(rgba: picture.rgba, width: picture.width, height: picture.height, scaledTo: size)
   }
 }

@@ -23,28 +23,17 @@ enum PictureView {
     guard canDraw, let picture = product.picture,
       let frame = PictureFrame(width: picture.width, height: picture.height, in: size, cell: cell)
     else { return described }
-    func grid(_ width: Int, _ height: Int) -> PixelGrid {
-      PixelGrid(
-        rgba: picture.rgba, width: picture.width, height: picture.height, scaledTo: (width, height))
-    }
     let pixels = (width: frame.columns * frame.cell.width, height: frame.rows * frame.cell.height)
     switch support {
     case .kitty:
       return "  "
-        + KittyPicture.text(grid(pixels.width, pixels.height), columns: frame.columns, rows: frame.rows)
+        + KittyPicture.text(PixelGrid(picture, scaledTo: pixels), columns: frame.columns, rows: frame.rows)
         + "\n"
-    case .sixel: return "  " + SixelPicture.text(grid(pixels.width, pixels.height)) + "\n"
-    default: return blocks(grid(frame.columns, frame.rows * 2), colour)
+    case .sixel: return "  " + SixelPicture.text(PixelGrid(picture, scaledTo: pixels)) + "\n"
+    default:
+      let writer = ANSIWriter(colour)
+      return HalfBlocks.lines(of: PixelGrid(picture, scaledTo: (frame.columns, frame.rows * 2)))
+        .map { writer.text($0) + "\n" }.joined()
     }
-  }
-
-  private static func blocks(_ grid: PixelGrid, _ colour: ColourSupport) -> String {
-    let writer = ANSIWriter(colour)
-    return stride(from: 0, to: grid.height, by: 2).map { y in
-      let cells = (0..<grid.width).map {
-        Span("▀", .pixels(top: grid.colour($0, y), bottom: grid.colour($0, min(y + 1, grid.height - 1))))
-      }
-      return writer.text(StyledLine([Span("  ")] + cells)) + "\n"
-    }.joined()
   }
 }

@@ -1,0 +1,39 @@
+// RecommenderTests › JSONTextTests: what is written fast is what the encoder would have written.
+
+import Catalogue
+import Conversation
+import Foundation
+import Recommender
+import Testing
+
+@Suite("JSON text")
+struct JSONTextTests {
+  /// The slow, obvious way.
+  private func encoded(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  @Test("A list with its receipts is the same, byte by byte, as by the encoder", .sampleShop)
+  func receipts() throws {
+    let shop = try Shop(folder: try #require(SampleShop.folder))
+    for user in ["u1042", "u1187", nil] {
+      let receipts = try shop.recommend(user: user)
+      #expect(!receipts.isEmpty)
+      #expect(try JSONText.line(receipts) == encoded(receipts))
+      #expect(try JSONText.line(["a": receipts, "b": receipts]) == encoded(["a": receipts, "b": receipts]))
+    }
+  }
+
+  @Test(
+    "Every text is quoted as the encoder quotes it",
+    arguments: [
+      "", "boot", "北峰徒步靴", "a/b", "\"quoted\" \\ \\\"", "一\n二\r\t\u{8}\u{C}",
+      "\u{0}\u{1}\u{F}\u{10}\u{1F}\u{7F}\u{2028}",
+      "👢", "ends with \"", "\"", "Café \u{301}",
+    ])
+  func texts(text: String) throws {
+    #expect(try JSONString.quoted(text) == encoded(text))
+  }
+}
