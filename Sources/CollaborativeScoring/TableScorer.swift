@@ -63,9 +63,11 @@ package struct TableScorer: Scorer {
 
     func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
       let rows = scorer.table.weights
-      for item in history {
-        guard let entry = rows.index(item.product.index, product.index) else { continue }
-        body(item.cause, item.strength * Double(rows.values[entry]) * scale)
+      history.withUnsafeBufferPointer { history in
+        for place in history.indices {
+          guard let entry = rows.index(history[place].product.index, product.index) else { continue }
+          body(history[place].cause, history[place].strength * Double(rows.values[entry]) * scale)
+        }
       }
     }
   }

@@ -164,16 +164,20 @@ struct PreparedContentWalk: PreparedScorer {
     }
     // Most walks have two steps, and both halves are an edge.
     let last = walk.reversedSteps[1]
-    let edges = firstHalves.edges
+    let edges = last.edges(of: product.index)
+    guard !edges.isEmpty else { return }
+    let halves = firstHalves.edges
+    let begins = halves.begins
+    var from = 0
     history.withUnsafeBufferPointer { history in
-      for edge in last.edges(of: product.index) {
+      for edge in edges {
         let weight = last.weights[edge]
         let damping = walk.middleDamping(step: 1, node: Int(last.targets[edge]))
-        edges.meeting(last.targets[edge]).withUnsafeBufferPointer { firsts in
+        halves.meeting(last.targets[edge], from: &from).withUnsafeBufferPointer { firsts in
           for first in firsts where history[Int(first.place)].product != product {
             body(
               history[Int(first.place)].cause,
-              edges.begins[Int(first.place)] * damping * end * factor * first.weight * weight)
+              begins[Int(first.place)] * damping * end * factor * first.weight * weight)
           }
         }
       }

@@ -109,9 +109,10 @@ final class EverybodyMet: Meetings {
 
   /// How many more products may be worked out without an index.
   private var directly = 4
+  /// How many choices of its products there are.
+  private lazy var size = history.reduce(0) { $0 + choices.byProduct.count(ofRow: $1) }
   /// Whether marking customers costs less than reading the history's choices.
-  private lazy var isSmall =
-    history.reduce(0) { $0 + choices.byProduct.count(ofRow: $1) } >= choices.userCount
+  private var isSmall: Bool { size >= choices.userCount }
 
   private func gather(
     at product: Int, passing amounts: [Double], to sums: UnsafeMutableBufferPointer<Double>,
@@ -136,6 +137,62 @@ final class EverybodyMet: Meetings {
             sums[place] = sum
             counts[place] = count
           }
+        }
+      }
+    }
+  }
+
+  // MARK: Several products at once
+
+  /// Reads the history's choices once for eight products, whose customers are marked in eight lanes.
+  func sums(at products: [Int], passing amounts: [Double]) -> [SIMD8<Double>]? {
+    guard products.count > 1, isSmall else { return nil }
+    let lanes = SIMD8<Double>.scalarCount
+    let rounds = (products.count + lanes - 1) / lanes
+    if isFound {
+      // With the index made, a product costs what its customers share: few for one that few chose.
+      let customers = products.reduce(0) { $0 + choices.byProduct.count(ofRow: $1) }
+      guard customers * size / max(1, found.met.count) > rounds * (size + choices.userCount) else {
+        return nil
+      }
+    }
+    var sums: [SIMD8<Double>] = []
+    sums.reserveCapacity(rounds * history.count)
+    for start in stride(from: 0, to: products.count, by: lanes) {
+      let some = products[start..<min(start + lanes, products.count)]
+      switch some.count {
+      case ...2:
+        gather(at: some, passing: amounts, SIMD2.self) {
+          sums.append(SIMD8(lowHalf: SIMD4(lowHalf: $0, highHalf: .zero), highHalf: .zero))
+        }
+      case ...4:
+        gather(at: some, passing: amounts, SIMD4.self) { sums.append(SIMD8(lowHalf: $0, highHalf: .zero)) }
+      default: gather(at: some, passing: amounts, SIMD8.self) { sums.append($0) }
+      }
+    }
+    return sums
+  }
+
+  /// Hands on by place of the history what those who chose both pass on, one product a lane.
+  @inline(__always)
+  private func gather<Lanes: SIMD<Double>>(
+    at products: ArraySlice<Int>, passing amounts: [Double], _: Lanes.Type, _ body: (Lanes) -> Void
+  ) {
+    var passed = [Lanes](repeating: .init(repeating: 0), count: choices.userCount)
+    for (lane, product) in products.enumerated() {
+      for customer in choices.byProduct.row(product) where Int(customer) != user {
+        passed[Int(customer)][lane] = amounts[Int(customer)]
+      }
+    }
+    passed.withUnsafeBufferPointer { passed in
+      choices.byProduct.columns.withUnsafeBufferPointer { columns in
+        for own in history {
+          // Customers rise, and adding nothing changes no bit: the sums are those of one product alone.
+          var sum = Lanes(repeating: 0)
+          for entry in choices.byProduct.starts[own]..<choices.byProduct.starts[own + 1] {
+            sum += passed[Int(columns[entry])]
+          }
+          body(sum)
         }
       }
     }

@@ -43,47 +43,6 @@ struct FirstHalves {
   func meeting(_ node: Int32) -> [(place: Int, half: HalfPath)] { byMeetingPoint[node] ?? [] }
 }
 
-/// The first halves of walks of two steps: an edge each, in compressed rows by the node where they end.
-///
-/// Amounts are asked of a hundred products at once where rivals are weighed, and no half path is made for them.
-struct FirstEdges {
-  /// From a place of the history, with the edge's weight.
-  typealias Edge = (place: Int32, weight: Double)
-  /// What walks from each place of the history begin with.
-  let begins: [Double]
-  /// Node `n` has the edges `starts[n]..<starts[n + 1]`; none where it passes nothing on.
-  private var starts: [Int32]
-  private var edges: [Edge]
-
-  init(of walk: ContentWalk, history: [HistoryItem]) {
-    let step = walk.steps[0]
-    begins = history.map(walk.start)
-    starts = [Int32](repeating: 0, count: walk.steps[1].nodeCount + 1)
-    for item in history {
-      for edge in step.edges(of: item.product.index) {
-        let node = Int(step.targets[edge])
-        if walk.middleDamping(step: 1, node: node) != 0 { starts[node + 1] += 1 }
-      }
-    }
-    for node in 1..<starts.count { starts[node] += starts[node - 1] }
-    var next = starts
-    edges = [Edge](repeating: (0, 0), count: Int(starts[starts.count - 1]))
-    for (place, item) in history.enumerated() {
-      for edge in step.edges(of: item.product.index) {
-        let node = Int(step.targets[edge])
-        guard walk.middleDamping(step: 1, node: node) != 0 else { continue }
-        edges[Int(next[node])] = (Int32(place), step.weights[edge])
-        next[node] += 1
-      }
-    }
-  }
-
-  /// The edges that end at a node, in the order of the history.
-  func meeting(_ node: Int32) -> ArraySlice<Edge> {
-    edges[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
-  }
-}
-
 /// The first halves of a history's walks, made once and only when somebody asks.
 final class FirstHalvesWhenAsked {
   private let walk: ContentWalk

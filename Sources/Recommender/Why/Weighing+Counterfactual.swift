@@ -35,6 +35,7 @@ extension Weighing {
   /// without a history, and where nothing that she did keeps it there.
   package func counterfactual(of product: ProductID, goal: Counterfactual.Goal? = nil) -> Counterfactual? {
     guard !actions.isEmpty, isEligible(product) else { return nil }
+    parts(of: [product] + firsts)
     let now = standing(of: product)
     let goal = goal ?? (now.rank == 1 ? .first : .list)
     let places = goal == .first ? 1 : request.offset + request.count
@@ -64,7 +65,8 @@ extension Weighing {
   /// Whether the scorers say so too when they hear the story anew without the actions.
   private func isConfirmed(_ found: Counterfactual) -> Bool {
     let heard = prepared(without: Set(found.without))
-    let (own, other) = (heard.score(of: found.product), heard.score(of: found.successor))
+    let scores = heard.scores(of: [found.product, found.successor])
+    let (own, other) = (scores[0], scores[1])
     return own == found.score && (other > own || other == own && found.successor < found.product)
   }
 
