@@ -46,7 +46,7 @@ extension PreparedFusion {
     package let above: [ProductID]
   }
 
-  /// The fast scores of all products, for ``standing(of:at:in:eligible:naming:exactly:)`` and ``best(_:of:eligible:)``.
+  /// The fast scores of all products, for ``standing(of:at:in:eligible:naming:reckoned:exactly:)`` and ``best(_:of:eligible:)``.
   ///
   /// Cost: O(products · dimensions) where there are dense kernels, whose bounds would rule out little: who stands where
   /// is asked of products anywhere in the list.
@@ -76,15 +76,17 @@ extension PreparedFusion {
   /// The exact place of a product, however far down; where the fast scores cannot tell, receipts decide.
   ///
   /// With a `score` it is the place that the product would have if it had that score, and all others theirs. `exactly`
-  /// are the scores of the receipts; where some causes are left out, `fast` and `exactly` are to be those without them.
+  /// are the scores of the receipts, `reckoned` the same up to rounding, where that is known sooner; without some causes,
+  /// these and `fast` are to be those without them.
   package func standing(
     of product: ProductID, at score: Double? = nil, in fast: FastScores, eligible: [Int16], naming most: Int,
-    exactly: ([ProductID]) -> [Double]
+    reckoned: (([ProductID]) -> [Double])? = nil, exactly: ([ProductID]) -> [Double]
   ) -> Standing {
     let scores = fast.values
     let exact = score ?? exactly([product])[0]
     let target = Float(exact)
-    let slack = Self.slack * max(fast.magnitude, abs(target))
+    let slack = fast.slack(at: target)
+    let rounding = Self.rounding * Double(max(fast.magnitude, abs(target)))
     var above: [(product: ProductID, score: Double)] = []
     var near: [ProductID] = []
     for other in scores.indices
@@ -96,7 +98,10 @@ extension PreparedFusion {
       }
     }
     if !near.isEmpty {
-      above += zip(near, exactly(near)).filter { $1 > exact || $1 == exact && $0 < product }
+      for (other, score) in zip(near, reckoned?(near) ?? exactly(near)) {
+        let score = reckoned != nil && abs(score - exact) <= rounding ? exactly([other])[0] : score
+        if score > exact || score == exact && other < product { above.append((other, score)) }
+      }
     }
     let rank = above.count + 1
     above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
@@ -106,13 +111,18 @@ extension PreparedFusion {
       above.removeLast(above.count - (above.firstIndex { $0.score < least } ?? above.count))
     }
     let named = above.map(\.product)
-    if !named.isEmpty { above = Array(zip(named, exactly(named))) }
-    above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
+    for scores in [reckoned, exactly] {
+      guard !named.isEmpty, let scores else { continue }
+      above = Array(zip(named, scores(named)))
+      above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
+      // What rounding cannot have turned round needs no receipt.
+      if zip(above, above.dropFirst()).allSatisfy({ $0.score - $1.score > rounding }) { break }
+    }
     return Standing(score: exact, rank: rank, above: above.prefix(most).map(\.product))
   }
 
-  /// Three times what law A of a scorer allows single precision.
-  private static let slack: Float = 3e-4
+  /// Far more than adding thousands of amounts in another order makes of a score.
+  private static let rounding = 1e-9
 }
 
 /// What the fast pass says of all products, and how large the numbers were that it was made of.
@@ -132,6 +142,10 @@ package struct FastScores: Sendable {
   }
 
   package subscript(product: ProductID) -> Float { values[product.index] }
+
+  /// How far a score of this size may be from that of the receipt: three times what law A of a scorer allows single
+  /// precision.
+  package func slack(at score: Float) -> Float { 3e-4 * max(magnitude, abs(score)) }
 
   /// What is left without some causes: `part` is what they say alone, `silence` what is said without any.
   ///

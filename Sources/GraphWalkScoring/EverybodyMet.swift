@@ -56,8 +56,10 @@ final class EverybodyMet: Meetings {
         next[row] += 1
       }
     }
+    isShared = true
     return shared
   }()
+  private var isShared = false
 
   var met: [Int32] { found.met }
 
@@ -144,41 +146,60 @@ final class EverybodyMet: Meetings {
 
   // MARK: Several products at once
 
-  /// Reads the history's choices once for eight products, whose customers are marked in eight lanes.
   func sums(at products: [Int], passing amounts: [Double]) -> [SIMD8<Double>]? {
-    guard products.count > 1, isSmall else { return nil }
+    guard isSmall, products.count > 1 || !isShared else { return nil }
     let lanes = SIMD8<Double>.scalarCount
     let rounds = (products.count + lanes - 1) / lanes
-    if isFound {
-      // With the index made, a product costs what its customers share: few for one that few chose.
-      let customers = products.reduce(0) { $0 + choices.byProduct.count(ofRow: $1) }
-      guard customers * size / max(1, found.met.count) > rounds * (size + choices.userCount) else {
-        return nil
-      }
+    let reached = products.reduce(0) { $0 + reach(of: $1) }
+    // Reading a customer's choice costs a third of reading a choice of the history in eight lanes.
+    if reached < Self.dearer * rounds * size {
+      return spread(products, passing: amounts)
     }
     var sums: [SIMD8<Double>] = []
     sums.reserveCapacity(rounds * history.count)
     for start in stride(from: 0, to: products.count, by: lanes) {
-      let some = products[start..<min(start + lanes, products.count)]
-      switch some.count {
-      case ...2:
-        gather(at: some, passing: amounts, SIMD2.self) {
-          sums.append(SIMD8(lowHalf: SIMD4(lowHalf: $0, highHalf: .zero), highHalf: .zero))
-        }
-      case ...4:
-        gather(at: some, passing: amounts, SIMD4.self) { sums.append(SIMD8(lowHalf: $0, highHalf: .zero)) }
-      default: gather(at: some, passing: amounts, SIMD8.self) { sums.append($0) }
-      }
+      gather(at: products[start..<min(start + lanes, products.count)], passing: amounts, onto: &sums)
     }
     return sums
   }
 
-  /// Hands on by place of the history what those who chose both pass on, one product a lane.
-  @inline(__always)
-  private func gather<Lanes: SIMD<Double>>(
-    at products: ArraySlice<Int>, passing amounts: [Double], _: Lanes.Type, _ body: (Lanes) -> Void
+  private static let dearer = 3
+
+  /// How many choices the customers of a product have made.
+  private func reach(of product: Int) -> Int {
+    choices.byProduct.row(product).reduce(0) { $0 + choices.byUser.count(ofRow: Int($1)) }
+  }
+
+  /// Reads what the customers of each product chose.
+  private func spread(_ products: [Int], passing amounts: [Double]) -> [SIMD8<Double>] {
+    let lanes = SIMD8<Double>.scalarCount
+    var sums = [SIMD8<Double>](
+      repeating: .zero, count: (products.count + lanes - 1) / lanes * history.count)
+    var passed = [Double](repeating: 0, count: choices.productCount)
+    for (turn, product) in products.enumerated() {
+      passed.withUnsafeMutableBufferPointer { passed in
+        passed.update(repeating: 0)
+        choices.byUser.columns.withUnsafeBufferPointer { columns in
+          for customer in choices.byProduct.row(product) where Int(customer) != user {
+            let amount = amounts[Int(customer)]
+            let start = choices.byUser.starts[Int(customer)]
+            for entry in start..<choices.byUser.starts[Int(customer) + 1] {
+              passed[Int(columns[entry])] += amount
+            }
+          }
+        }
+      }
+      let first = turn / lanes * history.count
+      for (place, own) in history.enumerated() { sums[first + place][turn % lanes] = passed[own] }
+    }
+    return sums
+  }
+
+  /// Reads the history's choices once for eight products, whose customers are marked in eight lanes.
+  private func gather(
+    at products: ArraySlice<Int>, passing amounts: [Double], onto sums: inout [SIMD8<Double>]
   ) {
-    var passed = [Lanes](repeating: .init(repeating: 0), count: choices.userCount)
+    var passed = [SIMD8<Double>](repeating: .zero, count: choices.userCount)
     for (lane, product) in products.enumerated() {
       for customer in choices.byProduct.row(product) where Int(customer) != user {
         passed[Int(customer)][lane] = amounts[Int(customer)]
@@ -188,11 +209,11 @@ final class EverybodyMet: Meetings {
       choices.byProduct.columns.withUnsafeBufferPointer { columns in
         for own in history {
           // Customers rise, and adding nothing changes no bit: the sums are those of one product alone.
-          var sum = Lanes(repeating: 0)
+          var sum = SIMD8<Double>.zero
           for entry in choices.byProduct.starts[own]..<choices.byProduct.starts[own + 1] {
             sum += passed[Int(columns[entry])]
           }
-          body(sum)
+          sums.append(sum)
         }
       }
     }

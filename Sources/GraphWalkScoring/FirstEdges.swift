@@ -11,15 +11,12 @@ import Scoring
 struct FirstEdges {
   /// From a place of the history, with the edge's weight.
   typealias Edge = (place: Int32, weight: Double)
-  /// What walks from each place of the history begin with.
-  let begins: [Double]
   /// The nodes reached that pass something on, rising; node `nodes[n]` has the edges `starts[n]..<starts[n + 1]`.
   private var nodes: [Int32] = []
   private var starts: [Int32] = []
   private var edges: [Edge] = []
 
   init(of walk: ContentWalk, history: [HistoryItem]) {
-    begins = history.map(walk.start)
     let step = walk.steps[0]
     var found: [(node: Int32, edge: Edge)] = []
     for place in history.indices {
@@ -59,16 +56,21 @@ struct FirstEdges {
     return sorted
   }
 
-  /// The edges that end at a node, in the order of the history.
+  /// Hands on the edges that end at a node, in the order of the history.
   ///
   /// `from` is a place in rising nodes from which on it is looked for, and moves on. Cost: O(log nodes reached).
-  func meeting(_ node: Int32, from: inout Int) -> ArraySlice<Edge> {
+  @inline(__always)
+  func forEachMeeting(_ node: Int32, from: inout Int, _ body: (_ place: Int, _ weight: Double) -> Void) {
     var high = nodes.count
     while from < high {
       let middle = (from + high) / 2
       if nodes[middle] < node { from = middle + 1 } else { high = middle }
     }
-    guard from < nodes.count, nodes[from] == node else { return [] }
-    return edges[Int(starts[from])..<Int(starts[from + 1])]
+    guard from < nodes.count, nodes[from] == node else { return }
+    edges.withUnsafeBufferPointer { edges in
+      for edge in Int(starts[from])..<Int(starts[from + 1]) {
+        body(Int(edges[edge].place), edges[edge].weight)
+      }
+    }
   }
 }

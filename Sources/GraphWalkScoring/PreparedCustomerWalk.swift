@@ -13,9 +13,9 @@ struct PreparedCustomerWalk: PreparedScorer {
   private let weights: [Double]
   private let meetings: any Meetings
 
-  init(_ walk: CustomerWalk, _ request: ScoringRequest, meeting: (_ products: [Int]) -> any Meetings) {
+  init(_ walk: CustomerWalk, _ items: [HistoryItem], meeting: (_ products: [Int]) -> any Meetings) {
     self.walk = walk
-    history = request.history.filter { $0.product.index < walk.choices.productCount }
+    history = items.filter { $0.product.index < walk.choices.productCount }
     weights = history.map { $0.strength * walk.start[$0.product.index] }
     meetings = meeting(history.map(\.product.index))
   }

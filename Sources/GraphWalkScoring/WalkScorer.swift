@@ -30,17 +30,17 @@ package struct WalkScorer: Scorer {
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     // A walk over external triples is one for each of their relations, and all of them hear the same.
-    var known: [(profile: HistoryProfile, request: ScoringRequest)] = []
-    func heard(by profile: HistoryProfile?) -> ScoringRequest {
-      guard let profile else { return request }
-      if let heard = known.first(where: { $0.profile == profile }) { return heard.request }
-      known.append((profile, request.weighed(by: profile)))
-      return known[known.count - 1].request
+    var known: [(profile: HistoryProfile?, history: HeardHistory)] = []
+    func heard(by profile: HistoryProfile?) -> HeardHistory {
+      if let heard = known.first(where: { $0.profile == profile }) { return heard.history }
+      let history = HeardHistory((profile.map(request.weighed) ?? request).history)
+      known.append((profile, history))
+      return history
     }
     return Prepared(
-      walks: content.map { PreparedContentWalk($0, heard(by: $0.path.history)) }
+      walks: content.map { PreparedContentWalk($0, heard(by: $0.path.history), user: request.user) }
         + customers.map { walk in
-          PreparedCustomerWalk(walk, heard(by: walk.history)) { history in
+          PreparedCustomerWalk(walk, heard(by: walk.history).items) { history in
             EverybodyMet(walk.choices, history: history, but: request.user ?? -1)
           }
         })

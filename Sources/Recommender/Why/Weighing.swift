@@ -28,7 +28,7 @@ package final class Weighing {
   let places: CausePlaces
   private var pool: Pool?
   /// Fast scores with everything heard, and with nothing heard.
-  private lazy var scores = prepared.fastScores(count: context.eligible.count)
+  private(set) lazy var scores = prepared.fastScores(count: context.eligible.count)
   private lazy var silence = fastScores(of: evidence { _ in false })
   /// The last fast scores without something: what loses its place without it, and who comes up, is one question.
   private var lastWithout: (causes: Set<Cause>, scores: FastScores)?
@@ -43,9 +43,16 @@ package final class Weighing {
 
     /// Takes the products that are not there yet; whether there were any.
     mutating func take(_ new: some Sequence<ProductID>, _ supports: ([ProductID]) -> [Support]) -> Bool {
-      let added = new.filter { known.insert($0.index).inserted }
+      let added = missing(new)
+      known.formUnion(added.map(\.index))
       if !added.isEmpty { products += supports(added) }
       return !added.isEmpty
+    }
+
+    /// Those that are not there yet, each once.
+    func missing(_ new: some Sequence<ProductID>) -> [ProductID] {
+      var met: Set<Int> = []
+      return new.filter { !known.contains($0.index) && met.insert($0.index).inserted }
     }
   }
 
@@ -98,7 +105,7 @@ package final class Weighing {
   /// What the scorers hear but for these causes.
   func evidence(without causes: Set<Cause>) -> ScoringRequest { evidence { !causes.contains($0) } }
 
-  private func evidence(of isHeard: (Cause) -> Bool) -> ScoringRequest {
+  func evidence(of isHeard: (Cause) -> Bool) -> ScoringRequest {
     var evidence = context.evidence
     evidence.history.removeAll { !isHeard($0.cause) }
     evidence.said.removeAll { !isHeard(.said(turn: $0.turn)) }
@@ -144,21 +151,25 @@ package final class Weighing {
     -> PreparedFusion.Standing
   {
     let gone = causes.compactMap { places[$0] }
-    return prepared.standing(
-      of: product, in: fastScores(without: causes), eligible: context.eligible, naming: most
-    ) { products in
+    let scores = fastScores(without: causes)
+    guard gone.count == causes.count else {
       // What was said is no action: its amounts are told apart by their causes.
-      gone.count == causes.count
-        ? parts(of: products).map { $0.score(without: gone) }
-        : products.map { prepared.score(of: $0, without: causes) }
+      return prepared.standing(of: product, in: scores, eligible: context.eligible, naming: most) {
+        products in
+        products.map { prepared.score(of: $0, without: causes) }
+      }
     }
+    return prepared.standing(
+      of: product, in: scores, eligible: context.eligible, naming: most,
+      reckoned: { parts(of: $0).map { $0.support.score(without: gone) } },
+      exactly: { parts(of: $0).map { $0.score(without: gone) } })
   }
 
   /// Where a product would stand with another score, all others having theirs.
   func standing(of product: ProductID, at score: Double, naming most: Int = 1) -> PreparedFusion.Standing {
-    prepared.standing(of: product, at: score, in: scores, eligible: context.eligible, naming: most) {
-      parts(of: $0).map { $0.score() }
-    }
+    prepared.standing(
+      of: product, at: score, in: scores, eligible: context.eligible, naming: most,
+      reckoned: { parts(of: $0).map(\.support.score) }, exactly: { parts(of: $0).map { $0.score() } })
   }
 
   /// What each action adds to a product's score.
@@ -213,11 +224,14 @@ package final class Weighing {
   /// The best products, as many as contest a first place.
   var firsts: ArraySlice<ProductID> { leading.prefix(Self.contenders) }
 
-  private var weighed: [Support] { pool?.products ?? [] }
+  var weighed: [Support] { pool?.products ?? [] }
 
-  /// Weighs all the best products whose score is at least this; whether any was new.
-  func enlarge(toScore least: Double) -> Bool {
-    enlarge(by: leading.prefix { Double(scores[$0]) >= least })
+  /// Those of the products that were not weighed yet, each once.
+  func notWeighed(_ products: [ProductID]) -> [ProductID] { (pool ?? Pool()).missing(products) }
+
+  /// All the best products whose score is at least this.
+  func leading(toScore least: Double) -> [ProductID] {
+    Array(leading.prefix { Double(scores[$0]) >= least })
   }
 
   /// Weighs all the best products, and the best without any action.
