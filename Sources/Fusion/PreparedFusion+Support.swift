@@ -111,14 +111,21 @@ extension PreparedFusion {
       above.removeLast(above.count - (above.firstIndex { $0.score < least } ?? above.count))
     }
     let named = above.map(\.product)
-    for scores in [reckoned, exactly] {
-      guard !named.isEmpty, let scores else { continue }
-      above = Array(zip(named, scores(named)))
-      above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
-      // What rounding cannot have turned round needs no receipt.
-      if zip(above, above.dropFirst()).allSatisfy({ $0.score - $1.score > rounding }) { break }
+    if !named.isEmpty {
+      above = Self.ordered(named, by: reckoned?(named) ?? exactly(named))
+      // Where rounding may have turned two round, their receipts decide.
+      if reckoned != nil, zip(above, above.dropFirst()).contains(where: { $0.score - $1.score <= rounding }) {
+        above = Self.ordered(named, by: exactly(named))
+      }
     }
     return Standing(score: exact, rank: rank, above: above.prefix(most).map(\.product))
+  }
+
+  private static func ordered(
+    _ products: [ProductID], by scores: [Double]
+  ) -> [(product: ProductID, score: Double)] {
+    zip(products, scores).map { (product: $0, score: $1) }
+      .sorted { ($1.score, $0.product) < ($0.score, $1.product) }
   }
 
   /// Far more than adding thousands of amounts in another order makes of a score.

@@ -161,7 +161,7 @@ package final class Weighing {
     }
     return prepared.standing(
       of: product, in: scores, eligible: context.eligible, naming: most,
-      reckoned: { parts(of: $0).map { $0.support.score(without: gone) } },
+      reckoned: { [self] in parts(of: $0).map { $0.support.score(without: gone) } },
       exactly: { parts(of: $0).map { $0.score(without: gone) } })
   }
 
@@ -169,7 +169,8 @@ package final class Weighing {
   func standing(of product: ProductID, at score: Double, naming most: Int = 1) -> PreparedFusion.Standing {
     prepared.standing(
       of: product, at: score, in: scores, eligible: context.eligible, naming: most,
-      reckoned: { parts(of: $0).map(\.support.score) }, exactly: { parts(of: $0).map { $0.score() } })
+      reckoned: { [self] in parts(of: $0).map(\.support.score) },
+      exactly: { parts(of: $0).map { $0.score() } })
   }
 
   /// What each action adds to a product's score.
