@@ -162,7 +162,8 @@ let package = Package(
     tests(
       "Fusion",
       [
-        "Fusion", "CollaborativeScoring", "ScoringTesting", "Scoring", "KnowledgeGraph", "Catalogue",
+        "Fusion", "CollaborativeScoring", "GraphWalkScoring", "ScoringTesting", "Scoring", "KnowledgeGraph",
+        "Catalogue",
         "GraphRules", "VectorMath",
       ]),
     tests(

@@ -63,10 +63,55 @@ package struct TableScorer: Scorer {
 
     func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
       let rows = scorer.table.weights
-      for item in history {
-        guard let entry = rows.index(item.product.index, product.index) else { continue }
-        body(item.cause, item.strength * Double(rows.values[entry]) * scale)
+      history.withUnsafeBufferPointer { history in
+        for place in history.indices {
+          guard let entry = rows.index(history[place].product.index, product.index) else { continue }
+          body(history[place].cause, history[place].strength * Double(rows.values[entry]) * scale)
+        }
       }
     }
+
+    func forEachAmount(
+      to products: [ProductID], scales: [Double], _ body: (_ place: Int, Cause?, Double) -> Void
+    ) {
+      let rows = scorer.table.weights
+      let entries = history.reduce(0) { sum, item in
+        sum + rows.starts[item.product.index + 1] - rows.starts[item.product.index]
+      }
+      guard entries < Self.stepsOfSearch * products.count * history.count else {
+        for (place, product) in products.enumerated() {
+          forEachAmount(to: product, scale: scales[place]) { body(place, $0, $1) }
+        }
+        return
+      }
+      // Reading the rows once costs less than searching them for each product.
+      var next = [Int32](repeating: -1, count: products.count)
+      var asked = [Int32](repeating: -1, count: rows.columnCount)
+      for (place, product) in products.enumerated() where product.index < rows.columnCount {
+        next[place] = asked[product.index]
+        asked[product.index] = Int32(place)
+      }
+      history.withUnsafeBufferPointer { history in
+        rows.columns.withUnsafeBufferPointer { columns in
+          asked.withUnsafeBufferPointer { asked in
+            for own in history.indices {
+              let row = history[own].product.index
+              for entry in rows.starts[row]..<rows.starts[row + 1] {
+                var place = Int(asked[Int(columns[entry])])
+                while place >= 0 {
+                  body(
+                    place, history[own].cause,
+                    history[own].strength * Double(rows.values[entry]) * scales[place])
+                  place = Int(next[place])
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+
+    /// So many entries are read in the time of one search.
+    private static let stepsOfSearch = 16
   }
 }

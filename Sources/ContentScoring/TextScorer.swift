@@ -26,8 +26,9 @@ package struct TextScorer: Scorer {
       /// The product that the words are those of, `nil` for words said.
       let product: ProductID?
       let strength: Double
-      /// By rising term.
-      let words: [(term: Int, weight: Float)]
+      /// Rising, with their weights; those of a product are a part of the table of all.
+      let terms: ArraySlice<Int32>
+      let weights: ArraySlice<Float>
     }
     let terms: TermIndex
     private let sources: [Source]
@@ -36,21 +37,27 @@ package struct TextScorer: Scorer {
       self.terms = terms
       let said: [Source] = request.said.compactMap { said in
         guard case .word(let word) = said.matter else { return nil }
+        let words = terms.query(word)
         return Source(
-          cause: .said(turn: said.turn), product: nil, strength: said.strength, words: terms.query(word))
+          cause: .said(turn: said.turn), product: nil, strength: said.strength,
+          terms: words.map { Int32($0.term) }[...], weights: words.map(\.weight)[...])
       }
+      let rows = terms.productTerms
       sources =
         request.history.map { item in
-          Source(
+          let row = rows.starts[item.product.index]..<rows.starts[item.product.index + 1]
+          return Source(
             cause: item.cause, product: item.product, strength: item.strength,
-            words: terms.terms(of: item.product))
+            terms: rows.columns[row], weights: rows.values[row])
         } + said
     }
 
     func addScores(scale: Float, into scores: inout [Float]) {
       var profile = [Float](repeating: 0, count: terms.termCount)
       for source in sources {
-        for (term, weight) in source.words { profile[term] += Float(source.strength) * weight }
+        for (term, weight) in zip(source.terms, source.weights) {
+          profile[Int(term)] += Float(source.strength) * weight
+        }
       }
       let postings = terms.postings
       for term in profile.indices where profile[term] != 0 {
@@ -76,15 +83,10 @@ package struct TextScorer: Scorer {
     }
 
     func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
-      let rows = terms.productTerms
-      for source in sources where source.product != product {
-        var entry = rows.starts[product.index]
-        let end = rows.starts[product.index + 1]
-        for (term, weight) in source.words {
-          while entry < end, rows.columns[entry] < Int32(term) { entry += 1 }
-          guard entry < end else { break }
-          if rows.columns[entry] == Int32(term) {
-            body(source.cause, source.strength * Double(weight) * Double(rows.values[entry]) * scale)
+      sources.withUnsafeBufferPointer { sources in
+        for place in sources.indices where sources[place].product != product {
+          forEachShared(sources[place], with: product) { _, amount in
+            body(sources[place].cause, amount * scale)
           }
         }
       }
@@ -92,18 +94,31 @@ package struct TextScorer: Scorer {
 
     /// What each shared word adds, by rising term.
     private func shared(_ source: Source, with product: ProductID) -> [(term: Int, amount: Double)] {
-      let rows = terms.productTerms
-      var entry = rows.starts[product.index]
-      let end = rows.starts[product.index + 1]
       var amounts: [(term: Int, amount: Double)] = []
-      for (term, weight) in source.words {
-        while entry < end, rows.columns[entry] < Int32(term) { entry += 1 }
-        guard entry < end else { break }
-        if rows.columns[entry] == Int32(term) {
-          amounts.append((term, source.strength * Double(weight) * Double(rows.values[entry])))
+      forEachShared(source, with: product) { amounts.append(($0, $1)) }
+      return amounts
+    }
+
+    @inline(__always)
+    private func forEachShared(_ source: Source, with product: ProductID, _ body: (Int, Double) -> Void) {
+      let rows = terms.productTerms
+      rows.columns.withUnsafeBufferPointer { columns in
+        source.terms.withUnsafeBufferPointer { terms in
+          source.weights.withUnsafeBufferPointer { weights in
+            var entry = rows.starts[product.index]
+            let end = rows.starts[product.index + 1]
+            for place in terms.indices {
+              while entry < end, columns[entry] < terms[place] { entry += 1 }
+              guard entry < end else { break }
+              if columns[entry] == terms[place] {
+                body(
+                  Int(terms[place]),
+                  source.strength * Double(weights[place]) * Double(rows.values[entry]))
+              }
+            }
+          }
         }
       }
-      return amounts
     }
   }
 }

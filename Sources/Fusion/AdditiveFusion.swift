@@ -117,18 +117,8 @@ package struct PreparedFusion {
 
   /// The best `count` of the products by their receipts, without making their reasons.
   func list(of products: [Int32], count: Int) -> [(product: ProductID, score: Double)] {
-    var amounts: [Double] = []
-    var list = products.map { product in
-      let product = ProductID(Int(product))
-      amounts.removeAll(keepingCapacity: true)
-      for part in parts {
-        part.scorer.appendAmounts(to: product, scale: factor(of: part, for: product), onto: &amounts)
-      }
-      for term in terms[product.index] ?? [] { amounts.append(term.amount) }
-      // A receipt adds the largest first.
-      amounts.sort(by: >)
-      return (product: product, score: amounts.reduce(0, +))
-    }
+    let products = products.map { ProductID(Int($0)) }
+    var list = zip(products, scores(of: products)).map { (product: $0, score: $1) }
     list.sort { ($1.score, $0.product) < ($0.score, $1.product) }
     return Array(list.prefix(count))
   }

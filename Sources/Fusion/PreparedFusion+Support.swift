@@ -1,30 +1,10 @@
-// Fusion › PreparedFusion+Support: scores shared out among causes, and where a product stands among all.
+// Fusion › PreparedFusion+Support: scores without some causes, and where a product stands among all.
 
 package import Catalogue
 package import Scoring
+import VectorMath
 
 extension PreparedFusion {
-  /// What each of the causes adds to a product's score; `places` are their places in `causes` and ``Support/parts``.
-  ///
-  /// Cost: that of the amounts of one receipt, without the reasons themselves.
-  package func support(of product: ProductID, by causes: [Cause], places: [Cause: Int]) -> Support {
-    var base = 0.0
-    var parts = [Double](repeating: 0, count: causes.count)
-    for part in self.parts {
-      // Amounts come in the order of the causes mostly: the next one is looked at before all are searched.
-      var last = -1
-      part.scorer.forEachAmount(to: product, scale: factor(of: part, for: product)) { cause, amount in
-        guard let cause else { return base += amount }
-        if last < 0 || causes[last] != cause {
-          last = last + 1 < causes.count && causes[last + 1] == cause ? last + 1 : places[cause] ?? -1
-        }
-        if last >= 0 { parts[last] += amount } else { base += amount }
-      }
-    }
-    for term in terms[product.index] ?? [] { base += term.amount }
-    return Support(product: product, base: base, parts: parts)
-  }
-
   /// The score of one product as its receipt would have it, without the reasons.
   ///
   /// By law B of `Scorer` the amounts that hang on other causes stay as they are, to the bit, when some are left out.
@@ -41,8 +21,7 @@ extension PreparedFusion {
       }
     }
     for term in terms[product.index] ?? [] { amounts.append(term.amount) }
-    amounts.sort(by: >)
-    return amounts.reduce(0, +)
+    return FallingSum.of(&amounts)
   }
 
   /// A product's score in two parts: what some scorers add, and the rest.
@@ -67,7 +46,7 @@ extension PreparedFusion {
     package let above: [ProductID]
   }
 
-  /// The fast scores of all products, for ``standing(of:at:without:in:eligible:naming:)`` and ``best(_:of:eligible:)``.
+  /// The fast scores of all products, for ``standing(of:at:in:eligible:naming:reckoned:exactly:)`` and ``best(_:of:eligible:)``.
   ///
   /// Cost: O(products · dimensions) where there are dense kernels, whose bounds would rule out little: who stands where
   /// is asked of products anywhere in the list.
@@ -96,25 +75,33 @@ extension PreparedFusion {
 
   /// The exact place of a product, however far down; where the fast scores cannot tell, receipts decide.
   ///
-  /// With a `score` it is the place that the product would have if it had that score, and all others theirs. Without
-  /// `causes`, `fast` is to be the fast scores without them.
+  /// With a `score` it is the place that the product would have if it had that score, and all others theirs. `exactly`
+  /// are the scores of the receipts, `reckoned` the same up to rounding, where that is known sooner; without some causes,
+  /// these and `fast` are to be those without them.
   package func standing(
-    of product: ProductID, at score: Double? = nil, without causes: Set<Cause> = [], in fast: FastScores,
-    eligible: [Int16], naming most: Int
+    of product: ProductID, at score: Double? = nil, in fast: FastScores, eligible: [Int16], naming most: Int,
+    reckoned: (([ProductID]) -> [Double])? = nil, exactly: ([ProductID]) -> [Double]
   ) -> Standing {
     let scores = fast.values
-    let exact = score ?? self.score(of: product, without: causes)
+    let exact = score ?? exactly([product])[0]
     let target = Float(exact)
-    let slack = Self.slack * max(fast.magnitude, abs(target))
-    var above: [(product: Int, score: Double)] = []
+    let slack = fast.slack(at: target)
+    let rounding = Self.rounding * Double(max(fast.magnitude, abs(target)))
+    var above: [(product: ProductID, score: Double)] = []
+    var near: [ProductID] = []
     for other in scores.indices
     where scores[other] >= target - slack && eligible[other] >= 0 && other != product.index {
-      var score = Double(scores[other])
       if scores[other] <= target + slack {
-        score = self.score(of: ProductID(other), without: causes)
-        guard score > exact || score == exact && other < product.index else { continue }
+        near.append(ProductID(other))
+      } else {
+        above.append((ProductID(other), Double(scores[other])))
       }
-      above.append((other, score))
+    }
+    if !near.isEmpty {
+      for (other, score) in zip(near, reckoned?(near) ?? exactly(near)) {
+        let score = reckoned != nil && abs(score - exact) <= rounding ? exactly([other])[0] : score
+        if score > exact || score == exact && other < product { above.append((other, score)) }
+      }
     }
     let rank = above.count + 1
     above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
@@ -123,15 +110,26 @@ extension PreparedFusion {
       let least = most > 0 ? above[most - 1].score - Double(slack) : .infinity
       above.removeLast(above.count - (above.firstIndex { $0.score < least } ?? above.count))
     }
-    for place in above.indices {
-      above[place].score = self.score(of: ProductID(above[place].product), without: causes)
+    let named = above.map(\.product)
+    if !named.isEmpty {
+      above = Self.ordered(named, by: reckoned?(named) ?? exactly(named))
+      // Where rounding may have turned two round, their receipts decide.
+      if reckoned != nil, zip(above, above.dropFirst()).contains(where: { $0.score - $1.score <= rounding }) {
+        above = Self.ordered(named, by: exactly(named))
+      }
     }
-    above.sort { ($1.score, $0.product) < ($0.score, $1.product) }
-    return Standing(score: exact, rank: rank, above: above.prefix(most).map { ProductID($0.product) })
+    return Standing(score: exact, rank: rank, above: above.prefix(most).map(\.product))
   }
 
-  /// Three times what law A of a scorer allows single precision.
-  private static let slack: Float = 3e-4
+  private static func ordered(
+    _ products: [ProductID], by scores: [Double]
+  ) -> [(product: ProductID, score: Double)] {
+    zip(products, scores).map { (product: $0, score: $1) }
+      .sorted { ($1.score, $0.product) < ($0.score, $1.product) }
+  }
+
+  /// Far more than adding thousands of amounts in another order makes of a score.
+  private static let rounding = 1e-9
 }
 
 /// What the fast pass says of all products, and how large the numbers were that it was made of.
@@ -151,6 +149,10 @@ package struct FastScores: Sendable {
   }
 
   package subscript(product: ProductID) -> Float { values[product.index] }
+
+  /// How far a score of this size may be from that of the receipt: three times what law A of a scorer allows single
+  /// precision.
+  package func slack(at score: Float) -> Float { 3e-4 * max(magnitude, abs(score)) }
 
   /// What is left without some causes: `part` is what they say alone, `silence` what is said without any.
   ///

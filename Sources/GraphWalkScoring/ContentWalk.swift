@@ -92,11 +92,11 @@ struct PreparedContentWalk: PreparedScorer {
   /// Made when the first receipt is asked for: the fast pass does without.
   private let firstHalves: FirstHalvesWhenAsked
 
-  init(_ walk: ContentWalk, _ request: ScoringRequest) {
+  init(_ walk: ContentWalk, _ heard: HeardHistory, user: Int?) {
     self.walk = walk
-    history = request.history
-    user = walk.graph.node(ofUser: request.user ?? -1)
-    firstHalves = FirstHalvesWhenAsked(walk, request.history)
+    history = heard.items
+    self.user = walk.graph.node(ofUser: user ?? -1)
+    firstHalves = FirstHalvesWhenAsked(walk, heard)
   }
 
   func addScores(scale: Float, into scores: inout [Float]) {
@@ -164,18 +164,15 @@ struct PreparedContentWalk: PreparedScorer {
     }
     // Most walks have two steps, and both halves are an edge.
     let last = walk.reversedSteps[1]
-    let edges = firstHalves.edges
+    var (edge, damping, weight) = (-1, 0.0, 0.0)
     history.withUnsafeBufferPointer { history in
-      for edge in last.edges(of: product.index) {
-        let weight = last.weights[edge]
-        let damping = walk.middleDamping(step: 1, node: Int(last.targets[edge]))
-        edges.meeting(last.targets[edge]).withUnsafeBufferPointer { firsts in
-          for first in firsts where history[Int(first.place)].product != product {
-            body(
-              history[Int(first.place)].cause,
-              edges.begins[Int(first.place)] * damping * end * factor * first.weight * weight)
-          }
+      firstHalves.forEachOfTwoSteps(to: product.index) { second, place, begin, first in
+        guard history[place].product != product else { return }
+        if second != edge {
+          (edge, weight) = (second, last.weights[second])
+          damping = walk.middleDamping(step: 1, node: Int(last.targets[second]))
         }
+        body(history[place].cause, begin * damping * end * factor * first * weight)
       }
     }
   }

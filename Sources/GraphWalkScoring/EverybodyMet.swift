@@ -56,8 +56,10 @@ final class EverybodyMet: Meetings {
         next[row] += 1
       }
     }
+    isShared = true
     return shared
   }()
+  private var isShared = false
 
   var met: [Int32] { found.met }
 
@@ -109,9 +111,10 @@ final class EverybodyMet: Meetings {
 
   /// How many more products may be worked out without an index.
   private var directly = 4
+  /// How many choices of its products there are.
+  private lazy var size = history.reduce(0) { $0 + choices.byProduct.count(ofRow: $1) }
   /// Whether marking customers costs less than reading the history's choices.
-  private lazy var isSmall =
-    history.reduce(0) { $0 + choices.byProduct.count(ofRow: $1) } >= choices.userCount
+  private var isSmall: Bool { size >= choices.userCount }
 
   private func gather(
     at product: Int, passing amounts: [Double], to sums: UnsafeMutableBufferPointer<Double>,
@@ -136,6 +139,81 @@ final class EverybodyMet: Meetings {
             sums[place] = sum
             counts[place] = count
           }
+        }
+      }
+    }
+  }
+
+  // MARK: Several products at once
+
+  func sums(at products: [Int], passing amounts: [Double]) -> [SIMD8<Double>]? {
+    guard isSmall, products.count > 1 || !isShared else { return nil }
+    let lanes = SIMD8<Double>.scalarCount
+    let rounds = (products.count + lanes - 1) / lanes
+    let reached = products.reduce(0) { $0 + reach(of: $1) }
+    // Reading a customer's choice costs a third of reading a choice of the history in eight lanes.
+    if reached < Self.dearer * rounds * size {
+      return spread(products, passing: amounts)
+    }
+    var sums: [SIMD8<Double>] = []
+    sums.reserveCapacity(rounds * history.count)
+    for start in stride(from: 0, to: products.count, by: lanes) {
+      gather(at: products[start..<min(start + lanes, products.count)], passing: amounts, onto: &sums)
+    }
+    return sums
+  }
+
+  private static let dearer = 3
+
+  /// How many choices the customers of a product have made.
+  private func reach(of product: Int) -> Int {
+    choices.byProduct.row(product).reduce(0) { $0 + choices.byUser.count(ofRow: Int($1)) }
+  }
+
+  /// Reads what the customers of each product chose.
+  private func spread(_ products: [Int], passing amounts: [Double]) -> [SIMD8<Double>] {
+    let lanes = SIMD8<Double>.scalarCount
+    var sums = [SIMD8<Double>](
+      repeating: .zero, count: (products.count + lanes - 1) / lanes * history.count)
+    var passed = [Double](repeating: 0, count: choices.productCount)
+    for (turn, product) in products.enumerated() {
+      passed.withUnsafeMutableBufferPointer { passed in
+        passed.update(repeating: 0)
+        choices.byUser.columns.withUnsafeBufferPointer { columns in
+          for customer in choices.byProduct.row(product) where Int(customer) != user {
+            let amount = amounts[Int(customer)]
+            let start = choices.byUser.starts[Int(customer)]
+            for entry in start..<choices.byUser.starts[Int(customer) + 1] {
+              passed[Int(columns[entry])] += amount
+            }
+          }
+        }
+      }
+      let first = turn / lanes * history.count
+      for (place, own) in history.enumerated() { sums[first + place][turn % lanes] = passed[own] }
+    }
+    return sums
+  }
+
+  /// Reads the history's choices once for eight products, whose customers are marked in eight lanes.
+  private func gather(
+    at products: ArraySlice<Int>, passing amounts: [Double], onto sums: inout [SIMD8<Double>]
+  ) {
+    var passed = [SIMD8<Double>](repeating: .zero, count: choices.userCount)
+    for (lane, product) in products.enumerated() {
+      for customer in choices.byProduct.row(product) where Int(customer) != user {
+        passed[Int(customer)][lane] = amounts[Int(customer)]
+      }
+    }
+    passed.withUnsafeBufferPointer { passed in
+      choices.byProduct.columns.withUnsafeBufferPointer { columns in
+        for own in history {
+          // Customers rise, and adding nothing changes no bit: the sums are those of one product alone.
+          var sum = SIMD8<Double>.zero
+          for entry in choices.byProduct.starts[own]..<choices.byProduct.starts[own + 1] {
+            sum += passed[Int(columns[entry])]
+          }
+          sums.append(sum)
         }
       }
     }

@@ -43,58 +43,59 @@ struct FirstHalves {
   func meeting(_ node: Int32) -> [(place: Int, half: HalfPath)] { byMeetingPoint[node] ?? [] }
 }
 
-/// The first halves of walks of two steps: an edge each, in compressed rows by the node where they end.
-///
-/// Amounts are asked of a hundred products at once where rivals are weighed, and no half path is made for them.
-struct FirstEdges {
-  /// From a place of the history, with the edge's weight.
-  typealias Edge = (place: Int32, weight: Double)
-  /// What walks from each place of the history begin with.
-  let begins: [Double]
-  /// Node `n` has the edges `starts[n]..<starts[n + 1]`; none where it passes nothing on.
-  private var starts: [Int32]
-  private var edges: [Edge]
-
-  init(of walk: ContentWalk, history: [HistoryItem]) {
-    let step = walk.steps[0]
-    begins = history.map(walk.start)
-    starts = [Int32](repeating: 0, count: walk.steps[1].nodeCount + 1)
-    for item in history {
-      for edge in step.edges(of: item.product.index) {
-        let node = Int(step.targets[edge])
-        if walk.middleDamping(step: 1, node: node) != 0 { starts[node + 1] += 1 }
-      }
-    }
-    for node in 1..<starts.count { starts[node] += starts[node - 1] }
-    var next = starts
-    edges = [Edge](repeating: (0, 0), count: Int(starts[starts.count - 1]))
-    for (place, item) in history.enumerated() {
-      for edge in step.edges(of: item.product.index) {
-        let node = Int(step.targets[edge])
-        guard walk.middleDamping(step: 1, node: node) != 0 else { continue }
-        edges[Int(next[node])] = (Int32(place), step.weights[edge])
-        next[node] += 1
-      }
-    }
-  }
-
-  /// The edges that end at a node, in the order of the history.
-  func meeting(_ node: Int32) -> ArraySlice<Edge> {
-    edges[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])]
-  }
-}
-
 /// The first halves of a history's walks, made once and only when somebody asks.
 final class FirstHalvesWhenAsked {
   private let walk: ContentWalk
-  private let history: [HistoryItem]
-  private(set) lazy var all = FirstHalves(of: walk, history: history)
-  /// Of a walk of two steps only.
-  private(set) lazy var edges = FirstEdges(of: walk, history: history)
+  private let history: HeardHistory
+  private(set) lazy var all = FirstHalves(of: walk, history: history.items)
+  private var edges: FirstEdges?
+  private lazy var begins = history.items.map(walk.start)
+  /// How many edges the history has, and how many of others may be read before an index of them is worth making.
+  private lazy var left = history.items.reduce(0) { $0 + walk.steps[0].degree($1.product.index) }
 
-  init(_ walk: ContentWalk, _ history: [HistoryItem]) {
+  init(_ walk: ContentWalk, _ history: HeardHistory) {
     self.walk = walk
     self.history = history
+  }
+
+  /// Of a walk of two steps, those that can be joined with the last steps to a product: by its edges walked backwards,
+  /// and for each in the order of the history.
+  ///
+  /// A few products asked about, as when an answer is checked, are walked back to the history from; for many the
+  /// history is walked on once.
+  func forEachOfTwoSteps(
+    to product: Int, _ body: (_ second: Int, _ place: Int, _ begin: Double, _ first: Double) -> Void
+  ) {
+    let (out, last) = (walk.reversedSteps[0], walk.reversedSteps[1])
+    let seconds = last.edges(of: product)
+    guard !seconds.isEmpty else { return }
+    if edges == nil {
+      for second in seconds {
+        let node = Int(last.targets[second])
+        if walk.middleDamping(step: 1, node: node) != 0 { left -= out.degree(node) }
+      }
+      if left < 0 { edges = FirstEdges(of: walk, history: history.items) }
+    }
+    if let edges {
+      var from = 0
+      for second in seconds {
+        edges.forEachMeeting(last.targets[second], from: &from) { place, weight in
+          body(second, place, begins[place], weight)
+        }
+      }
+      return
+    }
+    var found: [(place: Int, edge: Int)] = []
+    for second in seconds {
+      let node = Int(last.targets[second])
+      guard walk.middleDamping(step: 1, node: node) != 0 else { continue }
+      found.removeAll(keepingCapacity: true)
+      for edge in out.edges(of: node) {
+        history.places.forEach(of: Int(out.targets[edge])) { found.append(($0, edge)) }
+      }
+      found.sort { $0 < $1 }
+      for (place, edge) in found { body(second, place, begins[place], out.weights[edge]) }
+    }
   }
 }
 

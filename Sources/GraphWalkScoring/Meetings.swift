@@ -19,6 +19,14 @@ protocol Meetings {
   func add(
     at product: Int, passing amounts: [Double], to sums: UnsafeMutableBufferPointer<Double>,
     _ counts: UnsafeMutableBufferPointer<Int32>)
+
+  /// The sums of ``add(at:passing:to:_:)`` for many products, eight at a time: those of the first eight by place of the
+  /// history, then those of the next. `nil` where one product after the other costs less.
+  func sums(at products: [Int], passing amounts: [Double]) -> [SIMD8<Double>]?
+}
+
+extension Meetings {
+  func sums(at products: [Int], passing amounts: [Double]) -> [SIMD8<Double>]? { nil }
 }
 
 /// For each of some customers the places of a history that she shares, in compressed rows.

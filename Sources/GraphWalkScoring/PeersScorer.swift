@@ -22,7 +22,7 @@ package struct PeersScorer: Scorer {
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
     let user = request.user ?? -1
     let nearest = user >= 0 && user < peers.rowCount ? peers.row(user) : []
-    return PreparedCustomerWalk(walk, request) { history in
+    return PreparedCustomerWalk(walk, request.history) { history in
       PeersMet(walk.choices, nearest: nearest, history: history, but: user)
     }
   }

@@ -13,9 +13,9 @@ struct PreparedCustomerWalk: PreparedScorer {
   private let weights: [Double]
   private let meetings: any Meetings
 
-  init(_ walk: CustomerWalk, _ request: ScoringRequest, meeting: (_ products: [Int]) -> any Meetings) {
+  init(_ walk: CustomerWalk, _ items: [HistoryItem], meeting: (_ products: [Int]) -> any Meetings) {
     self.walk = walk
-    history = request.history.filter { $0.product.index < walk.choices.productCount }
+    history = items.filter { $0.product.index < walk.choices.productCount }
     weights = history.map { $0.strength * walk.start[$0.product.index] }
     meetings = meeting(history.map(\.product.index))
   }
@@ -72,7 +72,7 @@ struct PreparedCustomerWalk: PreparedScorer {
         found.append(
           Contribution(
             scorer: walk.scorer, evidence: .together(item: item.product, customers: Int(counts[place])),
-            amount: amount(of: item, sum: sums[place], to: product), because: item.cause))
+            amount: amount(place, sum: sums[place], to: product), because: item.cause))
       }
     }
     return found
@@ -81,8 +81,35 @@ struct PreparedCustomerWalk: PreparedScorer {
   func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
     guard product.index < walk.choices.productCount else { return }
     withSums(at: product.index) { sums, counts in
-      for (place, item) in history.enumerated() where counts[place] > 0 && item.product != product {
-        body(item.cause, amount(of: item, sum: sums[place], to: product) * scale)
+      history.withUnsafeBufferPointer { history in
+        for place in history.indices where counts[place] > 0 && history[place].product != product {
+          body(history[place].cause, amount(place, sum: sums[place], to: product) * scale)
+        }
+      }
+    }
+  }
+
+  func forEachAmount(
+    to products: [ProductID], scales: [Double], _ body: (_ place: Int, Cause?, Double) -> Void
+  ) {
+    let known = products.indices.filter { products[$0].index < walk.choices.productCount }
+    let together = meetings.sums(at: known.map { products[$0].index }, passing: walk.middle)
+    guard let together else {
+      for place in known { forEachAmount(to: products[place], scale: scales[place]) { body(place, $0, $1) } }
+      return
+    }
+    let lanes = SIMD8<Double>.scalarCount
+    history.withUnsafeBufferPointer { history in
+      together.withUnsafeBufferPointer { together in
+        for (turn, place) in known.enumerated() {
+          let (product, scale) = (products[place], scales[place])
+          let sums = turn / lanes * history.count
+          // Every customer passes something on, so nothing is passed on where nobody has chosen both.
+          for own in history.indices where history[own].product != product {
+            let sum = together[sums + own][turn % lanes]
+            if sum != 0 { body(place, history[own].cause, amount(own, sum: sum, to: product) * scale) }
+          }
+        }
       }
     }
   }
@@ -103,8 +130,8 @@ struct PreparedCustomerWalk: PreparedScorer {
     }
   }
 
-  /// What one item of the history adds, given what its customers pass on.
-  private func amount(of item: HistoryItem, sum: Double, to product: ProductID) -> Double {
-    item.strength * walk.start[item.product.index] * sum * walk.end[product.index]
+  /// What one place of the history adds, given what its customers pass on.
+  private func amount(_ place: Int, sum: Double, to product: ProductID) -> Double {
+    weights[place] * sum * walk.end[product.index]
   }
 }

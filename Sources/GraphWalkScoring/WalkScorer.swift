@@ -29,17 +29,21 @@ package struct WalkScorer: Scorer {
   }
 
   package func prepare(_ request: ScoringRequest) -> any PreparedScorer {
-    Prepared(
-      walks: content.map { PreparedContentWalk($0, Self.heard(request, by: $0.path.history)) }
+    // A walk over external triples is one for each of their relations, and all of them hear the same.
+    var known: [(profile: HistoryProfile?, history: HeardHistory)] = []
+    func heard(by profile: HistoryProfile?) -> HeardHistory {
+      if let heard = known.first(where: { $0.profile == profile }) { return heard.history }
+      let history = HeardHistory((profile.map(request.weighed) ?? request).history)
+      known.append((profile, history))
+      return history
+    }
+    return Prepared(
+      walks: content.map { PreparedContentWalk($0, heard(by: $0.path.history), user: request.user) }
         + customers.map { walk in
-          PreparedCustomerWalk(walk, Self.heard(request, by: walk.history)) { history in
+          PreparedCustomerWalk(walk, heard(by: walk.history).items) { history in
             EverybodyMet(walk.choices, history: history, but: request.user ?? -1)
           }
         })
-  }
-
-  private static func heard(_ request: ScoringRequest, by profile: HistoryProfile?) -> ScoringRequest {
-    profile.map(request.weighed) ?? request
   }
 
   private struct Prepared: PreparedScorer {
@@ -56,6 +60,12 @@ package struct WalkScorer: Scorer {
 
     func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void) {
       for walk in walks { walk.forEachAmount(to: product, scale: scale, body) }
+    }
+
+    func forEachAmount(
+      to products: [ProductID], scales: [Double], _ body: (_ place: Int, Cause?, Double) -> Void
+    ) {
+      for walk in walks { walk.forEachAmount(to: products, scales: scales, body) }
     }
   }
 }

@@ -31,6 +31,12 @@ package protocol PreparedScorer {
   /// and with what it hangs on, without making the reasons themselves: for lists that nobody reads the reasons of, and
   /// for what would happen without this or that.
   func forEachAmount(to product: ProductID, scale: Double, _ body: (Cause?, Double) -> Void)
+
+  /// The same for several products, with their places in `products`; those of one product come in their order.
+  ///
+  /// The amounts have the same bits: what rivals share is looked up once for all of them.
+  func forEachAmount(
+    to products: [ProductID], scales: [Double], _ body: (_ place: Int, Cause?, Double) -> Void)
 }
 
 /// A prepared scorer that can tell how much a product could get before it works that out.
@@ -79,6 +85,14 @@ extension PreparedScorer {
     for var contribution in contributions(to: product) {
       contribution.scale(by: scale)
       body(contribution.because, contribution.amount)
+    }
+  }
+
+  package func forEachAmount(
+    to products: [ProductID], scales: [Double], _ body: (_ place: Int, Cause?, Double) -> Void
+  ) {
+    for (place, product) in products.enumerated() {
+      forEachAmount(to: product, scale: scales[place]) { body(place, $0, $1) }
     }
   }
 }

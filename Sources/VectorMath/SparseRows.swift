@@ -29,13 +29,18 @@ package struct SparseRows: Sendable {
 
   /// The place of (`row`, `column`) in ``values``.
   package func index(_ row: Int, _ column: Int) -> Int? {
-    var low = starts[row]
-    var high = starts[row + 1]
     let wanted = Int32(column)
-    while low < high {
-      let middle = (low + high) / 2
-      if columns[middle] < wanted { low = middle + 1 } else { high = middle }
+    return columns.withUnsafeBufferPointer { columns in
+      var low = starts[row]
+      var count = starts[row + 1] - low
+      guard count > 0 else { return nil }
+      // Which half it is in cannot be foreseen: the step is reckoned instead of branched on.
+      while count > 1 {
+        let half = count / 2
+        low += columns[low + half] <= wanted ? half : 0
+        count -= half
+      }
+      return columns[low] == wanted ? low : nil
     }
-    return low < starts[row + 1] && columns[low] == wanted ? low : nil
   }
 }

@@ -53,6 +53,20 @@ struct ContentWalkTests {
     expectEqual(scorer, NaiveWalks(path, in: world.graph), world.request, products: world.catalogue.count)
   }
 
+  @Test("The first product asked about and one after many others have the same bits", arguments: paths)
+  func fewAndMany(path: MetaPath) {
+    let scorer = WalkScorer(graph: world.graph, metapaths: [path], choices: nil)
+    let products = (0..<world.catalogue.count).map { ProductID($0) }
+    let asked = scorer.prepare(world.request)
+    for _ in 0..<20 { for product in products { asked.forEachAmount(to: product, scale: 1) { _, _ in } } }
+    for product in products {
+      var (first, last): ([Double], [Double]) = ([], [])
+      scorer.prepare(world.request).appendAmounts(to: product, scale: 0.3, onto: &first)
+      asked.appendAmounts(to: product, scale: 0.3, onto: &last)
+      #expect(first.map(\.bitPattern) == last.map(\.bitPattern), "product \(product.index)")
+    }
+  }
+
   @Test("Every walk keeps the laws", arguments: paths)
   func laws(path: MetaPath) {
     expectLaws(

@@ -85,6 +85,26 @@ struct CustomerWalkTests {
     }
   }
 
+  @Test(
+    "Products asked about together have the bits that each has alone, by their customers or by the history's",
+    arguments: [[0, 2, 4], [0, 2, 2, 4, 5, 7, 9, 11]], [nil, 3, 99] as [Int?])
+  func together(history: [Int], user: Int?) {
+    let choices = Choices.drawn(users: 40, products: 12, chance: 0.4, seed: 8)
+    let items = history.enumerated().map { HistoryItem.bought($0, $1, 1 - 0.1 * Double($0)) }
+    let request = ScoringRequest(user: user, history: items)
+    for count in [2, 5, 8, 9, 12] {
+      let products = (0..<count).map { ProductID(11 - $0) }
+      var found = [[Double]](repeating: [], count: count)
+      scorer(choices).prepare(request).forEachAmount(
+        to: products, scales: [Double](repeating: 0.7, count: count)
+      ) { found[$0].append($2) }
+      for (place, product) in products.enumerated() {
+        let alone = scorer(choices).prepare(request).contributions(to: product).map { $0.amount * 0.7 }
+        #expect(found[place].map(\.bitPattern) == alone.map(\.bitPattern), "product \(product.index)")
+      }
+    }
+  }
+
   @Test("Other customers are counted and never named, and she does not count herself")
   func counts() throws {
     let choices = Choices(sequences: .init(rows: [[0, 1], [0, 1], [1, 0], [0, 2]]), productCount: 3)

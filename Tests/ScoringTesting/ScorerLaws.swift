@@ -22,6 +22,7 @@ package func expectLaws(
   laws.areNotTriedOnNothing()
   laws.sum()
   laws.amounts()
+  laws.together()
   laws.bounds()
   laws.counterfactual()
   laws.paths()
@@ -98,6 +99,34 @@ private struct ScorerLaws {
       let expected = prepared.contributions(to: product)
       #expect(caused.map(\.0) == expected.map(\.because), "product \(product.index)", sourceLocation: place)
       #expect(caused.map(\.1) == expected.map(\.amount), "product \(product.index)", sourceLocation: place)
+    }
+  }
+
+  /// Products asked about at once have the amounts that each has alone, whoever asked before and however many they are.
+  func together() {
+    let scales = products.indices.map { 0.3 + Double($0) }
+    let alone = zip(products, scales).map { product, scale in
+      var found: [(Cause?, Double)] = []
+      scorer.prepare(request).forEachAmount(to: product, scale: scale) { found.append(($0, $1)) }
+      return found
+    }
+    let spread = scorer.prepare(request)
+    var scores = [Float](repeating: 0, count: products.count)
+    spread.addScores(scale: 1, into: &scores)
+    for prepared in [scorer.prepare(request), spread] {
+      for count in [0, min(2, products.count), products.count] {
+        var found = [[(Cause?, Double)]](repeating: [], count: count)
+        prepared.forEachAmount(to: Array(products.prefix(count)), scales: Array(scales.prefix(count))) {
+          found[$0].append(($1, $2))
+        }
+        for place in found.indices {
+          #expect(
+            found[place].map(\.0) == alone[place].map(\.0), "product \(place)", sourceLocation: self.place)
+          #expect(
+            found[place].map(\.1.bitPattern) == alone[place].map(\.1.bitPattern), "product \(place)",
+            sourceLocation: self.place)
+        }
+      }
     }
   }
 

@@ -135,7 +135,8 @@ extension Weighing {
         let factors = Dictionary(uniqueKeysWithValues: scorers.map { ($0, beyond) })
         let heard = trained.fusion(counting: factors).prepare(context.evidence, terms: context.terms)
         let scores = heard.fastScores(count: context.eligible.count)
-        let after = heard.standing(of: product, in: scores, eligible: context.eligible, naming: 1)
+        let after = heard.standing(
+          of: product, in: scores, eligible: context.eligible, naming: 1, exactly: heard.scores)
         guard after.rank > 1 else { continue }
         changes.append(
           Change(

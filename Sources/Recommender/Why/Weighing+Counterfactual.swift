@@ -35,13 +35,15 @@ extension Weighing {
   /// without a history, and where nothing that she did keeps it there.
   package func counterfactual(of product: ProductID, goal: Counterfactual.Goal? = nil) -> Counterfactual? {
     guard !actions.isEmpty, isEligible(product) else { return nil }
+    parts(of: [product] + firsts)
     let now = standing(of: product)
     let goal = goal ?? (now.rank == 1 ? .first : .list)
     let places = goal == .first ? 1 : request.offset + request.count
     guard now.rank <= places else { return nil }
     let target = support(of: product)
+    var glimpse: Glimpse?
     var best: Counterfactual?
-    while let found = search(target, goal, places, fewerThan: best?.without.count ?? .max) {
+    while let found = search(target, goal, places, &glimpse, fewerThan: best?.without.count ?? .max) {
       let without = causes(found.actions)
       let after = standing(of: product, without: without, naming: places)
       guard after.rank > places, after.above.count >= places else { break }
@@ -51,12 +53,12 @@ extension Weighing {
       if found.actions.count == 1 { break }
       // Whoever comes up when most of what carries the product is gone may need fewer.
       let strongest = target.parts.indices.sorted { target.parts[$0] > target.parts[$1] }
-      var isLarger = enlarge(by: likely(without))
-      for count in Set([1, found.actions.count - 1]).sorted()
-      where enlarge(by: likely(causes(strongest.prefix(count)))) {
-        isLarger = true
+      var coming = likely(without)
+      for count in Set([1, found.actions.count - 1]).sorted() {
+        coming += likely(causes(strongest.prefix(count)))
       }
-      guard isLarger else { break }
+      if goal == .first { coming = dangerous(coming, to: target, found, &glimpse) }
+      guard enlarge(by: coming) else { break }
     }
     return best.flatMap { isConfirmed($0) ? $0 : nil }
   }
@@ -64,13 +66,15 @@ extension Weighing {
   /// Whether the scorers say so too when they hear the story anew without the actions.
   private func isConfirmed(_ found: Counterfactual) -> Bool {
     let heard = prepared(without: Set(found.without))
-    let (own, other) = (heard.score(of: found.product), heard.score(of: found.successor))
+    let scores = heard.scores(of: [found.product, found.successor])
+    let (own, other) = (scores[0], scores[1])
     return own == found.score && (other > own || other == own && found.successor < found.product)
   }
 
   /// The smallest removal among the rivals, with as many of them weighed as could need fewer actions.
   private func search(
-    _ target: Support, _ goal: Counterfactual.Goal, _ places: Int, fewerThan most: Int
+    _ target: Support, _ goal: Counterfactual.Goal, _ places: Int, _ glimpse: inout Glimpse?,
+    fewerThan most: Int
   ) -> Removal? {
     let strongest = target.parts.map { max(0, $0) }.sorted(by: >)
     while true {
@@ -87,12 +91,40 @@ extension Weighing {
       if found.actions.count == 1 { return found }
       // A rival further down than what one action fewer can carry needs no fewer, unless they speak against it: as much
       // against it as against any product weighed so far is allowed for.
-      let against = others.reduce(0) { max($0, -($1.parts.min() ?? 0)) }
       let fewer = found.actions.count - 1
-      let reach = strongest.prefix(fewer).reduce(0, +) + Double(fewer) * against
-      if enlarge(toScore: target.score - reach) { continue }
+      let reach = strongest.prefix(fewer).reduce(0, +) + Double(fewer) * against(but: target)
+      var near = leading(toScore: target.score - reach)
+      if goal == .first { near = dangerous(near, to: target, found, &glimpse) }
+      if enlarge(by: near) { continue }
       return found.actions.count < most ? found : nil
     }
+  }
+
+  /// As much as any action speaks against a rival weighed so far.
+  private func against(but target: Support) -> Double {
+    weighed.filter { $0.product != target.product }.reduce(0) { max($0, -($1.parts.min() ?? 0)) }
+  }
+
+  /// Those of the products, not weighed yet, that may overtake `target` by fewer actions than were found, or by as many
+  /// and further; the others need not be weighed.
+  private func dangerous(
+    _ products: [ProductID], to target: Support, _ found: Removal, _ glimpse: inout Glimpse?
+  ) -> [ProductID] {
+    let new = notWeighed(products)
+    guard new.count > Glimpse.fewRivals, actions.count > Glimpse.manyActions,
+      let rival = weighed.first(where: { $0.product == found.rival })
+    else { return new }
+    var looked =
+      glimpse
+      ?? Glimpse(target, actions: actions) { causes in
+        context.fusion.prepare(evidence(of: causes.contains), terms: context.terms)
+      }
+    defer { glimpse = looked }
+    let margin = rival.score(without: found.actions) - target.score(without: found.actions)
+    // Those who were not weighed may be spoken against more than those who were.
+    return looked.dangerous(
+      new.map { ($0, Double(scores[$0])) }, found: found.actions.count, margin: margin,
+      against: 2 * against(but: target), slack: Double(scores.slack(at: Float(target.score))))
   }
 }
 

@@ -25,13 +25,16 @@ package final class Weighing {
   package let prepared: PreparedFusion
   /// What her actions are, in order of time.
   package let actions: [Cause]
-  let places: [Cause: Int]
+  let places: CausePlaces
   private var pool: Pool?
   /// Fast scores with everything heard, and with nothing heard.
-  private lazy var scores = prepared.fastScores(count: context.eligible.count)
+  private(set) lazy var scores = prepared.fastScores(count: context.eligible.count)
   private lazy var silence = fastScores(of: evidence { _ in false })
   /// The last fast scores without something: what loses its place without it, and who comes up, is one question.
   private var lastWithout: (causes: Set<Cause>, scores: FastScores)?
+  /// The products whose amounts were asked for: each is worked out once, whatever is taken away.
+  private var known: [Int: ScoreParts] = [:]
+  private static let mostKnown = 400
 
   /// Products that may come to be above one another, with what each action adds to them.
   struct Pool {
@@ -39,10 +42,17 @@ package final class Weighing {
     private var known: Set<Int> = []
 
     /// Takes the products that are not there yet; whether there were any.
-    mutating func take(_ new: some Sequence<ProductID>, _ support: (ProductID) -> Support) -> Bool {
-      let before = products.count
-      for product in new where known.insert(product.index).inserted { products.append(support(product)) }
-      return products.count > before
+    mutating func take(_ new: some Sequence<ProductID>, _ supports: ([ProductID]) -> [Support]) -> Bool {
+      let added = missing(new)
+      known.formUnion(added.map(\.index))
+      if !added.isEmpty { products += supports(added) }
+      return !added.isEmpty
+    }
+
+    /// Those that are not there yet, each once.
+    func missing(_ new: some Sequence<ProductID>) -> [ProductID] {
+      var met: Set<Int> = []
+      return new.filter { !known.contains($0.index) && met.insert($0.index).inserted }
     }
   }
 
@@ -53,14 +63,13 @@ package final class Weighing {
     context = try RankingContext(shop, request, supposing: supposed)
     prepared = context.prepared
     var actions: [Cause] = []
-    var places: [Cause: Int] = [:]
-    for item in context.evidence.history where places[item.cause] == nil {
-      guard case .event = item.cause else { continue }
-      places[item.cause] = actions.count
+    var met: Set<Cause> = []
+    for item in context.evidence.history {
+      guard case .event = item.cause, met.insert(item.cause).inserted else { continue }
       actions.append(item.cause)
     }
     self.actions = actions
-    self.places = places
+    places = CausePlaces(actions)
   }
 
   /// The receipts of the list.
@@ -96,7 +105,7 @@ package final class Weighing {
   /// What the scorers hear but for these causes.
   func evidence(without causes: Set<Cause>) -> ScoringRequest { evidence { !causes.contains($0) } }
 
-  private func evidence(of isHeard: (Cause) -> Bool) -> ScoringRequest {
+  func evidence(of isHeard: (Cause) -> Bool) -> ScoringRequest {
     var evidence = context.evidence
     evidence.history.removeAll { !isHeard($0.cause) }
     evidence.said.removeAll { !isHeard(.said(turn: $0.turn)) }
@@ -141,18 +150,45 @@ package final class Weighing {
   package func standing(of product: ProductID, without causes: Set<Cause> = [], naming most: Int = 1)
     -> PreparedFusion.Standing
   {
-    prepared.standing(
-      of: product, without: causes, in: fastScores(without: causes), eligible: context.eligible, naming: most)
+    let gone = causes.compactMap { places[$0] }
+    let scores = fastScores(without: causes)
+    guard gone.count == causes.count else {
+      // What was said is no action: its amounts are told apart by their causes.
+      return prepared.standing(of: product, in: scores, eligible: context.eligible, naming: most) {
+        products in
+        products.map { prepared.score(of: $0, without: causes) }
+      }
+    }
+    return prepared.standing(
+      of: product, in: scores, eligible: context.eligible, naming: most,
+      reckoned: { [self] in parts(of: $0).map { $0.support.score(without: gone) } },
+      exactly: { parts(of: $0).map { $0.score(without: gone) } })
   }
 
   /// Where a product would stand with another score, all others having theirs.
   func standing(of product: ProductID, at score: Double, naming most: Int = 1) -> PreparedFusion.Standing {
-    prepared.standing(of: product, at: score, in: scores, eligible: context.eligible, naming: most)
+    prepared.standing(
+      of: product, at: score, in: scores, eligible: context.eligible, naming: most,
+      reckoned: { [self] in parts(of: $0).map(\.support.score) },
+      exactly: { parts(of: $0).map { $0.score() } })
   }
 
   /// What each action adds to a product's score.
-  package func support(of product: ProductID) -> Support {
-    prepared.support(of: product, by: actions, places: places)
+  package func support(of product: ProductID) -> Support { parts(of: [product])[0].support }
+
+  /// The amounts of products' scores; what is not known yet is worked out for all of them at once.
+  @discardableResult
+  func parts(of products: [ProductID]) -> [ScoreParts] {
+    var isAsked: Set<Int> = []
+    var missing = products.filter { known[$0.index] == nil && isAsked.insert($0.index).inserted }
+    if known.count + missing.count > Self.mostKnown {
+      known.removeAll(keepingCapacity: true)
+      missing = products
+    }
+    for found in prepared.parts(of: missing, by: actions, places: places) {
+      known[found.support.product.index] = found
+    }
+    return products.compactMap { known[$0.index] }
   }
 
   func causes(_ places: some Sequence<Int>) -> Set<Cause> { Set(places.map { actions[$0] }) }
@@ -182,15 +218,21 @@ package final class Weighing {
 
   /// The products weighed so far, the first few of the list at least.
   var contenders: [Support] {
-    enlarge(by: leading.prefix(Self.contenders))
+    enlarge(by: firsts)
     return weighed
   }
 
-  private var weighed: [Support] { pool?.products ?? [] }
+  /// The best products, as many as contest a first place.
+  var firsts: ArraySlice<ProductID> { leading.prefix(Self.contenders) }
 
-  /// Weighs all the best products whose score is at least this; whether any was new.
-  func enlarge(toScore least: Double) -> Bool {
-    enlarge(by: leading.prefix { Double(scores[$0]) >= least })
+  var weighed: [Support] { pool?.products ?? [] }
+
+  /// Those of the products that were not weighed yet, each once.
+  func notWeighed(_ products: [ProductID]) -> [ProductID] { (pool ?? Pool()).missing(products) }
+
+  /// All the best products whose score is at least this.
+  func leading(toScore least: Double) -> [ProductID] {
+    Array(leading.prefix { Double(scores[$0]) >= least })
   }
 
   /// Weighs all the best products, and the best without any action.
@@ -209,7 +251,7 @@ package final class Weighing {
   @discardableResult
   func enlarge(by products: some Sequence<ProductID>) -> Bool {
     var pool = pool ?? Pool()
-    let isLarger = pool.take(products) { support(of: $0) }
+    let isLarger = pool.take(products) { parts(of: $0).map(\.support) }
     self.pool = pool
     return isLarger
   }
