@@ -161,7 +161,12 @@ package final class Weighing {
     }
     return prepared.standing(
       of: product, in: scores, eligible: context.eligible, naming: most,
-      reckoned: { [self] in parts(of: $0).map { $0.support.score(without: gone) } },
+      reckoned: { [self] products in
+        // Amounts of a short history are added up as soon as they are kept.
+        actions.count > Glimpse.manyActions
+          ? parts(of: products).map { $0.support.score(without: gone) }
+          : products.map { prepared.score(of: $0, without: causes) }
+      },
       exactly: { parts(of: $0).map { $0.score(without: gone) } })
   }
 

@@ -1,15 +1,13 @@
-// Recommender › Glimpse: whether a rival may gain enough, told from a few of the actions.
+// Fusion › Glimpse: whether a rival may gain enough, told from a few of the actions.
 
-import Catalogue
-import Explanation
-import Fusion
-import Scoring
+package import Catalogue
+package import Scoring
 
 /// What a product's strongest actions add to its rivals, to tell which of them need not be weighed by all actions.
 ///
 /// Scores by a few actions cost a fraction of those by hundreds. What the other actions would give a rival is bounded
 /// by what they give the product.
-struct Glimpse {
+package struct Glimpse {
   private let target: Support
   private let prepared: PreparedFusion
   /// The strongest actions, and their places.
@@ -23,10 +21,11 @@ struct Glimpse {
 
   /// So many actions are looked at; of hardly more, or for so few rivals, weighing by all costs no more.
   private static let few = 16
-  static let manyActions = 3 * few
-  static let fewRivals = 3
+  package static let manyActions = 3 * few
+  package static let fewRivals = 3
 
-  init(_ target: Support, actions: [Cause], prepare: (Set<Cause>) -> PreparedFusion) {
+  /// `prepare` makes the fusion hear nothing but some causes.
+  package init(_ target: Support, actions: [Cause], prepare: (Set<Cause>) -> PreparedFusion) {
     self.target = target
     let order = target.parts.indices.sorted { target.parts[$0] > target.parts[$1] }
     strongest = order.prefix(Self.few).sorted()
@@ -40,7 +39,7 @@ struct Glimpse {
   ///
   /// Each rival comes with its score, which may be wrong by `slack`. `against` is as much as any other action is taken
   /// to speak against a rival.
-  mutating func dangerous(
+  package mutating func dangerous(
     _ rivals: [(product: ProductID, score: Double)], found count: Int, margin: Double, against: Double,
     slack: Double
   ) -> [ProductID] {
