@@ -32,7 +32,7 @@ struct AddRule: WritingIntent {
         Pattern("(push|move|rank|weigh|play|mark|turn) .. (down|lower)"),
         Pattern("(push|move|rank|play|turn) <material>"), Pattern("(lower|reduce) .. by (<n>|a)"),
         Pattern("(lower|reduce) (the)? (weight|rank|ranking|priority) of"),
-        Pattern("(降权|压低|往后排|排后面|降低|少推|靠后)"),
+        Pattern("(降权|压低|往后排|排后面|降低|少推|靠后|往下压|往后放|往下调|沉底|排最后)"),
       ]
     ),
     (
@@ -41,7 +41,7 @@ struct AddRule: WritingIntent {
         Pattern(
           "^(please)? (boost|promote|push|lift|favour|favor|raise|upweight|prioritise|prioritize|highlight)"),
         Pattern("(give|add) .. boost"), Pattern("(rank|move|weigh) .. (up|higher)"),
-        Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推)"),
+        Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推|往上提|往上推|提上去|提一提|推上去|往前提|往前排)"),
       ]
     ),
     (
@@ -54,7 +54,7 @@ struct AddRule: WritingIntent {
         ),
         Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
         Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
-        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
+        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供|看|见|买)"),
         Pattern("(屏蔽|禁止|排除)"),
       ]
     ),
@@ -236,6 +236,8 @@ struct AddRule: WritingIntent {
         return number.value
       }
       guard let number = NumberWords.read(tokens, at: i) else { continue }
+      // 两成 is a fifth.
+      if word(number.next) == "成", number.value <= 10 { return number.value * 10 }
       if ["percent", "%", "pct"].contains(word(number.next))
         || word(number.next) + word(number.next + 1) == "percent"
       {

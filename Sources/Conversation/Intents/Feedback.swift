@@ -56,6 +56,11 @@ struct Feedback: WritingIntent {
         Pattern("rather not (see|have|be shown) (<ref>|<item>)"),
         Pattern("(don't|do not|never) show .. (<ref>|<item>) .. again"),
         Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉) .. (别|不要) (再)? (给)? <user> (看|推荐|显示)"),
+        Pattern("(别|不要|不用|甭) (再|再把)? (给|让|向|跟)? <user> (再)? (看|看到|推|推荐|显示|展示|出现) (<ref>|<item>)"),
+        Pattern("(<ref>|<item>) .. (别|不要|不用|甭) (再|再给|再让)? (给|让|向|跟)? <user>? (再)? (看|看到|推|推荐|显示|展示|出现)(了)?$"),
+        Pattern(
+          "(don't|do not|never|stop) (show|showing|offer|offering|suggest|suggesting|recommend|recommending) (<user>|me|us)? (the)? (<ref>|<item>) (again|anymore|any more|any longer|ever again|to <user> again)"
+        ),
         Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉)"), Pattern("把 (<ref>|<item>) (去掉|拿掉|删掉|移除|删除)"),
       ], isOrder: true),
     Verb(
@@ -100,7 +105,7 @@ struct Feedback: WritingIntent {
     Pattern("(记一下|记下|标记|记录|登记|备注)"),
   ]
   private static let relatives =
-    "(son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids)"
+    "(son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids|nephew|niece|grandson|granddaughter|grandmother|grandfather|gran|nan|flatmate|roommate|housemate|fiance|fiancee|spouse|hubby|missus|ex|teacher|coach|mate|buddy|pal|team|family|folks|colleagues|children|sons|daughters|sisters|brothers|in laws|mother in law|father in law|sister in law|brother in law|dog|cat|baby|toddler|twin|other half|better half|secretary|assistant|employer|company|club)"
   /// Whom she did it for, which is not who did it.
   private static let forSomebody = Pattern("for <user> \(relatives)")
   private static let doneByRelative = Pattern("<user> \(relatives)")
@@ -110,7 +115,9 @@ struct Feedback: WritingIntent {
     Pattern("(everyone|everybody|people|nobody|someone|somebody|anyone|customers)"),
     Pattern("^(i|we|you)"),
     Pattern("(i've|we've|i|we) (really|just|already|have)? (like|love|bought|hate|hated|liked|loved)"),
-    Pattern("<user> (的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈妈|爸爸|朋友|同事|孩子|姐姐|妹妹|哥哥|弟弟)"),
+    Pattern(
+      "<user> (的|家|家的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈|爸|母亲|父亲|朋友|女朋友|男朋友|女友|男友|闺蜜|同事|同学|室友|邻居|老板|老师|孩子|小孩|宝宝|姐|妹|哥|弟|爷爷|奶奶|外公|外婆|姥姥|姥爷|孙子|孙女|侄|外甥|表|堂|姑|姨|舅|叔|伯|婶|嫂|公公|婆婆|岳|亲戚|家人|家里人|家里|爱人|对象|先生|太太|媳妇|老伴|闺女|队友|徒弟|师傅|助理|秘书|团队|公司|们家)"
+    ),
     Pattern("(我|我们|大家|别人|其他人|有人|人们)"),
   ]
   /// It is said of something else that has to do with the product: its colour, things like it, an older one.

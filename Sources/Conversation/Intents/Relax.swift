@@ -45,7 +45,7 @@ struct Relax: Intent {
 
   private static let exceptions = PhraseList("除了;除去;以外;之外;except;but not;apart from;other than;anything but")
 
-  private static func names(_ sentence: Utterance) -> Bool {
+  static func names(_ sentence: Utterance) -> Bool {
     nouns.contains { $0.phrases.isAnywhere(in: sentence.tokens) }
   }
 

@@ -54,6 +54,7 @@ struct Search: Intent {
     let excludes = sentence.constraints.keys.contains { $0.hasPrefix("not_") }
     var out = ""
     var skipped = 0
+    var last = Int.max
     for atom in sentence.atoms {
       let tokens = sentence.tokens[atom.range]
       let start = atom.range.lowerBound
@@ -77,8 +78,11 @@ struct Search: Intent {
         if noise.contains(atom.text) { continue }
       }
       for token in tokens where token.kind != .sign {
-        let joins = token.kind == .han && (out.last.map(Tokeniser.isHan) ?? true)
+        // 竹 耳机 was typed as two words.
+        let joins =
+          token.kind == .han && (out.last.map(Tokeniser.isHan) ?? true) && token.range.lowerBound <= last
         out += (joins || out.isEmpty ? "" : " ") + token.text
+        last = token.range.upperBound
       }
     }
     return out

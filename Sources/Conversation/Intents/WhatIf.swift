@@ -13,7 +13,7 @@ struct WhatIf: Intent {
       "^(please)? (ignore|disregard|leave out|disable|switch off|turn off) (what)? (the|all)? (other customers|others|other people|pictures|images|photos|descriptions|graph|popularity|best sellers|neural)",
       6.4),
     Pattern("^(不看|忽略|不考虑|关掉|去掉) .. (图片|照片|图像|图谱|其他顾客|别的顾客|相似顾客|神经网络|文字|描述|人气)", 6.4),
-    Pattern("^(如果|假如|假设|要是|倘若)", 9),
+    Pattern("^(那|那么|嗯)? (<user>)? (如果|假如|假设|要是|倘若|假使|若|若是|万一)", 9),
     Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到)", 9),
   ]
   let help: HelpLine? = HelpLine(
@@ -53,8 +53,10 @@ struct WhatIf: Intent {
     (
       "purchase",
       [
-        Pattern("(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought)"),
-        Pattern("(买了|买下|购买|买)"),
+        Pattern(
+          "(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought|picks|picked|gets|got|chooses|chose|goes for|went for)"
+        ),
+        Pattern("(买了|买下|购买|买|拿了|拿走|要了|选了|入手|下单|订了|带走)"),
       ]
     ),
     (

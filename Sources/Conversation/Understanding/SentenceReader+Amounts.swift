@@ -181,6 +181,8 @@ extension SentenceReader {
   private mutating func readPrice(at i: Int) {
     // 一起 is “together”, and no “from 1 on”.
     if word(i) == "一", word(i + 1) == "起" { return }
+    // 第三块 is a place, 三块 is money.
+    if word(i - 1) == "第" { return }
     if let range = priceRange(at: i) {
       setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
       take(i..<range.end, "<price>")
@@ -193,6 +195,14 @@ extension SentenceReader {
       if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end),
         amount(at: tail) == nil
       {
+        // A budget of 100 or so is about 100.
+        if Self.around.end(tokens, at: money.next) == tail, side == "max",
+          (i..<at).contains(where: { ["预", "budget"].contains(word($0)) })
+        {
+          set("around", money)
+          take(i..<tail, "<price>")
+          return
+        }
         end = tail
       }
       set(side, money)

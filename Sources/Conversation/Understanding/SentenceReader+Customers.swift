@@ -262,6 +262,9 @@ extension SentenceReader {
     }
     return !vocabulary.isKnown(word) && !cueWords.contains(word)
       && !CommonWords.all.contains(word) && !City.isKnown(word)
+      && !Spelling.stems(of: word).contains {
+        CommonWords.all.contains($0) || cueWords.contains($0) || vocabulary.isKnown($0)
+      }
       && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
       && vocabulary.phrases.longest(tokens, at: i) == nil
   }
