@@ -63,7 +63,7 @@ struct AddRule: WritingIntent {
   private static let general = [
     Pattern("(never|always)"),
     Pattern("(rule|policy|everyone|everybody|anyone|anybody|all customers|any customer|nobody)"),
-    Pattern("(永远|绝对|一律|从不|禁止|规则|所有顾客|所有人|任何人)"),
+    Pattern("(永远|绝对|一律|从不|禁止|规则|所有顾客|所有人|任何人|谁都|谁也|对谁|全体|全店|所有客户|所有客人|任何顾客|任何客户)"),
   ]
   /// A wish of this customer's: never show me, don't show her.
   private static let personal = Pattern(

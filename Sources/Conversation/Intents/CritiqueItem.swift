@@ -22,9 +22,12 @@ struct CritiqueItem: Intent {
   private static let rules: [Rule] = [
     rule(
       "colour.lightness", "+", "lighter (in)? (colour|color|colours|colors|shade|shades|tone)", "brighter",
-      "too dark", "less dark", "(浅一点|浅些|浅点|浅一些|更浅|再浅|亮一点|亮些|亮点|更亮|太深|太暗|颜色浅的|鲜亮|明亮)"),
+      "too dark", "less dark", "dark side", "(bit|little|rather|quite) dark", "not (so|as|too|that) dark",
+      "(浅一点|浅些|浅点|浅一些|更浅|再浅|亮一点|亮些|亮点|更亮|太深|太暗|颜色浅的|鲜亮|明亮)"),
     rule(
-      "colour.lightness", "-", "darker", "too bright", "less bright",
+      "colour.lightness", "-", "darker", "too bright", "less bright", "bright side",
+      "(bit|little|rather|quite) bright", "not (so|as|too|that) (bright|light|loud|flashy)",
+      "(less|too) (flashy|loud|garish)", "more (muted|subdued|subtle)",
       "(深一点|深些|深点|深一些|更深|再深|暗一点|暗些|更暗|太浅|太亮|颜色深的|太艳|低调一点的颜色|沉稳一点)"),
     rule(
       "colour.warmth", "+", "warmer (colour|color|colours|colors|tone|tones|shade|shades)", "(暖一点|暖色|更暖|暖些)"),
@@ -36,7 +39,7 @@ struct CritiqueItem: Intent {
       "too (expensive|pricey|dear|much|costly|steep|rich)",
       "(bit|little|rather|quite) (steep|pricey|expensive|dear|costly|much)",
       "(out of|over|above|beyond) (<user>|the|my)? (budget|price range)",
-      "(lower|bring|get) the price (down)?$", "cost less",
+      "(lower|bring|get) the price (down)?$", "cost less", "(pricey|expensive|dear|costly|steep|high) side",
       "(friendlier|kinder|easier) on the (wallet|purse|budget|pocket)",
       "not (so|as|too|that) (expensive|pricey|dear)",
       "(more affordable|more economical)",
@@ -46,7 +49,7 @@ struct CritiqueItem: Intent {
       "price", "+", "dearer", "pricier", "more (expensive|pricey|upmarket|high end)", "(higher|upper) price",
       "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜|贵很多|贵得多)", "比 (<ref>|<item>) (还|更)? 贵"),
     rule(
-      "weight", "-", "lighter", "(less|too) heavy", "(weighs|weighing|weigh) less",
+      "weight", "-", "lighter", "(less|too) heavy", "(weighs|weighing|weigh) less", "heavy side",
       "(bit|little|rather|quite) heavy", "not (so|as|too|that) heavy",
       "(轻一点|轻点|轻些|轻一些|更轻|再轻|轻便|太重|太沉|有点重|有点沉|有些重|偏重|不那么重|没那么重|轻巧|轻量|轻很多|轻得多|轻不少|轻好多)",
       "比 (<ref>|<item>) (还|更)? 轻"),
@@ -70,11 +73,13 @@ struct CritiqueItem: Intent {
       "(休闲一点|休闲些|更休闲|休闲点|太正式|随意一点|随意些|随便一点的风格|运动一点|日常一点|别太正式|不要太正式)"),
     rule(
       "volume", "+", "(bigger|roomier|larger)", "(a bit|bit|little|rather) (small|tight)",
-      "(fits|holds|takes|carries) more", "more (room|space|volume|capacity)", "too small",
+      "(fits|holds|takes|carries) more", "more (litres|liters|storage|pockets)", "small side",
+      "more (room|space|volume|capacity)", "too small",
       "(大一点|大点|大些|大一些|更大|再大|容量大|太小|偏小|有点小|装得多|装得下|能装|大很多|大得多|大好多)", "比 (<ref>|<item>) (还|更)? 大"),
     rule(
       "volume", "-", "(smaller|compacter|tinier)", "more compact",
-      "(a bit|bit|little|rather) (big|bulky|large)", "less (roomy|bulky)", "too (big|large|bulky)",
+      "(a bit|bit|little|rather) (big|bulky|large)", "(big|bulky|large) side", "less (roomy|bulky)",
+      "too (big|large|bulky)",
       "(小一点|小点|小些|小一些|更小|再小|小巧|太大|偏大|有点大|小很多|小得多|小好多)", "比 (<ref>|<item>) (还|更)? 小"),
   ]
 

@@ -83,9 +83,10 @@ struct Feedback: WritingIntent {
         Pattern("(fan of|fond of|keen on|crazy about|mad about|delighted with|thrilled with|taken with)"),
         Pattern(
           "(is|was|she's|he's|'s) (very|so|really|quite)? (happy|pleased|impressed|satisfied) (with|by)"),
-        Pattern("(thumbs up|a like)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
+        Pattern("(thumbs up|a like|a heart)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
         Pattern("^(mark|note|record|log|put down) .. as liked"),
         Pattern("(喜欢|喜爱|爱上|中意|看中|看上|满意|点赞|爱死)"), Pattern("<user> .. 爱 (<ref>|<item>)"),
+        Pattern("(给|点|打) (了)? (个)? (赞|好评)"),
         Pattern("(觉得|认为) .. (不错|很好|挺好|很棒)"),
       ]),
   ]
@@ -142,6 +143,13 @@ struct Feedback: WritingIntent {
       Self.forSomebody.matches(sentence.atoms) || !Self.doneByRelative.matches(sentence.atoms)
     else { return nil }
     guard let verb = Self.verb(in: sentence), !Self.isUncertain(sentence, assertion) else { return nil }
+    // “Her tenant bought #2”: whoever it is, it is not the customer.
+    let before = sentence.atoms[..<verb.range.lowerBound]
+    let isAnothers = before.indices.dropLast().contains { at in
+      before[at].text == "<user>" && !before[at + 1].text.hasPrefix("<")
+        && ["her", "his", "their"].contains(sentence.tokens[before[at].range.lowerBound].text)
+    }
+    if isAnothers { return nil }
     // A denial that is no part of the verb turns it round: hasn't bought, don't hide.
     let covered = sentence.atoms[verb.range].map(\.range)
     guard assertion.denials.allSatisfy({ place in covered.contains { $0.contains(place) } }) else {

@@ -10,7 +10,8 @@ struct Help: Intent {
     Pattern("^(i need|need|get|show) help", 7),
     Pattern("how (do|can|would|should|does|could) (i|we|you|one)", 7), Pattern("how to", 6.5),
     Pattern("what can (you|i|we) (do|ask|say)", 7),
-    Pattern("^what (do you (do|know|understand|offer|support)|are you able)", 7),
+    Pattern("^what (do you (do|know|understand|offer|support)|are you able to do)$", 7),
+    Pattern("^how (do|does|would) (the|a|an)? .. (work|works|function|functions)$", 6.8),
     Pattern("(commands|instructions|manual)$", 6),
     Pattern("(帮助|怎么用|如何使用|怎样|如何|你能做什么|能做什么|会做什么|使用说明)", 7), Pattern("^怎么 .. ", 5.5),
     Pattern("(要|该|得|应该)? 怎么 (操作|弄|设置|设定|做|用|办|办理|删|删除|导入|导出|保存|记录|标记|撤销|加规则|建规则|切换|进行)", 6.9),
@@ -90,7 +91,11 @@ struct Help: Intent {
     ),
     ("languages", [Pattern("(language|languages|chinese|english)"), Pattern("(语言|中文|英文)")]),
     (
-      "rules", [Pattern("(rule|rules|pin|pinning|boost|boosting|bury|burying)"), Pattern("(规则|置顶|加权|降权|屏蔽)")]
+      "rules",
+      [
+        Pattern("(rule|rules|pin|pins|pinning|boost|boosts|boosting|bury|burying)"),
+        Pattern("(规则|置顶|加权|降权|屏蔽)"),
+      ]
     ),
     (
       "recommendations",

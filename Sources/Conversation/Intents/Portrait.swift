@@ -48,6 +48,7 @@ struct Portrait: Intent {
 
   /// Of somebody's taste it may be told what they buy.
   private static let manner = [
+    Pattern("(什么|啥|哪种|哪类|何种)(样的)?(风格|口味|品味|路线)", 6.5),
     Pattern("<user> .. (风格|口味|品味|习惯|偏好|类型的人|哪类|哪种人|路线)", 6.5),
     Pattern("what (sort|kind|type) of (things|stuff|style|taste|shopper|customer) .. <user>", 6.5),
   ]

@@ -19,18 +19,18 @@ struct SetUser: Intent {
       4),
     Pattern("^<user> (file|record|account|profile|data|card|page|details|entry)$", 4),
     Pattern("(next|new|now|other|another) (customer|caller|client|call|up|one) (is|be|for)? <user>", 5.3),
-    Pattern("(put|get|fetch|find|look up|bring) .. <user> (up|on|on screen|loaded)?$", 3.9),
+    Pattern("(put|get|fetch|find|look up|bring) <user> (up|on|on screen|loaded)?$", 3.9),
     Pattern("(调|拉|翻|查|找|打开|弄) .. <user> .. (资料|档案|信息|账号|页面)? (出来|一下)?$", 4.1),
     Pattern("<user> .. (打过来|打进来|来找我|在等|在店里|到店|来店里|回电|在排队|接通|又来|上线|联系我|进店|在柜台|在旁边|在我这)", 4),
     Pattern("(接|服务|帮|换|轮到|下一位是|下一个是|这位是|这是|来的是|现在接待) <user> $", 4),
     Pattern(
-      "(i have|i've got|i got|speaking to|speaking with|talking to|talking with|helping|serving|on with) .. <user>",
+      "(i have|i've got|i got|speaking to|speaking with|talking to|talking with|helping|serving|on with|dealing with|looking after|working with|taking care of|chatting with|chatting to|here with|busy with|attending to|assisting|advising) .. <user>",
       4),
     Pattern("^(hi)? (this is|it's|here is|now for|customer) <user>", 4), Pattern("^<user>$", 3),
     Pattern("(切换到|换成|加载|打开|载入|换到|切到|调出) .. <user>", 4),
     Pattern("<user> (来电|在线|打来|来了|在电话|打电话|打了电话|来电话|的电话|找我)", 4), Pattern("(服务|接待|通话) .. <user>", 3),
     Pattern("(顾客|客户|用户) (是)? <user>", 3),
-    Pattern("^(现在是|我在帮|我在和) <user>", 3),
+    Pattern("^(现在是|我在帮|我在和|我这边是|这边是|这里是|我这里是|手上是|电话那头是|在帮|正在帮|正在接待|我在接待|接的是|打来的是) <user>", 4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "call", english: ("whom you help", "load Anna Keller"), chinese: ("切换顾客", "切换到顾客 Bob Tanaka"),

@@ -7,10 +7,14 @@ struct Undo: WritingIntent {
     Pattern(
       "(undo|revert|take that back|take <ref> back|step back|take back|back up|roll back|rollback|scratch that|strike that|back one|one back)",
       4.5),
+    Pattern(
+      "(scrap|cancel|reverse|discard|forget|remove|revoke|drop|ditch) (the|that|my)? (last|latest|previous) (change|step|action|filter|thing|one|bit|wish|condition|refinement|command)?",
+      4.7), Pattern("(forget|scrap|ignore) what i (just)? said", 4.6),
     Pattern("^(oops|whoops|sorry|no|oh no|wait|hang on)? .. (go|went)? (one)? (step|steps) back", 4.6),
     Pattern("(as|like) (it was|they were|we were) before$", 4.5),
     Pattern("^go back", 4.5), Pattern("^back$", 4),
     Pattern("退 (一|两|二|三|几|<n>) (步|下|次)", 4.6),
+    Pattern("(刚才|刚刚|上面|前面|上一) (那|的|个)? (个|步|条|次)? (操作|条件|修改|改动|改的|加的)? (不算|取消|撤|作废|收回|当没说)", 4.6),
     Pattern("(撤销|撤回|上一步|退回|返回上|退一步|倒回|回退|还原到|刚才那步不算|刚才的不算|刚才那个不算|刚才不算|点错了|按错了)", 4.5),
   ]
   let help: HelpLine? = HelpLine(
@@ -85,7 +89,8 @@ struct Reset: Intent {
     Pattern("(done|finished|through) with (this|that)? (<user>|customer|call|caller)", 5.2),
     Pattern("(another|different) (customer|caller|client)", 5),
     Pattern(
-      "(全部清空|清空所有|清空全部|全部重置|下一位|下一通|下个电话|下个顾客|下位顾客|接下一个|换下一个|下一个顾客|下一个客户|新来电|换个顾客|换个客户|新顾客|新客户|清空一切)", 5.2),
+      "(全部清空|清空所有|清空全部|全部重置|下一位|下一通|下个电话|下个顾客|下位顾客|接下一个|换下一个|下一个顾客|下一个客户|新来电|换个顾客|换个客户|换位顾客|清空一切)", 5.2),
+    Pattern("^(换|来了|来|有|接|是|又来了)? (一个|个|位|一位)? (新顾客|新客户|新客人)(了|来了)?$", 5.2),
   ]
   private static let constraints = [
     Pattern("(start|begin) (over|again|afresh|anew|fresh)", 4.8), Pattern("^reset", 4.8),

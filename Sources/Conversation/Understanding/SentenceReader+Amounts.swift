@@ -254,7 +254,9 @@ extension SentenceReader {
     }
     if ["and", "和"].contains(joiner), lead == nil { return nil }
     // `1-3` without a word about money may be positions.
-    if lead == nil, low.currency == nil, high.currency == nil, high.value < 10 { return nil }
+    if lead == nil || word(i) == "between", low.currency == nil, high.currency == nil, high.value < 10 {
+      return nil
+    }
     if ["-", "~"].contains(word(i - 1)) || word(i - 1) == "compare" { return nil }
     var end = high.next
     if let tail = Self.rangeTail.end(tokens, at: end) { end = tail }
@@ -278,6 +280,8 @@ extension SentenceReader {
         not above;nothing over;nothing above;within;cheaper than;budget;budget of;budget is;a budget of;budget to;\
         limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
         不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
+        down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
+        as high as;top out at;maxing out at;ceiling of;upper limit;控制在;压到;降到;砍到;别超;不超;最贵;最贵不超过;顶多;上限;封顶;\
         less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过
         """), "max"
     ),

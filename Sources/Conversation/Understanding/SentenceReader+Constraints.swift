@@ -15,6 +15,13 @@ extension SentenceReader {
       if !isNot, isModifier(at) { continue }
       for meaning in span.meanings.prefix(1) { add(meaning, isNot, to: &found) }
     }
+    // A knife for the kitchen is a knife: of two kinds, one within the other, the narrower is meant.
+    if let kinds = found["category"]?.strings, kinds.count > 1 {
+      let narrow = kinds.filter { kind in
+        !kinds.contains { $0 != kind && vocabulary.isCategory($0, within: kind) }
+      }
+      found["category"] = .strings(narrow)
+    }
     for entry in amounts.entries { found[entry.key] = entry.value }
     if found["recipient_age"] != nil || Self.relatives.isAnywhere(in: tokens) {
       if found["gender"] == .strings(["kids"]) { found["gender"] = nil }
@@ -105,7 +112,14 @@ extension SentenceReader {
     // 红隼的就算了: what is said of it comes after it.
     for (at, span) in spans.enumerated() {
       var end = span.range.upperBound
-      if word(end) == "的" { end += 1 }
+      // 皮表带的: up to two characters may stand before 的.
+      if let mark = (end...end + 2).first(where: { word($0) == "的" }),
+        tokens[end..<mark].allSatisfy({ $0.kind == .han }),
+        isFree(end..<mark)
+      {
+        end = mark + 1
+      }
+      while ["也", "都", "就", "全", "她", "他", "我"].contains(word(end)), word(end + 1) != "有" { end += 1 }
       // Leave the Kestrels out: the verb stands before, its sense behind.
       if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
         ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
@@ -123,6 +137,7 @@ extension SentenceReader {
   /// Denials that follow what they deny, at the end of a sentence.
   private static let afterthoughts = PhraseList(
     """
+    别再出现;别再出现了;不要再出现;不要再出现了;别再推;别再推了;别再给我看;不想再看到;不想再看;看够了;就别;别要;别要了;剔掉;刨掉;\
     就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;\
     就别推了;不想要;不需要;排除;排除掉;剔除;剔除掉;筛掉;过滤掉;我不想看到;不想看到;不想看;不想再看;她不想看到;他不想看到;我不想看;\
     别出现;免谈;看腻了;穿腻了;太多了;已经有了;她有了;他有了;不喜欢;她不喜欢;他不喜欢;她不要;他不要;is out;are out;\
@@ -167,6 +182,9 @@ extension SentenceReader {
     already has a;already has an;already has some;already has plenty of;already got a;already owns a;already have a;already has enough;\
     has plenty of;has enough;got enough;does without;apart from;allergy to;\
     doesn't like;does not like;didn't like;do not like;dislikes;doesn't need;does not need;doesn't wear;does not wear;\
+    rule out;ruling out;steer clear of;stay away from;barring;save for;with the exception of;aside from;nothing with;nothing made of;\
+    sick of;tired of;fed up with;bored of;bored with;had enough of;isn't into;not into;not keen on;not fond of;not a fan of;averse to;spare me;\
+    spare her;spare him;hold the;避免;剔除;刨除;除开;撇开;排掉;看腻了;\
     can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
     不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)

@@ -15,6 +15,8 @@ package struct SentenceReader {
     let meanings: [Meaning]
     var reference: String?
     var items: [String] = []
+    /// Whether ``items`` go by a part of a Chinese name.
+    var isPart = false
     var user: UserMention?
   }
 
@@ -27,20 +29,32 @@ package struct SentenceReader {
 
   init(_ text: String, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    tokens = Shorthand.writtenOut(Tokeniser.tokens(of: text)).map { Self.withoutPossessive($0, vocabulary) }
+    tokens = Shorthand.writtenOut(Tokeniser.tokens(of: text)).flatMap {
+      Self.withoutPossessive($0, vocabulary)
+    }
     utterance = Utterance(text: text, tokens: tokens)
     taken = tokens.map { _ in false }
   }
 
-  /// “Tanaka's” names Tanaka.
-  private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> Token {
-    guard token.text.hasSuffix("'s"), !vocabulary.customers(called: String(token.text.dropLast(2))).isEmpty
-    else {
-      return token
-    }
-    return Token(
+  /// “Tanaka's” names Tanaka, and “suede's out” is about suede.
+  private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> [Token] {
+    guard token.text.hasSuffix("'s") else { return [token] }
+    let base = Token(
       text: String(token.text.dropLast(2)), kind: token.kind, range: token.range,
       isCapitalised: token.isCapitalised)
+    if !vocabulary.customers(called: base.text).isEmpty { return [base] }
+    guard vocabulary.phrases.longest([token], at: 0) == nil,
+      let found = vocabulary.phrases.longest([base], at: 0),
+      found.meanings.contains(where: { if case .material = $0 { true } else { Self.isColourOrBrand($0) } })
+    else { return [token] }
+    return [base, Token(text: "is", kind: .word, range: token.range)]
+  }
+
+  private static func isColourOrBrand(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .colour, .brand: true
+    default: false
+    }
   }
 
   /// Stretches of the past are only read where a day is given as `today`.
@@ -224,7 +238,11 @@ package struct SentenceReader {
 
   private func title(at i: Int) -> Span? {
     guard let match = vocabulary.titles.longest(tokens, at: i) else { return nil }
-    if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)) { return nil }
+    // Chinese has no “the”: there a telling Latin word stands for itself, as in 柏林有 Gooseneck 吗.
+    let isForeign =
+      match.next == i + 1 && match.items.count == 1 && tokens[i].isCapitalised
+      && tokens.contains { $0.kind == .han }
+    if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)), !isForeign { return nil }
     guard match.items.count == 1 || word(i - 1) == "the" || match.next - i > 1 else { return nil }
     var end = match.next
     // “the Kestrel Storm jacket”: the noun belongs to the name.
@@ -239,6 +257,7 @@ package struct SentenceReader {
     if match.items.count == 1 { end = afterApposition(end) }
     var span = Span(range: i..<end, kind: "<item>", meanings: [])
     span.items = match.items
+    span.isPart = match.isPart
     return span
   }
 
@@ -348,9 +367,11 @@ package struct SentenceReader {
     utterance.tokens = tokens
     utterance.attributes = vocabulary.attributes(in: tokens)
     for span in spans {
-      if let user = span.user, !utterance.users.contains(user) { utterance.users.append(user) }
+      if let user = span.user.map(byCity), !utterance.users.contains(user) { utterance.users.append(user) }
       if let reference = span.reference { utterance.references.append(reference) }
-      if !span.items.isEmpty { utterance.items.append(ItemMention(items: span.items, range: span.range)) }
+      if !span.items.isEmpty {
+        utterance.items.append(ItemMention(items: span.items, range: span.range, isPart: span.isPart))
+      }
     }
     utterance.mentions = spans.compactMap { span in span.meanings.first.map { ($0, span.range) } }
     readCity()
@@ -372,6 +393,17 @@ package struct SentenceReader {
     }
     utterance.atoms = atoms
     utterance.language = language()
+  }
+
+  /// 王芳，上海那个: of several of a name the one of the city that is said.
+  private func byCity(_ user: UserMention) -> UserMention {
+    guard case .several(let ids) = user else { return user }
+    let said = utterance.text.lowercased()
+    let there = ids.filter { id in
+      guard let city = vocabulary.customer(id)?.city.lowercased(), !city.isEmpty else { return false }
+      return said.contains(city)
+    }
+    return there.count == 1 ? .known(there[0]) : user
   }
 
   /// The first city; what is a customer's name or a word of something else is none.

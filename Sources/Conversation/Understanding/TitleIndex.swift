@@ -17,6 +17,8 @@ struct TitleIndex: Sendable {
     let next: Int
     /// A single telling word, which needs “the” before it.
     let needsArticle: Bool
+    /// Whether it is a part of a stretch of Chinese characters.
+    var isPart = false
   }
   private let titles: [Title]
   private let products: [ProductName]
@@ -137,14 +139,18 @@ struct TitleIndex: Sendable {
           && isTelling(title, candidate.at..<end)
       }
       var items = items(whole)
+      var isPart = false
       if whole.isEmpty, next - start >= 3 {
         let parts = candidates.filter { isTellingPart(titles[$0.place], $0.at, tokens[start..<next]) }
         // Part of a word is only a name where it is one product's.
         items = self.items(parts)
         if items.count > 1 { items = [] }
+        isPart = !items.isEmpty
       }
       if !items.isEmpty {
-        best = Match(items: items, next: next, needsArticle: next == start + 1 && tokens[start].kind == .word)
+        best = Match(
+          items: items, next: next, needsArticle: next == start + 1 && tokens[start].kind == .word,
+          isPart: isPart)
       } else if let item = wholeName(candidates, start..<next) {
         best = Match(items: [item], next: next, needsArticle: true)
       }

@@ -17,6 +17,8 @@ package enum UserMention: Hashable, Sendable {
 package struct ItemMention: Hashable, Sendable {
   package let items: [String]
   let range: Range<Int>
+  /// Whether only a part of its Chinese name was said, which may as well be any words.
+  var isPart = false
 }
 
 /// What a sentence says, for the intents to read.
