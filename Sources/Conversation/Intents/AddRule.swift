@@ -16,11 +16,13 @@ struct AddRule: WritingIntent {
       [
         Pattern("(pin|pinned|feature|stick) (the|a|an|<item>|<ref>|<brand>|<category>|product|item|sku)"),
         Pattern(
-          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|come|be) .. (first|on top|at the top)"
+          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|come|be|see|get|find) .. (first|on top|at the top)"
         ),
         Pattern(
           "(put|keep|place|rank|show|list|move) .. (at the top|on top|first|to the top|in first place)"),
-        Pattern("always .. (show|list|put|recommend|rank|place|keep) .. (<brand>|<category>|<item>) <ref>"),
+        Pattern(
+          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|see|get|find|offer) .. (<brand>|<category>|<item>) <ref>"
+        ),
         Pattern("(show|list|put|rank|place) (the)? (<brand>|<category>|<item>) <ref> (in|for|on)"),
         Pattern("(置顶|固定在|放在第一|排在第一|排第一|放到最前|放在最前|排在最前|顶置)"),
       ]
@@ -54,8 +56,8 @@ struct AddRule: WritingIntent {
         ),
         Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
         Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
-        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供|看|见|买)"),
-        Pattern("(屏蔽|禁止|排除)"),
+        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
+        Pattern("(禁止|不许|不准|不能|不可以|不得|不要|别) .. (给|让|对|向) .. (看|见|买)"), Pattern("(屏蔽|禁止|排除)"),
       ]
     ),
   ]

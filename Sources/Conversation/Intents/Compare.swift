@@ -30,7 +30,7 @@ struct Compare: Intent {
     Pattern(
       "(which|what) .. (sleeps|fits|holds|takes|seats|for) (the)? (most|least|fewest|more) (people|persons|adults)",
       6.5),
-    Pattern("^(哪|什么|谁) .. 最", 6.5),
+    Pattern("^(哪|什么|谁) .. 最", 6.5), Pattern("(<ref>|这|那) .. 最 .. (是|的) .. (哪|谁)", 6.5),
     Pattern("(<ref>|这|那|它们|前) (几|两|三|些|二)? (个|款|件|双|条|顶|样)? (里|里面|中|当中|之中|里头)? .. (哪|谁) .. (最|更|比较)", 6.5),
     Pattern("^最 .. (的)? (是)? (哪|那)", 6.5),
     Pattern("^(最便宜|最轻|最重|最贵|最大|最小|评分最高|评价最好) (的|那)", 6.5),

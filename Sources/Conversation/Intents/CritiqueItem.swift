@@ -120,7 +120,8 @@ struct CritiqueItem: Intent {
     }
     for (rule, match) in matches {
       var entries: [(String, SlotValue)] = [
-        ("attr", .string(rule.attribute)), ("dir", .string(rule.direction)),
+        ("attr", .string(rule.attribute)),
+        ("dir", .string(isDenied(sentence.atoms, match) ? opposite(rule.direction) : rule.direction)),
       ]
       // A lone comparative may have its measure anywhere: too dear, a little cheaper.
       if let step = step(sentence.atoms, matches.count == 1 ? 0..<sentence.atoms.count : match) {
@@ -130,6 +131,18 @@ struct CritiqueItem: Intent {
     }
     return found.sorted { $0.place < $1.place }.map(\.value)
   }
+
+  /// “Bigger, but not heavier”: the other way at the least.
+  private static func isDenied(_ atoms: [Atom], _ match: Range<Int>) -> Bool {
+    guard match.lowerBound > 0, !["not", "too", "太", "不", "别"].contains(atoms[match.lowerBound].text) else {
+      return false
+    }
+    let before = atoms[max(0, match.lowerBound - 2)..<match.lowerBound].map(\.text)
+    return ["not", "no", "别", "没"].contains(before.last ?? "") || before == ["不", "要"]
+      || before == ["不", "能"]
+  }
+
+  private static func opposite(_ direction: String) -> String { direction == "+" ? "-" : "+" }
 
   /// How much more: read from the words right before and after the comparative.
   private static func step(_ atoms: [Atom], _ match: Range<Int>) -> String? {

@@ -18,7 +18,7 @@ struct WhatIf: Intent {
       6.4),
     Pattern("^(不看|忽略|不考虑|关掉|去掉) .. (图片|照片|图像|图谱|其他顾客|别的顾客|相似顾客|神经网络|文字|描述|人气)", 6.4),
     Pattern("^(那|那么|嗯)? (<user>)? (如果|假如|假设|要是|倘若|假使|若|若是|万一)", 9),
-    Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到|推什么|推啥|的话|会怎)", 9),
+    Pattern("的话 (会|呢|怎|结果|列表)", 9), Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到|推什么|推啥|的话|会怎)", 9),
   ]
   let help: HelpLine? = HelpLine(
     topic: "what-if", english: ("what would be otherwise", "what if she returns the boots?"),
@@ -71,7 +71,7 @@ struct WhatIf: Intent {
   private static let undone = [
     Pattern(
       "(hadn't|had not|had never|never|didn't|did not) (bought|buy|viewed|seen|view|liked|purchased|ordered)"),
-    Pattern("(没有|没)(买|看|喜欢|购买)"),
+    Pattern("(没有|没|从没|从来没|从未)(买|看|喜欢|购买)"),
   ]
 
   private static let silencing = [

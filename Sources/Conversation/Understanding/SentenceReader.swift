@@ -165,6 +165,8 @@ package struct SentenceReader {
   /// Whether a bare number here is a position: why 2, the thread for 2.
   private func isBarePosition(_ i: Int) -> Bool {
     if ["why", "explain"].contains(word(i - 1)) { return true }
+    // Heavier than 2; “cheaper than 50” has been read as a price.
+    if word(i - 1) == "than", i == tokens.count - 1, (tokens[i].value ?? 0) <= 10 { return true }
     if word(i - 1) == "hide" || (word(i - 1) == "come" && word(i - 2) == "how") { return i < 4 }
     if Self.orders.contains(word(i - 1)) || (word(i - 1) == "of" && word(i - 2) == "ahead") {
       return tokens[..<i].contains { ["why", "how"].contains($0.text) } && i == tokens.count - 1

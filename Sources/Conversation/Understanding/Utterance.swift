@@ -71,6 +71,7 @@ package struct Utterance: Sendable {
     if let position = references.first(where: { !$0.hasPrefix("@") }) { return ("ref", position) }
     if let item = items.first, item.items.count == 1 { return ("item", item.items[0]) }
     if let listFilter { return ("ref", listFilter) }
+    if let named = references.first(where: { $0.hasPrefix("@list:") }) { return ("ref", named) }
     if references.contains("@focus") { return ("ref", "@focus") }
     return references.first.map { ("ref", $0) }
   }
