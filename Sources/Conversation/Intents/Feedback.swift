@@ -28,6 +28,8 @@ struct Feedback: WritingIntent {
         ),
         Pattern("(can't|cannot|cant|couldn't|could not|can not) (stand|bear)"),
         Pattern("(dislikes|disliked|hates|hated|detests|detested|loathes|loathed)"),
+        Pattern(
+          "(unhappy|disappointed|annoyed|dissatisfied) (with|by|in|about) (<ref>|<item>|<brand>|<category>)"),
         Pattern("(is|was) (so|very|really)? (unhappy|disappointed|annoyed) (with|by|in|about)"),
         Pattern(
           "(no fan of|not a fan|not her thing|not his thing|not for her|not for him|thumbs down|dislike)"),
@@ -70,8 +72,10 @@ struct Feedback: WritingIntent {
         Pattern("(has|have|got|had|'s got|she's|he's) (already)? (got)? (<ref>|<item>) (already|at home)"),
         Pattern("already (has|have|got|had) (got)? (<ref>|<item>)"),
         Pattern("<user> (already|just|also)? got (<ref>|<item>)"),
+        Pattern("<user> (just|already|also|finally)? (took|grabbed|went with) (<ref>|<item>)"),
         Pattern("(she's|he's) already got"), Pattern("as (a)? (sold|purchase)"),
-        Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"), Pattern("已经 (买|有|购)"),
+        Pattern("<user> .. (拿了|拿走了|带走了) (<ref>|<item>)"), Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"),
+        Pattern("已经 (买|有|购)"),
         Pattern("^(标记|记) .. (购买|已买)"),
       ]),
     Verb(
@@ -83,6 +87,9 @@ struct Feedback: WritingIntent {
         Pattern("(fan of|fond of|keen on|crazy about|mad about|delighted with|thrilled with|taken with)"),
         Pattern(
           "(is|was|she's|he's|'s) (very|so|really|quite)? (happy|pleased|impressed|satisfied) (with|by)"),
+        Pattern(
+          "<user> (so|very|really|quite)? (happy|pleased|delighted|thrilled|satisfied|impressed) (with|by) (<ref>|<item>|<brand>)"
+        ),
         Pattern("(thumbs up|a like|a heart)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
         Pattern("^(mark|note|record|log|put down) .. as liked"),
         Pattern("(喜欢|喜爱|爱上|中意|看中|看上|满意|点赞|爱死)"), Pattern("<user> .. 爱 (<ref>|<item>)"),
@@ -115,6 +122,10 @@ struct Feedback: WritingIntent {
     Pattern("(other|most|many|some|all) (customers|people|buyers|shoppers|users|clients)"),
     Pattern("(everyone|everybody|people|nobody|someone|somebody|anyone|customers)"),
     Pattern("^(i|we|you)"),
+    Pattern(
+      "(you|someone|somebody|reviews|review|colleague|colleagues|manager|record|records|note|notes|email|file|page) (just|already|all)? (said|told|claimed|wrote|mentioned|says|say|claim|claims|show|shows)"
+    ),
+    Pattern("(你|您|你们|有人|网上|店员|经理|记录|备注|上面|页面|邮件|评论|评价)(里|上)? .. (说|写|显示|提到|讲)"),
     Pattern("(i've|we've|i|we) (really|just|already|have)? (like|love|bought|hate|hated|liked|loved)"),
     Pattern(
       "<user> (的|家|家的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈|爸|母亲|父亲|朋友|女朋友|男朋友|女友|男友|闺蜜|同事|同学|室友|邻居|老板|老师|孩子|小孩|宝宝|姐|妹|哥|弟|爷爷|奶奶|外公|外婆|姥姥|姥爷|孙子|孙女|侄|外甥|表|堂|姑|姨|舅|叔|伯|婶|嫂|公公|婆婆|岳|亲戚|家人|家里人|家里|爱人|对象|先生|太太|媳妇|老伴|闺女|队友|徒弟|师傅|助理|秘书|团队|公司|们家)"

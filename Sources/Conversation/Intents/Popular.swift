@@ -22,6 +22,9 @@ struct Popular: Intent {
       "(销量排名|销量排行|排名|排行|卖疯|卖断货|脱销|抢手|走俏|好卖|卖爆|卖得动|走量|热卖|最火爆|卖得快|回购率|人气最高|人气最旺|买得多|最多人买|最多人选|榜首|排行榜|销冠|销量冠军|卖得咋样最好)",
       6.6),
     Pattern("(卖|销) (得|的) .. (最|火|好|多|快)", 6.6),
+    Pattern(
+      "(what|which|what's) .. (people|customers|everyone|everybody|clients|shoppers|buyers) .. (buy|buying|bought|choose|choosing|go for|going for|order|ordering) (the)? most",
+      6.6),
     Pattern("(sell|sells|selling|sold|bought|buys|buy) .. (best|most|the most|well)", 5.5),
     // “well” is not heard: which jackets are selling well.
     Pattern("(which|what|what's|whats) .. (selling|sells|sell|moving)$", 6.6),

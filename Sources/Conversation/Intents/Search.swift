@@ -9,7 +9,8 @@ struct Search: Intent {
       "^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)",
       4.4),
     Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
-    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找|查)", 4.4),
+    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
+    Pattern("^(帮我|帮忙|给我|我要|我想)? 查 (<category>|<brand>|<material>|<attr>|<colour>)", 4.4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("search the texts", "find trail running shoes size 42"),

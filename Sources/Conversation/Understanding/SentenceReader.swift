@@ -167,6 +167,12 @@ package struct SentenceReader {
     if ["why", "explain"].contains(word(i - 1)) { return true }
     // Heavier than 2; “cheaper than 50” has been read as a price.
     if word(i - 1) == "than", i == tokens.count - 1, (tokens[i].value ?? 0) <= 10 { return true }
+    if ["would", "does", "is", "did"].contains(word(i - 1)), ["why", "come"].contains(word(i - 2)),
+      ["beat", "above", "ahead", "before", "below", "rank", "ranked", "higher", "lower", "over", "come"]
+        .contains(word(i + 1))
+    {
+      return true
+    }
     if word(i - 1) == "hide" || (word(i - 1) == "come" && word(i - 2) == "how") { return i < 4 }
     if Self.orders.contains(word(i - 1)) || (word(i - 1) == "of" && word(i - 2) == "ahead") {
       return tokens[..<i].contains { ["why", "how"].contains($0.text) } && i == tokens.count - 1

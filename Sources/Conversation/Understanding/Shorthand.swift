@@ -20,7 +20,8 @@ enum Shorthand {
   private static let measures: Set<String> = [
     "heavy", "big", "much", "long", "large", "warm", "expensive", "old", "tall", "wide", "good", "small",
     "light",
-    "price", "weight", "which", "one", "colour", "size",
+    "price", "weight", "which", "one", "colour", "color", "size", "brand", "material", "budget", "make",
+    "fabric",
   ]
 
   /// Apostrophes left out where the word without one is no other word: “were”, “well” and “id” are.
