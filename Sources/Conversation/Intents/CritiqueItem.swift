@@ -44,7 +44,7 @@ struct CritiqueItem: Intent {
       "(friendlier|kinder|easier) on the (wallet|purse|budget|pocket)",
       "not (so|as|too|that) (expensive|pricey|dear)",
       "(more affordable|more economical)",
-      "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠|便宜很多|便宜得多|便宜不少|便宜许多|贵了点|贵了些|有点贵|有些贵|略贵|稍贵|超预算|超出预算|价格高了|价位低|低价|省钱|太高了价|便宜好多|平价)",
+      "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠|便宜很多|便宜得多|便宜不少|便宜许多|贵得离谱|贵得要命|贵死|死贵|好贵|真贵|这么贵|那么贵|贵了点|贵了些|有点贵|有些贵|略贵|稍贵|超预算|超出预算|价格高了|价位低|低价|省钱|太高了价|便宜好多|平价)",
       "比 (<ref>|<item>) (还|更)? 便宜"),
     rule(
       "price", "+", "dearer", "pricier", "more (expensive|pricey|upmarket|high end)", "(higher|upper) price",

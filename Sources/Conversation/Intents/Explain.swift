@@ -9,6 +9,9 @@ struct Explain: Intent {
     Pattern("(why|explain|how come|what for)", 4),
     Pattern(
       "(what's|what is|what are) .. (reason|reasons|idea|thinking|logic) (behind|for|of) (<ref>|<item>)", 4.6),
+    Pattern(
+      "what (made|makes|led) (you|us|the shop|it) .. (choose|pick|suggest|recommend|put|rank|show|list) .. (<ref>|<item>)",
+      6.4), Pattern("(怎么|咋)(选|挑|推|想)(的|到|出|上)? .. (<ref>|<item>)", 6.4),
     Pattern("what speaks (for|in favour of|against) (<ref>|<item>)", 4.6),
     Pattern("what's (<ref>|<item>) (doing)? (here|there|in the list|on the list|up there)", 4.6),
     Pattern("(reason|reasons|justification|rationale)", 4),

@@ -13,7 +13,7 @@ struct Popular: Intent {
       "(flying|flies|fly|flew|going|goes|walking|running) (off|out) (of)? (the|our)? (shelves|shelf|door|doors|shop|store)",
       6.6),
     Pattern(
-      "(snapping up|snapped up|selling out|sells out|sold out fastest|like hot cakes|like hotcakes|number one seller|top seller|our hits|biggest hit|biggest hits|shifting most|goes fastest|sells fastest|selling fastest|moving fastest|running best|runs best|best runner|best runners|top of the charts)",
+      "(most wanted|most loved|most liked|most ordered|most purchased|most asked for|best loved|snapping up|snapped up|selling out|sells out|sold out fastest|like hot cakes|like hotcakes|number one seller|top seller|our hits|biggest hit|biggest hits|shifting most|goes fastest|sells fastest|selling fastest|moving fastest|running best|runs best|best runner|best runners|top of the charts)",
       6.6),
     Pattern(
       "what (do|does|are|is) (most|the most|everyone|everybody|people|most people|most customers|customers) .. (buy|buying|go for|going for|take|choose|pick|get)",

@@ -38,7 +38,7 @@ enum CommonWords {
     weighs style styles fits fitting worn wear wearing laptop doll pets bike bikes biking camp camping top tops max maximum minimum spend quid bucks trek hiker hikers run
     january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
-    able accept access accident according account across action active actual actually adult advance advice afford afraid ages agree
+    fourty ninty fivety able accept access accident according account across action active actual actually adult advance advice afford afraid ages agree
     ahead allow along although amazing amount angry animal annoyed another anybody anyhow anymore anyway appear apply area argue army
     arrive arrived article asap aside asking asleep assume attend attention aunt auntie avoid awake aware awesome awful babe baby badly
     baggy balance ball band bare barely base basically bath beauty begin behave bell belong below bend beyond bill birth blame bless

@@ -182,7 +182,7 @@ extension SentenceReader {
     // 一起 is “together”, and no “from 1 on”.
     if word(i) == "一", word(i + 1) == "起" { return }
     // 第三块 is a place, 三块 is money.
-    if word(i - 1) == "第" { return }
+    if word(i - 1) == "第" || word(i - 1) == "前" { return }
     if let range = priceRange(at: i) {
       setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
       take(i..<range.end, "<price>")
