@@ -129,7 +129,11 @@ extension SentenceReader {
       }
       let close = Self.afterthoughts.end(tokens, at: end)
       let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
-      if isLast || Self.exceptions.end(tokens, at: end) != nil { bind(from: at, into: &out) }
+      if isLast
+        || [span.range.upperBound, end].contains(where: { Self.exceptions.end(tokens, at: $0) != nil })
+      {
+        bind(from: at, into: &out)
+      }
     }
     return out
   }
