@@ -29,6 +29,20 @@ struct UnderstandingTests {
     #expect(tokens[0].isCapitalised && !tokens[1].isCapitalised)
   }
 
+  @Test("Traditional characters are read as simplified ones, one for one")
+  func traditional() {
+    let tokens = Tokeniser.tokens(of: "運動鞋預算")
+    #expect(tokens.map(\.text) == ["运", "动", "鞋", "预", "算"])
+    #expect(tokens[4].range == 4..<5)
+  }
+
+  @Test(
+    "A form of a known word is no slip",
+    arguments: [("deleting", "delete"), ("stopped", "stop"), ("tidier", "tidy")])
+  func forms(word: String, stem: String) {
+    #expect(Spelling.stems(of: word).contains(stem))
+  }
+
   @Test("A swap of neighbours is one slip")
   func spelling() {
     #expect(Spelling.distance(Array("jacket"), Array("jakcet"), limit: 2) == 1)

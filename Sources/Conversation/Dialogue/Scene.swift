@@ -186,14 +186,17 @@ struct Scene {
     }
     return ListReply(
       list: found, number: list.number, request: request, customer: card,
-      chips: labels(request.wish), dropped: dropped, heading: heading,
+      chips: labels(request.wish, request.critiques), dropped: dropped, heading: heading,
       offers: list.offers.map { ($0, $0.label(lexicon: vocabulary.lexicon, language: language)) })
   }
 
-  /// The chips of a wish in words.
-  func labels(_ wish: Wish) -> [String] {
-    Chips.strings(wish, currency: shop.currency).map {
+  /// The chips of a wish in words, and behind them the comparative wishes that stand: cheaper, darker.
+  func labels(_ wish: Wish, _ critiques: [Critique] = []) -> [String] {
+    let chips = Chips.strings(wish, currency: shop.currency).map {
       Chips.label($0, lexicon: vocabulary.lexicon, language: language)
+    }
+    return critiques.map { $0.words(language) }.reduce(into: chips) { labels, wish in
+      if !labels.contains(wish) { labels.append(wish) }
     }
   }
 
@@ -274,7 +277,9 @@ struct Scene {
   // MARK: State
 
   func stateReply() -> Reply {
-    .state(StateReply(customer: card, chips: labels(dialogue.state.wish), cleared: false))
+    .state(
+      StateReply(customer: card, chips: labels(dialogue.state.wish, dialogue.state.critiques), cleared: false)
+    )
   }
 
   func customerReply(cleared: Bool) -> Reply {

@@ -16,11 +16,13 @@ struct AddRule: WritingIntent {
       [
         Pattern("(pin|pinned|feature|stick) (the|a|an|<item>|<ref>|<brand>|<category>|product|item|sku)"),
         Pattern(
-          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|come|be) .. (first|on top|at the top)"
+          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|come|be|see|get|find) .. (first|on top|at the top)"
         ),
         Pattern(
           "(put|keep|place|rank|show|list|move) .. (at the top|on top|first|to the top|in first place)"),
-        Pattern("always .. (show|list|put|recommend|rank|place|keep) .. (<brand>|<category>|<item>) <ref>"),
+        Pattern(
+          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|see|get|find|offer) .. (<brand>|<category>|<item>) <ref>"
+        ),
         Pattern("(show|list|put|rank|place) (the)? (<brand>|<category>|<item>) <ref> (in|for|on)"),
         Pattern("(置顶|固定在|放在第一|排在第一|排第一|放到最前|放在最前|排在最前|顶置)"),
       ]
@@ -32,7 +34,7 @@ struct AddRule: WritingIntent {
         Pattern("(push|move|rank|weigh|play|mark|turn) .. (down|lower)"),
         Pattern("(push|move|rank|play|turn) <material>"), Pattern("(lower|reduce) .. by (<n>|a)"),
         Pattern("(lower|reduce) (the)? (weight|rank|ranking|priority) of"),
-        Pattern("(降权|压低|往后排|排后面|降低|少推|靠后)"),
+        Pattern("(降权|压低|往后排|排后面|降低|少推|靠后|往下压|往后放|往下调|沉底|排最后)"),
       ]
     ),
     (
@@ -41,7 +43,7 @@ struct AddRule: WritingIntent {
         Pattern(
           "^(please)? (boost|promote|push|lift|favour|favor|raise|upweight|prioritise|prioritize|highlight)"),
         Pattern("(give|add) .. boost"), Pattern("(rank|move|weigh) .. (up|higher)"),
-        Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推)"),
+        Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推|往上提|往上推|提上去|提一提|推上去|往前提|往前排)"),
       ]
     ),
     (
@@ -55,7 +57,7 @@ struct AddRule: WritingIntent {
         Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
         Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
         Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
-        Pattern("(屏蔽|禁止|排除)"),
+        Pattern("(禁止|不许|不准|不能|不可以|不得|不要|别) .. (给|让|对|向) .. (看|见|买)"), Pattern("(屏蔽|禁止|排除)"),
       ]
     ),
   ]
@@ -63,7 +65,7 @@ struct AddRule: WritingIntent {
   private static let general = [
     Pattern("(never|always)"),
     Pattern("(rule|policy|everyone|everybody|anyone|anybody|all customers|any customer|nobody)"),
-    Pattern("(永远|绝对|一律|从不|禁止|规则|所有顾客|所有人|任何人)"),
+    Pattern("(永远|绝对|一律|从不|禁止|规则|所有顾客|所有人|任何人|谁都|谁也|对谁|全体|全店|所有客户|所有客人|任何顾客|任何客户)"),
   ]
   /// A wish of this customer's: never show me, don't show her.
   private static let personal = Pattern(
@@ -236,6 +238,8 @@ struct AddRule: WritingIntent {
         return number.value
       }
       guard let number = NumberWords.read(tokens, at: i) else { continue }
+      // 两成 is a fifth.
+      if word(number.next) == "成", number.value <= 10 { return number.value * 10 }
       if ["percent", "%", "pct"].contains(word(number.next))
         || word(number.next) + word(number.next + 1) == "percent"
       {

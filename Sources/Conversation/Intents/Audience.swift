@@ -20,6 +20,17 @@ struct Audience: Intent {
       "(target|audience|buyers|potential customers|prospects|target group|takers) .. (<ref>|<item>|<brand>|<category>)",
       6.6),
     Pattern("(<ref>|<item>|<brand>|<category>) .. (audience|target group|for whom)", 6.6),
+    Pattern(
+      "(who|whom|who'd|who'll|whose) .. (suit|suits|fit|fits|please|interest|appeal to|right for|be right for|be for|be a fit for|work for)",
+      6.8),
+    Pattern(
+      "(who|whom|anybody|anyone|somebody) .. (could|can|should|would|might|may) (i|we|be|it|<ref>|<item>) .. (ring|call|phone|contact|sell|offer|pitch|suit|interested|tempted|recommend|tell)",
+      6.6),
+    Pattern(
+      "(find|name|give|show|list) .. (customers|people|someone|somebody|buyers|clients) .. (for|who) .. (<ref>|<item>|<brand>|<category>)",
+      6.6),
+    Pattern("(谁|哪些人|什么人|哪类人|哪种人|哪位) .. (合适|适合|会要|用得上|用得着|感兴趣|有兴趣|会买|想买|想要|喜欢|需要)", 6.6),
+    Pattern("(可以|能|该|应该|适合) .. (推|卖|介绍|推荐|发|通知|联系|打给) .. (谁|哪些|哪位|什么人)", 6.7),
     Pattern("who (wants|likes|loves|needs|buys|fancies) (<ref>|<item>|<brand>|<category>)", 6.6),
     Pattern(
       "(customers|customer|clients|people|shoppers) (should|could|can|shall|do|might|to) (i|we)? .. (call|phone|contact|tell|email|mail|write|offer|approach|show|sell|ring)",

@@ -8,7 +8,15 @@ struct Compare: Intent {
     Pattern(
       "(which|what) (one|of them|of these|<ref>)? (is|are|has|weighs|costs) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|best|better|heavier|heaviest|dearer|dearest|more|most|less|least)",
       6.5), Pattern("(比较第|比较<ref>|比较 <ref>|对比|相比|有什么区别|有何不同|的区别)", 6.5), Pattern("^比较", 6.5),
-    Pattern("哪个(更|最)", 6.5), Pattern("side by side", 6.5),
+    Pattern("哪(个|款|件|双|一个|一款|条|只|顶|台)(更|最)", 6.5),
+    Pattern("(比比|比一比|比一下|比较比较|比较下|比下|对比下|放一起|摆一起|并排|pk|孰)", 6.5),
+    Pattern("(有啥|有什么|有何|啥)(区别|不同|不一样|差别|差异)", 6.5),
+    Pattern(
+      "^(那|那么)? (这|那|它)? (两|几|三)? (个|款|件|双|条)? (里|里面|中|当中)? 哪(个|款|件|双|一个|一款|条|只|顶|台) (比较|更|最)? (便宜|轻|重|贵|大|小|好|划算|合适)",
+      6.5), Pattern("side by side", 6.5),
+    Pattern("(pit|put|hold|stack) .. (against|beside|next to|up against) ", 6.5),
+    Pattern("(<ref>|<item>) (or|vs|v|against) (<ref>|<item>)$", 6.4),
+    Pattern("how (does|do) (<ref>|<item>) .. (compare|stack up|differ|measure up)", 6.5),
     Pattern("(next to|beside|against) (each other|one another)", 6.5),
     Pattern(
       "which (of <ref>|of them|of these|of those|of the <n>|of the first <n>|of first two|of first three|of the two|of both|<ref>)? .. (is|are|has|have|weighs|costs|lasts|comes) (the)? (lighter|lightest|cheaper|cheapest|bigger|biggest|larger|largest|smaller|smallest|best|better|heavier|heaviest|dearer|dearest|roomier|roomiest|warmest|longest|longer|most|less|least)$",
@@ -22,7 +30,9 @@ struct Compare: Intent {
     Pattern(
       "(which|what) .. (sleeps|fits|holds|takes|seats|for) (the)? (most|least|fewest|more) (people|persons|adults)",
       6.5),
-    Pattern("^(哪|什么|谁) .. 最", 6.5), Pattern("^最 .. (的)? (是)? (哪|那)", 6.5),
+    Pattern("^(哪|什么|谁) .. 最", 6.5), Pattern("(<ref>|这|那) .. 最 .. (是|的) .. (哪|谁)", 6.5),
+    Pattern("(<ref>|这|那|它们|前) (几|两|三|些|二)? (个|款|件|双|条|顶|样)? (里|里面|中|当中|之中|里头)? .. (哪|谁) .. (最|更|比较)", 6.5),
+    Pattern("^最 .. (的)? (是)? (哪|那)", 6.5),
     Pattern("^(最便宜|最轻|最重|最贵|最大|最小|评分最高|评价最好) (的|那)", 6.5),
     Pattern("(<ref>|<item>) (和|跟|与|、) (<ref>|<item>) .. (比|对比|比较|哪|谁|差)", 6.5),
   ]
@@ -69,7 +79,8 @@ struct Compare: Intent {
     Measure(
       attribute: "capacity", nouns: PhraseList("how many people;sleeps;几个人;几人;住几"),
       least: PhraseList("fewest people;least people"),
-      most: PhraseList("most people;more people;sleeps more;sleeps the most;住得最多;住的人最多;人数最多")),
+      most: PhraseList(
+        "住的人最多;住人最多;睡的人最多;睡得最多;most people;more people;sleeps more;sleeps the most;住得最多;住的人最多;人数最多")),
     Measure(attribute: "material", nouns: PhraseList("material;materials;材质;材料;面料")),
     Measure(attribute: "colour", nouns: PhraseList("colour;color;colours;colors;颜色")),
     Measure(attribute: "size", nouns: PhraseList("size;sizes;尺码")),

@@ -17,6 +17,9 @@ struct EraseUser: WritingIntent {
       "(remove|delete|erase|wipe|forget|purge) <user> .. (data|profile|account|everything|history|details)", 8
     ),
     Pattern("(remove|delete|erase|wipe|purge) <user> (from|completely|entirely|for good|permanently)", 8),
+    Pattern(
+      "<user> .. (asks|asked|requests|requested|wants) (us|me) to (delete|erase|forget|wipe|remove|purge) .. (data|everything|account|profile|details|records|<user>)",
+      8),
     Pattern("<user> .. (be forgotten|be erased|be deleted|deleted|erased|right to be forgotten)", 8),
     Pattern("(right to be forgotten|gdpr|data deletion) .. <user>", 8),
     Pattern("(忘掉|忘记|删除|删掉|抹掉|抹去|清除|清掉|注销|擦除|移除) .. <user>", 8),
@@ -28,9 +31,12 @@ struct EraseUser: WritingIntent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), !Self.notHers.matches(sentence.atoms) else { return nil }
     let assertion = Assertion(sentence)
-    let wants = Pattern("<user> .. (wants|would like|asks|asked|wishes) .. (forgotten|erased|deleted)")
-      .matches(
-        sentence.atoms)
+    let wants = [
+      Pattern("<user> .. (wants|would like|asks|asked|wishes) .. (forgotten|erased|deleted)"),
+      Pattern(
+        "<user> .. (asks|asked|requests|requested|wants) (us|me) to (delete|erase|forget|wipe|remove|purge)"),
+      Pattern("<user> .. (要求|请求|请) .. (我们|咱们) .. (删除|删掉|抹掉|忘掉|清除|注销)"),
+    ].contains { $0.matches(sentence.atoms) }
     guard assertion.isOrder, wants || !assertion.isUncertain, sentence.constraints.isEmpty else { return nil }
     let others = sentence.users.filter { $0 != .current }
     guard others.count <= 1 else { return nil }

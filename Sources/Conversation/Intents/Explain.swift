@@ -6,7 +6,15 @@ struct Explain: Intent {
   var patterns: [Pattern] { Self.reasons + Self.change }
 
   private static let reasons = [
-    Pattern("(why|explain|how come|what for)", 4), Pattern("(reason|reasons|justification|rationale)", 4),
+    Pattern("(why|explain|how come|what for)", 4),
+    Pattern(
+      "(what's|what is|what are) .. (reason|reasons|idea|thinking|logic) (behind|for|of) (<ref>|<item>)", 4.6),
+    Pattern(
+      "what (made|makes|led) (you|us|the shop|it) .. (choose|pick|suggest|recommend|put|rank|show|list) .. (<ref>|<item>)",
+      6.4), Pattern("(怎么|咋)(选|挑|推|想)(的|到|出|上)? .. (<ref>|<item>)", 6.4),
+    Pattern("what speaks (for|in favour of|against) (<ref>|<item>)", 4.6),
+    Pattern("what's (<ref>|<item>) (doing)? (here|there|in the list|on the list|up there)", 4.6),
+    Pattern("(reason|reasons|justification|rationale)", 4),
     Pattern("^(in full|full|in detail|all (the)? reasons|every reason)$", 4),
     Pattern("^(完整|详细|所有理由|全部理由)$", 4),
     Pattern("what makes (<ref>|<item>)", 4),
@@ -21,14 +29,16 @@ struct Explain: Intent {
     Pattern("(<ref>|<item>) <user> (会|会不会) .. (喜欢|想要|满意|中意)", 5.5),
     Pattern("(<ref>|<item>) .. (合适|适合) .. (吗|么|不)$", 5.6),
     Pattern("(<ref>|<item>) (适合|合适) (<user>|<occasion>)", 5.6),
-    Pattern("(show|see|draw) .. (path|paths|thread|evidence)", 5), Pattern("how (sure|certain|confident)", 5),
+    Pattern("(show|see|draw|give|what's|what is) .. (path|paths|thread|evidence|proof|proofs|grounds)", 5),
+    Pattern("how (sure|certain|confident)", 5),
     Pattern("are (you|we) (sure|certain|confident)", 4),
     Pattern("confidence", 4),
     Pattern(
       "which .. (purchases|orders|purchase) .. (matter|matters|count|counts|behind|most|led|responsible)", 6),
     Pattern("(what|which) .. based on", 4.5), Pattern("where does .. come from", 4),
     Pattern("how did (you|we) (get|come|arrive|pick|choose)", 4.5),
-    Pattern("(为什么|为何|为啥|凭什么|怎么会推荐|什么原因|理由|解释|依据|怎么跟|怎么和)", 4), Pattern("(多大把握|有多确定|确定吗|有多少把握|可信)", 5),
+    Pattern("(为什么|为何|为啥|凭什么|凭啥|干嘛推|怎么会推荐|怎么推|怎么选|咋会|咋推|什么原因|啥原因|啥理由|什么道理|根据什么|根据啥|理由|解释|依据|怎么跟|怎么和)", 4),
+    Pattern("(多大把握|有多确定|确定吗|有多少把握|把握|可信|靠谱|靠不靠谱|准不准|几成)", 5),
     Pattern("(路径|证据)", 4.5),
     Pattern("哪 .. (购买|订单|买).. (重要|影响|关键)", 6),
   ]
@@ -52,13 +62,14 @@ struct Explain: Intent {
       "confidence",
       [
         Pattern("(how|are (you|we)) (sure|certain|confident)"), Pattern("confidence"),
-        Pattern("(把握|确定|可信|置信)"),
+        Pattern("(把握|确定|可信|置信|靠谱|靠不靠谱|准不准|几成)"),
       ]
     ),
     (
       "evidence",
       [
-        Pattern("evidence"), Pattern("which .. (purchases|orders|purchase)"), Pattern("based on"),
+        Pattern("(evidence|proof|proofs|grounds)"), Pattern("which .. (purchases|orders|purchase)"),
+        Pattern("based on"),
         Pattern("(依据|证据)"), Pattern("哪 .. (购买|订单|买)"),
       ]
     ),
@@ -72,7 +83,15 @@ struct Explain: Intent {
   ]
   private static let customerStyle = [
     Pattern("(tell|say to|say|to|for|show|read|words for) .. <user>"),
-    Pattern("customer (friendly|version|words|speak)"),
+    Pattern("(customer|client) (friendly|version|words|speak|language)"),
+    Pattern(
+      "(words|way|sentence|language|something|version|terms) .. (for|to) (<user>|the customer|a customer|the client|customers|customer)"
+    ),
+    Pattern("(so|that) <user> .. (understands|understand|gets it|follow|follows)"),
+    Pattern(
+      "(read|say|tell|explain|pass on) .. (to|on to|out to) (<user>|the customer|a customer|customers)"),
+    Pattern("(跟|和|对|向|给|讲给|说给|告诉) (顾客|客户|客人|<user>) .. (讲|说|听|解释|念|懂|明白)"),
+    Pattern("(顾客|客户|客人|<user>) .. (听得懂|听懂|能懂|看得懂|能明白|听得明白)"),
     Pattern("(跟|和|对|向|讲给|说给|告诉|给) <user> .. (说|讲|解释)"), Pattern("(说给|讲给|告诉) .. (<user>|顾客|客户)"),
     Pattern("(怎么跟|怎么和|怎么对) .. (顾客|客户) .. (说|讲|解释)"),
   ]
@@ -88,7 +107,11 @@ struct Explain: Intent {
       slots["ref"] = .string(isAboutList ? "@list" : "@focus")
     }
     if let view { slots["view"] = .string(view) }
-    let explains = sentence.weight([Pattern("explain"), Pattern("(tell|say)"), Pattern("(解释|说|讲)")]) != nil
+    let explains =
+      sentence.weight([
+        Pattern("explain"), Pattern("(tell|say|read|words|reason|reasons|why|version|terms)"),
+        Pattern("(解释|说|讲|理由|念|为什么|为啥|懂|话)"),
+      ]) != nil
     if explains, Self.customerStyle.contains(where: { $0.matches(sentence.atoms) }) {
       slots["style"] = .string("customer")
     }

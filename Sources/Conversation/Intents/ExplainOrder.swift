@@ -5,13 +5,14 @@ struct ExplainOrder: Intent {
   let commands = ["before"]
   let patterns = [
     Pattern(
-      "(why|how come|explain) .. (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|under|behind) .. (<ref>|<item>)",
+      "(why|how come|explain) .. (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|under|behind|beat|beats|outrank|outranks|precede|precedes|top|come first|in front of) .. (<ref>|<item>)",
       8),
     Pattern(
       "what (makes|puts|ranks|places) (<ref>|<item>) .. (above|below|before|after|over|higher|lower|ahead|better|behind) .. (<ref>|<item>)",
       9.6),
     Pattern("(凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
-    Pattern("(<ref>|<item>) (凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
+    Pattern(
+      "(<ref>|<item>) (凭什么|为何|为啥|怎么|咋) .. (<ref>|<item>) .. (前面|后面|之前|之后|前头|后头|前边|后边|前|后|高|低|上面|下面)", 8),
     Pattern("为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
     Pattern("(<ref>|<item>) .. 为什么 .. (<ref>|<item>) .. (前面|后面|之前|之后|前|后|高|低)", 8),
   ]

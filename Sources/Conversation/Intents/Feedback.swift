@@ -28,6 +28,8 @@ struct Feedback: WritingIntent {
         ),
         Pattern("(can't|cannot|cant|couldn't|could not|can not) (stand|bear)"),
         Pattern("(dislikes|disliked|hates|hated|detests|detested|loathes|loathed)"),
+        Pattern(
+          "(unhappy|disappointed|annoyed|dissatisfied) (with|by|in|about) (<ref>|<item>|<brand>|<category>)"),
         Pattern("(is|was) (so|very|really)? (unhappy|disappointed|annoyed) (with|by|in|about)"),
         Pattern(
           "(no fan of|not a fan|not her thing|not his thing|not for her|not for him|thumbs down|dislike)"),
@@ -56,6 +58,11 @@ struct Feedback: WritingIntent {
         Pattern("rather not (see|have|be shown) (<ref>|<item>)"),
         Pattern("(don't|do not|never) show .. (<ref>|<item>) .. again"),
         Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉) .. (别|不要) (再)? (给)? <user> (看|推荐|显示)"),
+        Pattern("(别|不要|不用|甭) (再|再把)? (给|让|向|跟)? <user> (再)? (看|看到|推|推荐|显示|展示|出现) (<ref>|<item>)"),
+        Pattern("(<ref>|<item>) .. (别|不要|不用|甭) (再|再给|再让)? (给|让|向|跟)? <user>? (再)? (看|看到|推|推荐|显示|展示|出现)(了)?$"),
+        Pattern(
+          "(don't|do not|never|stop) (show|showing|offer|offering|suggest|suggesting|recommend|recommending) (<user>|me|us)? (the)? (<ref>|<item>) (again|anymore|any more|any longer|ever again|to <user> again)"
+        ),
         Pattern("(隐藏|屏蔽|藏起来|藏掉|划掉)"), Pattern("把 (<ref>|<item>) (去掉|拿掉|删掉|移除|删除)"),
       ], isOrder: true),
     Verb(
@@ -65,8 +72,10 @@ struct Feedback: WritingIntent {
         Pattern("(has|have|got|had|'s got|she's|he's) (already)? (got)? (<ref>|<item>) (already|at home)"),
         Pattern("already (has|have|got|had) (got)? (<ref>|<item>)"),
         Pattern("<user> (already|just|also)? got (<ref>|<item>)"),
+        Pattern("<user> (just|already|also|finally)? (took|grabbed|went with) (<ref>|<item>)"),
         Pattern("(she's|he's) already got"), Pattern("as (a)? (sold|purchase)"),
-        Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"), Pattern("已经 (买|有|购)"),
+        Pattern("<user> .. (拿了|拿走了|带走了) (<ref>|<item>)"), Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"),
+        Pattern("已经 (买|有|购)"),
         Pattern("^(标记|记) .. (购买|已买)"),
       ]),
     Verb(
@@ -78,9 +87,13 @@ struct Feedback: WritingIntent {
         Pattern("(fan of|fond of|keen on|crazy about|mad about|delighted with|thrilled with|taken with)"),
         Pattern(
           "(is|was|she's|he's|'s) (very|so|really|quite)? (happy|pleased|impressed|satisfied) (with|by)"),
-        Pattern("(thumbs up|a like)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
+        Pattern(
+          "<user> (so|very|really|quite)? (happy|pleased|delighted|thrilled|satisfied|impressed) (with|by) (<ref>|<item>|<brand>)"
+        ),
+        Pattern("(thumbs up|a like|a heart)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
         Pattern("^(mark|note|record|log|put down) .. as liked"),
         Pattern("(喜欢|喜爱|爱上|中意|看中|看上|满意|点赞|爱死)"), Pattern("<user> .. 爱 (<ref>|<item>)"),
+        Pattern("(给|点|打) (了)? (个)? (赞|好评)"),
         Pattern("(觉得|认为) .. (不错|很好|挺好|很棒)"),
       ]),
   ]
@@ -100,7 +113,7 @@ struct Feedback: WritingIntent {
     Pattern("(记一下|记下|标记|记录|登记|备注)"),
   ]
   private static let relatives =
-    "(son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids)"
+    "(son|daughter|wife|husband|mother|father|mum|mom|dad|sister|brother|friend|boyfriend|girlfriend|partner|colleague|kid|child|boss|aunt|uncle|cousin|grandma|grandpa|neighbour|neighbor|parents|friends|kids|nephew|niece|grandson|granddaughter|grandmother|grandfather|gran|nan|flatmate|roommate|housemate|fiance|fiancee|spouse|hubby|missus|ex|teacher|coach|mate|buddy|pal|team|family|folks|colleagues|children|sons|daughters|sisters|brothers|in laws|mother in law|father in law|sister in law|brother in law|dog|cat|baby|toddler|twin|other half|better half|secretary|assistant|employer|company|club)"
   /// Whom she did it for, which is not who did it.
   private static let forSomebody = Pattern("for <user> \(relatives)")
   private static let doneByRelative = Pattern("<user> \(relatives)")
@@ -109,8 +122,14 @@ struct Feedback: WritingIntent {
     Pattern("(other|most|many|some|all) (customers|people|buyers|shoppers|users|clients)"),
     Pattern("(everyone|everybody|people|nobody|someone|somebody|anyone|customers)"),
     Pattern("^(i|we|you)"),
+    Pattern(
+      "(you|someone|somebody|reviews|review|colleague|colleagues|manager|record|records|note|notes|email|file|page) (just|already|all)? (said|told|claimed|wrote|mentioned|says|say|claim|claims|show|shows)"
+    ),
+    Pattern("(你|您|你们|有人|网上|店员|经理|记录|备注|上面|页面|邮件|评论|评价)(里|上)? .. (说|写|显示|提到|讲)"),
     Pattern("(i've|we've|i|we) (really|just|already|have)? (like|love|bought|hate|hated|liked|loved)"),
-    Pattern("<user> (的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈妈|爸爸|朋友|同事|孩子|姐姐|妹妹|哥哥|弟弟)"),
+    Pattern(
+      "<user> (的|家|家的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈|爸|母亲|父亲|朋友|女朋友|男朋友|女友|男友|闺蜜|同事|同学|室友|邻居|老板|老师|孩子|小孩|宝宝|姐|妹|哥|弟|爷爷|奶奶|外公|外婆|姥姥|姥爷|孙子|孙女|侄|外甥|表|堂|姑|姨|舅|叔|伯|婶|嫂|公公|婆婆|岳|亲戚|家人|家里人|家里|爱人|对象|先生|太太|媳妇|老伴|闺女|队友|徒弟|师傅|助理|秘书|团队|公司|们家)"
+    ),
     Pattern("(我|我们|大家|别人|其他人|有人|人们)"),
   ]
   /// It is said of something else that has to do with the product: its colour, things like it, an older one.
@@ -135,6 +154,13 @@ struct Feedback: WritingIntent {
       Self.forSomebody.matches(sentence.atoms) || !Self.doneByRelative.matches(sentence.atoms)
     else { return nil }
     guard let verb = Self.verb(in: sentence), !Self.isUncertain(sentence, assertion) else { return nil }
+    // “Her tenant bought #2”: whoever it is, it is not the customer.
+    let before = sentence.atoms[..<verb.range.lowerBound]
+    let isAnothers = before.indices.dropLast().contains { at in
+      before[at].text == "<user>" && !before[at + 1].text.hasPrefix("<")
+        && ["her", "his", "their"].contains(sentence.tokens[before[at].range.lowerBound].text)
+    }
+    if isAnothers { return nil }
     // A denial that is no part of the verb turns it round: hasn't bought, don't hide.
     let covered = sentence.atoms[verb.range].map(\.range)
     guard assertion.denials.allSatisfy({ place in covered.contains { $0.contains(place) } }) else {

@@ -8,10 +8,10 @@ struct FindCoupon: Intent {
   let commands = ["coupon", "coupons"]
   let patterns = [
     Pattern(
-      "(coupon|coupons|voucher|vouchers|discount code|discount codes|promo code|promo codes|promotion code|promotional code|code for|money off)",
+      "(coupon|coupons|voucher|vouchers|discount code|discount codes|promo code|promo codes|promotion code|promotional code|code for|money off|discount on|code on|code to|codes for|anything off|off code|rebate|rebates)",
       6.5),
     Pattern("(discount|discounts) (for|on|off) (the)? (<ref>|<item>|<brand>|<category>)", 6.4),
-    Pattern("(优惠券|优惠码|折扣码|折扣券|代金券|抵用券|有券|用券|哪些券|什么券|的券|有没有券|促销码)", 6.6),
+    Pattern("(优惠券|优惠码|折扣码|折扣券|代金券|抵用券|券|促销码|兑换码|满减|优惠代码)", 6.6),
     Pattern("(<ref>|<item>|<brand>|<category>) .. (优惠|折扣)", 6.4),
   ]
   /// What will be on some later day: only what the shop has planned is known.
@@ -82,7 +82,9 @@ struct RecommendPromotion: Intent {
       6.5),
     Pattern(
       "(promotion|promotions|promo|offer|offers|deal|deals) .. (for|to|suit|suits|fit|fits) .. <user>", 6.5),
-    Pattern("(优惠活动|促销活动|什么活动|哪些活动|活动适合|促销|哪个优惠|什么优惠|哪些优惠|个优惠|有优惠|合适的优惠|优惠方案|最优惠)", 6.5),
+    Pattern(
+      "(优惠活动|促销活动|什么活动|哪些活动|啥活动|啥优惠|的活动|参加活动|享受活动|享受优惠|优惠力度|活动适合|促销|哪个优惠|什么优惠|哪些优惠|个优惠|有优惠|合适的优惠|优惠方案|最优惠)",
+      6.5),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("offers for a customer", "best promotion for Bob Tanaka"),

@@ -9,6 +9,14 @@ struct FindStore: Intent {
       6),
     Pattern("(shops|shop) (have|has|stock|stocks|carry|carries|sell|sells|with|near|in|around)", 6),
     Pattern("where (can|could|do|does|would|is|are) .. (<ref>|<item>)", 6),
+    Pattern(
+      "(shops|shop|stores|branches|places|outlets|locations) .. (carrying|selling|stocking|offering|having|that have|that carry|that sell|who have|where) .. (<ref>|<item>)",
+      6.4),
+    Pattern(
+      "(see|touch|look at|get|try|buy) (<ref>|<item>) .. (in person|in real life|over the counter|in a shop|in a store|in town|locally|offline)",
+      6.4),
+    Pattern("(哪|哪些|什么|哪几)(个|家)?(店|门店|分店|城市|地方|商场|专柜) .. (有|卖|买|能|可以|拿|取|试|<stock>)", 6.2),
+    Pattern("(去|到|上) (哪|哪里|哪儿|哪家) .. (买|拿|取|试|看)", 6.2), Pattern("(线下|现场|柜台|专柜) .. (有|卖|买|能|试|拿|取|看)", 6.2),
     Pattern("(try|pick|collect) .. (<ref>|<item>) .. (on|up|in)", 6),
     Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
     Pattern("(pick|try) (<ref>|<item>) (up|on)", 6),

@@ -10,9 +10,15 @@ struct Help: Intent {
     Pattern("^(i need|need|get|show) help", 7),
     Pattern("how (do|can|would|should|does|could) (i|we|you|one)", 7), Pattern("how to", 6.5),
     Pattern("what can (you|i|we) (do|ask|say)", 7),
-    Pattern("^what (do you (do|know|understand|offer|support)|are you able)", 7),
+    Pattern("^what (do you (do|know|understand|offer|support)|are you able to do)$", 7),
+    Pattern("^how (do|does|would) (the|a|an)? .. (work|works|function|functions)$", 6.8),
     Pattern("(commands|instructions|manual)$", 6),
     Pattern("(帮助|怎么用|如何使用|怎样|如何|你能做什么|能做什么|会做什么|使用说明)", 7), Pattern("^怎么 .. ", 5.5),
+    Pattern("(要|该|得|应该)? 怎么 (操作|弄|设置|设定|做|用|办|办理|删|删除|导入|导出|保存|记录|标记|撤销|加规则|建规则|切换|进行)", 6.9),
+    Pattern("(怎么个|咋)(操作|弄|设置|用|删|导入|导出|保存|记录|标记|撤销)", 6.9), Pattern("(教我|教教我|教一下|示范)", 6.9),
+    Pattern("(有哪些|有什么)(功能|命令|指令|用法)", 6.9),
+    Pattern("(what's|what is) the (way|command|trick|procedure|syntax) (to|for|of)", 6.9),
+    Pattern("(show|teach|tell) me how", 6.9), Pattern("is there a (way|command) to", 6.9),
     Pattern("^help .. $", 4.2),
     Pattern("^(can|could) (you|i|we)", 1),
   ]
@@ -56,8 +62,9 @@ struct Help: Intent {
       "privacy",
       [
         Pattern(
-          "(delete|erase|forget|privacy|gdpr|remove) .. (customer|customers|data|user|users|client|<user>)"),
-        Pattern("privacy"), Pattern("(删除|忘掉|隐私)"),
+          "(delete|deleting|erase|erasing|forget|forgetting|privacy|gdpr|remove|removing|wipe|wiping) .. (customer|customers|data|user|users|client|<user>)"
+        ),
+        Pattern("privacy"), Pattern("(删除|删掉|忘掉|抹掉|注销|隐私)"),
       ]
     ),
     ("what-if", [Pattern("(what if|hypothetical|hypotheticals)"), Pattern("(假设|如果)")]),
@@ -69,18 +76,32 @@ struct Help: Intent {
     (
       "feedback",
       [
-        Pattern("(feedback|like|likes|dislike|hide|hiding|purchase|purchases|return|returns|bought)"),
-        Pattern("(反馈|隐藏|退货)"),
+        Pattern(
+          "(feedback|like|likes|dislike|hide|hiding|purchase|purchases|return|returns|bought|record|recording|note down)"
+        ),
+        Pattern("(反馈|隐藏|退货|标记|记录|不喜欢)"),
       ]
     ),
-    ("import", [Pattern("(import|importing|ingest|feed|feeds|catalogue)"), Pattern("导入")]),
-    ("lists", [Pattern("(save|saving|export|exporting|lists|shortlist)"), Pattern("(保存|导出|清单)")]),
+    (
+      "import",
+      [Pattern("(import|importing|ingest|ingesting|feed|feeds|catalogue|upload|uploading)"), Pattern("导入")]
+    ),
+    (
+      "lists", [Pattern("(save|saving|export|exporting|lists|shortlist|spreadsheet)"), Pattern("(保存|导出|清单)")]
+    ),
     ("languages", [Pattern("(language|languages|chinese|english)"), Pattern("(语言|中文|英文)")]),
-    ("rules", [Pattern("(rule|rules|pin|pinning|boost|bury)"), Pattern("(规则|置顶)")]),
+    (
+      "rules",
+      [
+        Pattern("(rule|rules|pin|pins|pinning|boost|boosts|boosting|bury|burying)"),
+        Pattern("(规则|置顶|加权|降权|屏蔽)"),
+      ]
+    ),
     (
       "recommendations",
       [
-        Pattern("(recommend|recommending|recommendation|recommendations|suggest|list|filter|filters)"),
+        Pattern(
+          "(recommend|recommending|recommendation|recommendations|suggest|suggesting|list|filter|filters)"),
         Pattern("推荐"),
       ]
     ),

@@ -39,7 +39,9 @@ struct History: Intent {
       6.4),
     Pattern("<user> .. (买了什么|买过什么|买过哪些|买了哪些|买过吗|看过什么|看了什么|看过哪些|买过没|买过|退过|看过)", 6.4),
     Pattern("(历史订单|购买记录|历史记录|订单记录|消费记录|浏览记录|购物记录|退货记录|购物车|以前买|之前买|过往订单|最近的订单|订单历史)", 6.4),
-    Pattern("<user> .. 有没有 .. (买|看|退|订)", 6.4), Pattern("(有没有|是不是|是否) <user> .. (买过|看过|退过)", 6.4),
+    Pattern("<user> .. 有没有 .. (买|看|退|订)", 6.4), Pattern("<user> .. (买|退|看|订)(过)? 的 .. (是)? (哪|什么|啥)", 6.4),
+    Pattern("<user> .. (是不是|是否|有没有|难道) .. (已经有|有了|拥有|买了|有过)", 6.4),
+    Pattern("<user> .. (已经有|有了|已有) .. (吗|么|没有|没)$", 6.4), Pattern("(有没有|是不是|是否) <user> .. (买过|看过|退过)", 6.4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("what a customer did", "what has she bought since June"),
@@ -74,7 +76,7 @@ struct History: Intent {
         Pattern(
           "(bought|buy|buys|buying|purchased|purchase|purchases|spend|ordered|order|orders|own|owned|owns|spent|got|get|gets|have <ref>|had|has <ref>)"
         ),
-        Pattern("(买|购|订|下单|消费|花了|花过|花掉)"),
+        Pattern("(买|购|订|下单|消费|花了|花过|花掉|已经有|有了|拥有|已有)"),
       ]
     ),
     ("like", [Pattern("(liked|like|likes|love|loved|loves|favourited)"), Pattern("(喜欢过|收藏|点赞|喜欢)")]),
@@ -99,7 +101,7 @@ struct History: Intent {
       "^(and|so|but|can you tell me|tell me|do you know|i wonder|please|show me|show|check|see)? (if|whether)? (has|have|had|did|does|do|was|were|what|which|when|how|is|anything|everything|list|all)"
     ),
     Pattern("(history|orders|order|purchases|purchase|returns|cart|basket|records|ratings|views)"),
-    Pattern("(吗|什么|哪些|没有|没|么|多少|几|啥|记录|历史|购物车|订单|有没有|是否|是不是|何时|什么时候)"),
+    Pattern("(吗|什么|哪些|哪件|哪个|哪双|哪款|哪几|没有|没|么|多少|几|啥|记录|历史|购物车|订单|有没有|是否|是不是|何时|什么时候)"),
     Pattern("(what|which|when|how many|how often) .. (did|has|have|does|was|is) <user>"),
     Pattern("<user> (didn't|did not|hasn't|has not|never|haven't)"),
     Pattern("(whether|if) <user> .. (bought|has|had|returned|ordered)"),

@@ -59,9 +59,17 @@ struct ImportReport: Intent {
     Pattern("import (report|summary|log|result|results|history)", 8),
     Pattern("(report|summary|result|results) .. import", 8),
     Pattern("import (number|no|nr)? (<ref>|<digits>)", 8), Pattern("^what (has)? changed$", 7),
-    Pattern("what changed .. (import|feed|catalogue|catalog)", 8), Pattern("(how|what) .. the import", 7.4),
+    Pattern("what changed .. (import|feed|catalogue|catalog)", 8),
+    Pattern("(how|what|how's|what's) .. the import", 7.4),
+    Pattern(
+      "(did|has|was|is) .. (the|that|our)? (last|latest|nightly|feed)? import .. (work|worked|go|gone|run|ran|succeed|ok|okay|through|finished|done|successful|fine|well)",
+      7.6),
+    Pattern(
+      "(errors|problems|issues|warnings|rejected|findings|trouble) .. (in|with|from|of|during) .. import", 7.6
+    ),
     Pattern("(上次|最近一次|上一次|最近的|最新一次|最后一次|最新的) (的)? (导入|入库)", 8), Pattern("导入 (的)? (报告|结果|情况|记录|日志|摘要)", 8),
-    Pattern("第 .. 次 (的)? 导入", 8), Pattern("<ref> (次)? (的)? 导入", 8),
+    Pattern("第 .. 次 (的)? 导入", 8), Pattern("(刚才|刚刚|昨天|今天|前面|之前) (的|那次)? (导入|入库)", 8),
+    Pattern("导入 (得|成功|顺利|完|有没有|出|失败|怎么样)", 7.6), Pattern("<ref> (次)? (的)? 导入", 8),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {

@@ -15,6 +15,13 @@ struct NewProducts: Intent {
     Pattern("^(what's|what is|anything|what) (in|arrived|come in|landed)$", 5.5),
     Pattern("what (has|have|did) (arrived|landed|come in|arrive|land)", 5.5),
     Pattern("^new (<category>|<brand>|<gender>)", 5.5),
+    Pattern(
+      "(arrivals|freshly arrived|fresh in|fresh stock|new stock|just landed|fresh off|newcomers|novelties|added lately|added recently|hot off|brand new|newbies|came out|come out|launched|launches)",
+      5.5),
+    Pattern("(got|has|have) .. new (from|by|in|for|since|to)", 5.5),
+    Pattern("(any|some|the) (new|newer|newest|latest) (ones|stuff|things|gear|kit)", 5.5),
+    Pattern("(上了|上架了|进了|来了|出了|到了|添了|有了) .. (新|什么|啥|哪些)", 5.5),
+    Pattern("(刚上|新进|新鲜货|新鲜|上市|新上市|刚出|刚来|刚进|到货|新一季|新到货)", 5.4),
     Pattern("(新品|新到|上新|新款|新货|新上架|刚上架|新上的|新出|新来的|刚到|最新|有什么新|有啥新)", 5.5),
   ]
   let help: HelpLine? = HelpLine(

@@ -9,6 +9,22 @@ struct Popular: Intent {
       "(best sellers|best seller|bestsellers|bestseller|best selling|bestselling|top selling|top sellers|top seller|most popular|most bought|most sold|biggest sellers|hot sellers)",
       6.6),
     Pattern("popular", 5.5),
+    Pattern(
+      "(flying|flies|fly|flew|going|goes|walking|running) (off|out) (of)? (the|our)? (shelves|shelf|door|doors|shop|store)",
+      6.6),
+    Pattern(
+      "(most wanted|most loved|most liked|most ordered|most purchased|most asked for|best loved|snapping up|snapped up|selling out|sells out|sold out fastest|like hot cakes|like hotcakes|number one seller|top seller|our hits|biggest hit|biggest hits|shifting most|goes fastest|sells fastest|selling fastest|moving fastest|running best|runs best|best runner|best runners|top of the charts)",
+      6.6),
+    Pattern(
+      "what (do|does|are|is) (most|the most|everyone|everybody|people|most people|most customers|customers) .. (buy|buying|go for|going for|take|choose|pick|get)",
+      6.6),
+    Pattern(
+      "(销量排名|销量排行|排名|排行|卖疯|卖断货|脱销|抢手|走俏|好卖|卖爆|卖得动|走量|热卖|最火爆|卖得快|回购率|人气最高|人气最旺|买得多|最多人买|最多人选|榜首|排行榜|销冠|销量冠军|卖得咋样最好)",
+      6.6),
+    Pattern("(卖|销) (得|的) .. (最|火|好|多|快)", 6.6),
+    Pattern(
+      "(what|which|what's) .. (people|customers|everyone|everybody|clients|shoppers|buyers) .. (buy|buying|bought|choose|choosing|go for|going for|order|ordering) (the)? most",
+      6.6),
     Pattern("(sell|sells|selling|sold|bought|buys|buy) .. (best|most|the most|well)", 5.5),
     // “well” is not heard: which jackets are selling well.
     Pattern("(which|what|what's|whats) .. (selling|sells|sell|moving)$", 6.6),

@@ -30,11 +30,28 @@ struct Portrait: Intent {
     Pattern("(介绍|说说|讲讲|描述|了解|概括|总结|聊聊|说一下|讲一下|看看) .. <user> .. $", 6.6),
     Pattern("<user> .. (画像|怎么样的人|什么样的人|什么样的顾客|什么样的客户|是怎样的|情况|资料|概况|档案|偏好|特点|喜好|信息)", 6.6),
     Pattern("<user> .. (介绍|说说|讲讲)", 6.3),
+    Pattern("(什么|啥|哪种|哪类|何种)(样的)?(风格|口味|品味|类型|路线)", 6.5),
+    Pattern("<user> .. (风格|口味|品味|习惯|什么路线|哪类|哪种人|什么来头|啥样|咋样)", 6.3),
+    Pattern("(what's|what is|whats|how's|what are) <user> (like|all about|about|into|story|deal)$", 6.6),
+    Pattern(
+      "(give|get) me (a)? (quick|short|brief)? (rundown|run down|picture|lowdown|idea|overview|summary|sketch|portrait|gist) (of|on|about) <user>",
+      6.6),
+    Pattern(
+      "(what|who) (is|are|'s)? <user> .. (as a customer|as customer|for a customer|kind of customer|like as)",
+      6.6),
+    Pattern("(remind me|refresh me|catch me up|fill me in|anything) .. (about|on|who) <user>", 6.6),
     Pattern("<user> (是|是个|是一个) .. (什么样|怎样|怎么样) .. (人|顾客|客户)", 6.6),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("a customer in short", "tell me about this customer"),
     chinese: ("顾客画像", "介绍一下这位顾客"), slash: "/portrait u1042")
+
+  /// Of somebody's taste it may be told what they buy.
+  private static let manner = [
+    Pattern("(什么|啥|哪种|哪类|何种)(样的)?(风格|口味|品味|路线)", 6.5),
+    Pattern("<user> .. (风格|口味|品味|习惯|偏好|类型的人|哪类|哪种人|路线)", 6.5),
+    Pattern("what (sort|kind|type) of (things|stuff|style|taste|shopper|customer) .. <user>", 6.5),
+  ]
 
   /// “tell me what she would like”, “介绍点她喜欢的”, brands and products are other matters.
   private static let others = [
@@ -44,8 +61,10 @@ struct Portrait: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), !sentence.users.isEmpty, sentence.target == nil,
-      sentence.weight(Self.others) == nil, sentence.constraints["category"] == nil
+    guard let weight = sentence.weight(patterns) ?? sentence.weight(Self.manner), !sentence.users.isEmpty,
+      sentence.target == nil,
+      sentence.weight(Self.others) == nil || sentence.weight(Self.manner) != nil,
+      sentence.constraints["category"] == nil
     else { return nil }
     var slots = SlotMap()
     slots["user"] = sentence.user.map { .string($0) }

@@ -11,6 +11,14 @@ struct Recommend: Intent {
       2.5),
     Pattern("(would|'d|i'd|she'd|he'd) (like|love|want) ", 2.6),
     Pattern("<user> (would like|wants|needs|is looking for|is after)", 2.6),
+    Pattern(
+      "what (would|should|could|can|do|shall|might) (you|i|we) .. (recommend|suggest|offer|show|put|pick|choose|give|sell|pitch|bring|go for|propose) .. (for|to|of|him|her|them)? .. <user>",
+      6.4),
+    Pattern("(推点|推些|推什么|推啥|推几|推哪|给点建议|出出主意|挑点|挑几|选几|选点|拿几|整点|弄点|看点|来一些|求推荐)", 2.6),
+    Pattern("(got|have) (you|we) (got)? (something|anything|some)", 2.6),
+    Pattern(
+      "(in need of|in the market for|on the lookout for|on the hunt for|keen on|after) (a|an|some|<category>)",
+      2.6),
     Pattern("looking for", 2.5), Pattern("(something|anything|ideas|top|options) (for|in|from)", 2.5),
     Pattern("^top <n>", 2.8),
     Pattern("for <user>$", 2), Pattern("<user> .. (looking for|after|in search of)", 2.6),

@@ -14,6 +14,13 @@ struct Relax: Intent {
     Pattern("^(in)? (any|whatever|all)", 4.1),
     Pattern("(doesn't|does not|don't|didn't|do not) (really)? matter", 4.5),
     Pattern("(don't|doesn't|do not) (really)? (care|mind)", 4.5), Pattern("regardless of", 4.5),
+    Pattern(
+      "(is|are|'s) (flexible|open|wide open|negotiable|irrelevant|no object|no issue|unimportant|optional|up for grabs)",
+      4.5),
+    Pattern("(isn't|is not|aren't|are not) (an|a)? (issue|problem|concern|must|factor|deal breaker)", 4.5),
+    Pattern("(flexible|easy|relaxed|not fussed|not bothered|not picky|open) (on|about|with|as to)", 4.5),
+    Pattern("^(i'm|she's|he's|we're|<user>)? .. open to any", 4.5),
+    Pattern("(不管|不论|不在乎|没所谓|都成|都好|都OK|放开|不设限|不卡|怎样都|什么都|哪种都|啥都|都无妨|都没问题|不介意)", 4.4),
     Pattern("no matter (what|which)?", 4.5),
     Pattern("(is|are|'s) (not|no longer) (important|needed|necessary)", 4.5),
     Pattern("(isn't|aren't) (so)? (important|needed|necessary)", 4.5),
@@ -45,7 +52,7 @@ struct Relax: Intent {
 
   private static let exceptions = PhraseList("除了;除去;以外;之外;except;but not;apart from;other than;anything but")
 
-  private static func names(_ sentence: Utterance) -> Bool {
+  static func names(_ sentence: Utterance) -> Bool {
     nouns.contains { $0.phrases.isAnywhere(in: sentence.tokens) }
   }
 

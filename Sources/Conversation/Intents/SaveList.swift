@@ -11,7 +11,8 @@ struct SaveList: WritingIntent {
     Pattern("^(save|store|keep|remember|file|bookmark)", 7),
     Pattern("(save|store|keep|remember) .. (as|under|called|named)", 7),
     Pattern("(name|call) (<ref>|this list|the list) .. and save", 7),
-    Pattern("(保存|存为|存成|存下|存一下|另存|收藏)", 7),
+    Pattern("^(把|将|请|帮我)? (<ref>|清单|列表|名单) (存|收藏|保存)", 7),
+    Pattern("(存|保存|收藏) .. (叫|为|成|名)", 7), Pattern("(保存|存为|存成|存下|存一下|另存|收藏)", 7),
   ]
 
   /// What announces the name.

@@ -10,6 +10,7 @@ struct Search: Intent {
       4.4),
     Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
     Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
+    Pattern("^(帮我|帮忙|给我|我要|我想)? 查 (<category>|<brand>|<material>|<attr>|<colour>)", 4.4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("search the texts", "find trail running shoes size 42"),
@@ -33,20 +34,22 @@ struct Search: Intent {
   ]
   private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
   private static let hanLead = PhraseList(
-    "帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧")
+    "查;帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧")
   private static let hanNegations = PhraseList("不要;别;除了;不含;不是;没有")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard sentence.users.isEmpty, sentence.target == nil, let weight = sentence.weight(patterns) else {
-      return nil
-    }
+    // 查找龙井茶: part of a name is as good as any words to look for.
+    let isWords =
+      !sentence.items.isEmpty && sentence.items.allSatisfy(\.isPart) && sentence.references.isEmpty
+    guard sentence.users.isEmpty, sentence.target == nil || isWords, let weight = sentence.weight(patterns)
+    else { return nil }
     let query = Self.query(sentence)
     guard !query.isEmpty else { return nil }
     var slots = SlotMap([("query", .string(query))])
     for entry in sentence.constraints.entries where Self.kept.contains(entry.key) {
       slots[entry.key] = entry.value
     }
-    return Reading(weight, slots, usesConstraints: true)
+    return Reading(isWords ? 4.7 : weight, slots, usesConstraints: true)
   }
 
   /// What is left of the sentence: category, brand and free words.
@@ -54,6 +57,7 @@ struct Search: Intent {
     let excludes = sentence.constraints.keys.contains { $0.hasPrefix("not_") }
     var out = ""
     var skipped = 0
+    var last = Int.max
     for atom in sentence.atoms {
       let tokens = sentence.tokens[atom.range]
       let start = atom.range.lowerBound
@@ -77,8 +81,11 @@ struct Search: Intent {
         if noise.contains(atom.text) { continue }
       }
       for token in tokens where token.kind != .sign {
-        let joins = token.kind == .han && (out.last.map(Tokeniser.isHan) ?? true)
+        // 竹 耳机 was typed as two words.
+        let joins =
+          token.kind == .han && (out.last.map(Tokeniser.isHan) ?? true) && token.range.lowerBound <= last
         out += (joins || out.isEmpty ? "" : " ") + token.text
+        last = token.range.upperBound
       }
     }
     return out

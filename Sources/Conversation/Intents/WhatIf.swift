@@ -8,13 +8,17 @@ struct WhatIf: Intent {
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
     Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
-    Pattern("(how|what) would .. (look|change|be) .. if", 9), Pattern("what would", 6.2),
+    Pattern("(how|what) would .. (look|change|be) .. if", 9),
+    Pattern("what would (<user>|the|a|an|this|that|happen|change|it|be)", 6.2),
+    Pattern(
+      "^(and|so|ok|now)? (let's say|let us say|say <user>|were <user> to|had <user>|should <user>|even if|pretend|picture)",
+      9),
     Pattern(
       "^(please)? (ignore|disregard|leave out|disable|switch off|turn off) (what)? (the|all)? (other customers|others|other people|pictures|images|photos|descriptions|graph|popularity|best sellers|neural)",
       6.4),
     Pattern("^(不看|忽略|不考虑|关掉|去掉) .. (图片|照片|图像|图谱|其他顾客|别的顾客|相似顾客|神经网络|文字|描述|人气)", 6.4),
-    Pattern("^(如果|假如|假设|要是|倘若)", 9),
-    Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到)", 9),
+    Pattern("^(那|那么|嗯)? (<user>)? (如果|假如|假设|要是|倘若|假使|若|若是|万一)", 9),
+    Pattern("的话 (会|呢|怎|结果|列表)", 9), Pattern("新(顾客|客户|用户|客人) .. (看到|看见|得到|推什么|推啥|的话|会怎)", 9),
   ]
   let help: HelpLine? = HelpLine(
     topic: "what-if", english: ("what would be otherwise", "what if she returns the boots?"),
@@ -53,8 +57,10 @@ struct WhatIf: Intent {
     (
       "purchase",
       [
-        Pattern("(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought)"),
-        Pattern("(买了|买下|购买|买)"),
+        Pattern(
+          "(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought|picks|picked|gets|got|chooses|chose|goes for|went for)"
+        ),
+        Pattern("(买了|买下|购买|买|拿了|拿走|要了|选了|入手|下单|订了|带走)"),
       ]
     ),
     (
@@ -65,7 +71,7 @@ struct WhatIf: Intent {
   private static let undone = [
     Pattern(
       "(hadn't|had not|had never|never|didn't|did not) (bought|buy|viewed|seen|view|liked|purchased|ordered)"),
-    Pattern("(没有|没)(买|看|喜欢|购买)"),
+    Pattern("(没有|没|从没|从来没|从未)(买|看|喜欢|购买)"),
   ]
 
   private static let silencing = [

@@ -63,7 +63,8 @@ struct Assertion: Sendable {
   private static let supposing = PhraseList(
     """
     if;unless;suppose;supposing;assume;assuming;imagine;whether;pretend;in case;what if;once she;once he;when she;\
-    when he;如果;假如;假设;要是;倘若;万一;的话;一旦;若是
+    when he;say she;say he;say they;let's say;let us say;were she to;were he to;had she;had he;should she;should he;even if;provided;\
+    providing;as if;as though;in the event;if only;比方说;比如她;比如他;设想;若;倘使;假使;就算;即使;即便;哪怕;如果假如;假设;要是;倘若;万一;的话;一旦;若是
     """)
   private static let doubting = PhraseList(
     """
@@ -76,6 +77,9 @@ struct Assertion: Sendable {
     忘掉她;忘掉他;忘了她;忘了他;忘记她;忘记他;忽略她;忽略他;你觉得;你说;你看;除非;听说;据说;系统说;系统显示;以前喜欢;曾经喜欢;\
     帮她下单;帮他下单;帮她买;帮他买;帮她退;帮他退;给她下单;给他下单;替她;替他;\
     明天;后天;下周;下个月;下星期;下次;以后再;改天;\
+    reckon;reckons;suspect;suspects;believe;believes;supposed;hopefully;tempted;torn;unsure;ought;must have;must've;seem;seems;\
+    looks like;sounds like;bet;promised;promises;threatened;threatens;undecided;hesitant;hesitating;估计;恐怕;没准;似乎;貌似;据称;猜;怀疑;\
+    犹豫;纠结;指不定;原本;本来;计划;答应;以为;假装;险些;想着;正要;即将;说要;说想;说会;要把;要退;要买;想把;想退;想买;\
     可能;也许;或许;大概;应该;想;打算;准备;希望;考虑;会;能;可以;要不;说不定;好像;快要;差点
     """)
   private static let deniers: Set<String> = [

@@ -112,6 +112,8 @@ package enum NumberWords {
     var table: [String: Double] = [:]
     for (value, name) in names.enumerated() { table[name] = Double(value) }
     for (place, name) in tens.enumerated() { table[name] = Double((place + 2) * 10) }
+    // As they are often spelt.
+    for (name, value) in [("fourty", 40.0), ("ninty", 90), ("fivety", 50)] { table[name] = value }
     return table
   }()
 

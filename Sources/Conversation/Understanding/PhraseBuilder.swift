@@ -82,8 +82,10 @@ struct PhraseBuilder {
     ("on sale;reduced;discounted;on offer;marked down;in the sale;打折;特价;打折的;折扣;促销", .onSale),
     (
       """
+      these days;those days;these weeks;these months;this season;this winter;this summer;this autumn;this spring;this christmas;this evening;\
+      this weekend;this minute;this moment;that much;that many;this many;this much;that way;this way;\
       this week;this month;this year;this time;this morning;this afternoon;this call;that's;that is;in that case;\
-      这周;这个月;这次;女儿;女朋友;男朋友;包括;包含;明白;重做;重新;重来;灯光;红隼;外包;\
+      这周;这个月;这次;这阵子;这段时间;这几天;这两天;这会儿;这里;这边;那边;那里;这么;那么;这样;那样;女儿;女朋友;男朋友;包括;包含;明白;重做;重新;重来;灯光;红隼;外包;\
       same price;on the line;on the phone;light of;the price;the same price;down to;come down;narrow down;go down;\
       这个人;这人;那个人;no longer;watch out;at home;take out;is fine;她们;他们;其他;其它;他人;吉他;没有货
       """, .plain

@@ -181,6 +181,8 @@ extension SentenceReader {
   private mutating func readPrice(at i: Int) {
     // 一起 is “together”, and no “from 1 on”.
     if word(i) == "一", word(i + 1) == "起" { return }
+    // 第三块 is a place, 三块 is money.
+    if word(i - 1) == "第" || word(i - 1) == "前" { return }
     if let range = priceRange(at: i) {
       setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
       take(i..<range.end, "<price>")
@@ -188,11 +190,21 @@ extension SentenceReader {
     }
     for (list, side) in Self.bounds {
       guard let at = list.end(tokens, at: i), let money = amount(at: at) else { continue }
+      // “Make it 200” is about money, “make it three” is not.
+      if ["make", "set"].contains(word(i)), money.currency == nil, money.value < 20 { continue }
       var end = money.next
       // “over 200 and under 100” is two bounds, “under 100 max” one.
       if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end),
         amount(at: tail) == nil
       {
+        // A budget of 100 or so is about 100.
+        if Self.around.end(tokens, at: money.next) == tail, side == "max",
+          (i..<at).contains(where: { ["预", "budget"].contains(word($0)) })
+        {
+          set("around", money)
+          take(i..<tail, "<price>")
+          return
+        }
         end = tail
       }
       set(side, money)
@@ -244,7 +256,9 @@ extension SentenceReader {
     }
     if ["and", "和"].contains(joiner), lead == nil { return nil }
     // `1-3` without a word about money may be positions.
-    if lead == nil, low.currency == nil, high.currency == nil, high.value < 10 { return nil }
+    if lead == nil || word(i) == "between", low.currency == nil, high.currency == nil, high.value < 10 {
+      return nil
+    }
     if ["-", "~"].contains(word(i - 1)) || word(i - 1) == "compare" { return nil }
     var end = high.next
     if let tail = Self.rangeTail.end(tokens, at: end) { end = tail }
@@ -268,6 +282,9 @@ extension SentenceReader {
         not above;nothing over;nothing above;within;cheaper than;budget;budget of;budget is;a budget of;budget to;\
         limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
         不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
+        make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
+        down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
+        as high as;top out at;maxing out at;ceiling of;upper limit;控制在;压到;降到;砍到;别超;不超;最贵;最贵不超过;顶多;上限;封顶;\
         less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过
         """), "max"
     ),

@@ -15,6 +15,13 @@ extension SentenceReader {
       if !isNot, isModifier(at) { continue }
       for meaning in span.meanings.prefix(1) { add(meaning, isNot, to: &found) }
     }
+    // A knife for the kitchen is a knife: of two kinds, one within the other, the narrower is meant.
+    if let kinds = found["category"]?.strings, kinds.count > 1 {
+      let narrow = kinds.filter { kind in
+        !kinds.contains { $0 != kind && vocabulary.isCategory($0, within: kind) }
+      }
+      found["category"] = .strings(narrow)
+    }
     for entry in amounts.entries { found[entry.key] = entry.value }
     if found["recipient_age"] != nil || Self.relatives.isAnywhere(in: tokens) {
       if found["gender"] == .strings(["kids"]) { found["gender"] = nil }
@@ -22,8 +29,12 @@ extension SentenceReader {
     if Self.relatives.isAnywhere(in: tokens), !Self.isReport.isAnywhere(in: tokens) {
       found["occasion"] = .string("gift")
     }
+    // 送六岁小孩: whom it is given to stands behind.
+    if found["recipient_age"] != nil, tokens.contains(where: { $0.text == "送" }) {
+      found["occasion"] = .string("gift")
+    }
     if let count = utterance.count { found["n"] = .number(Double(count)) }
-    findContradiction(found)
+    findContradiction(&found)
     var ordered = SlotMap()
     for key in Self.order where found[key] != nil { ordered[key] = found[key] }
     utterance.constraints = ordered
@@ -101,7 +112,14 @@ extension SentenceReader {
     // 红隼的就算了: what is said of it comes after it.
     for (at, span) in spans.enumerated() {
       var end = span.range.upperBound
-      if word(end) == "的" { end += 1 }
+      // 皮表带的: up to two characters may stand before 的.
+      if let mark = (end...end + 2).first(where: { word($0) == "的" }),
+        tokens[end..<mark].allSatisfy({ $0.kind == .han }),
+        isFree(end..<mark)
+      {
+        end = mark + 1
+      }
+      while ["也", "都", "就", "全", "她", "他", "我"].contains(word(end)), word(end + 1) != "有" { end += 1 }
       // Leave the Kestrels out: the verb stands before, its sense behind.
       if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
         ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
@@ -111,20 +129,34 @@ extension SentenceReader {
       }
       let close = Self.afterthoughts.end(tokens, at: end)
       let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
-      if isLast || Self.exceptions.end(tokens, at: end) != nil { bind(from: at, into: &out) }
+      if isLast
+        || [span.range.upperBound, end].contains(where: { Self.exceptions.end(tokens, at: $0) != nil })
+      {
+        bind(from: at, into: &out)
+      }
     }
     return out
   }
 
   /// Denials that follow what they deny, at the end of a sentence.
   private static let afterthoughts = PhraseList(
-    "就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;就别推了;不想要;不需要;is out;are out;is no good;are no good"
-  )
+    """
+    别再出现;别再出现了;不要再出现;不要再出现了;别再推;别再推了;别再给我看;不想再看到;不想再看;看够了;就别;别要;别要了;剔掉;刨掉;\
+    就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;\
+    就别推了;不想要;不需要;排除;排除掉;剔除;剔除掉;筛掉;过滤掉;我不想看到;不想看到;不想看;不想再看;她不想看到;他不想看到;我不想看;\
+    别出现;免谈;看腻了;穿腻了;太多了;已经有了;她有了;他有了;不喜欢;她不喜欢;他不喜欢;她不要;他不要;is out;are out;\
+    is no good;are no good;is not for her;is not for him;out please;\
+    not please;off the table;are off the table;is off the table;no thanks;\
+    no thank you;not wanted
+    """)
   private static let exceptions = PhraseList("除外;以外;之外;excluded;aside;excepted;过敏")
 
   /// Between the negation and what it binds only small words may stand: not *the*, 不要*推荐*.
   private func isReachable(_ from: Int, _ to: Int) -> Bool {
-    (from..<to).allSatisfy { Self.fillers.contains(word($0)) }
+    if (from..<to).allSatisfy({ Self.fillers.contains(word($0)) }) { return true }
+    // Nothing scratchy like wool: what it is like says what is meant.
+    return ["like", "as"].contains(word(to - 1)) && to - from <= 3
+      && ["nothing", "anything"].contains(word(from - 1))
   }
 
   private func bind(from first: Int, into out: inout Set<Int>) {
@@ -154,6 +186,9 @@ extension SentenceReader {
     already has a;already has an;already has some;already has plenty of;already got a;already owns a;already have a;already has enough;\
     has plenty of;has enough;got enough;does without;apart from;allergy to;\
     doesn't like;does not like;didn't like;do not like;dislikes;doesn't need;does not need;doesn't wear;does not wear;\
+    rule out;ruling out;steer clear of;stay away from;barring;save for;with the exception of;aside from;nothing with;nothing made of;\
+    sick of;tired of;fed up with;bored of;bored with;had enough of;isn't into;not into;not keen on;not fond of;not a fan of;averse to;spare me;\
+    spare her;spare him;hold the;避免;剔除;刨除;除开;撇开;排掉;看腻了;\
     can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
     不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)
@@ -180,16 +215,26 @@ extension SentenceReader {
       "friend",
       "boyfriend", "girlfriend", "nephew", "niece", "grandson", "granddaughter", "grandmother", "grandfather",
       "partner",
-      "colleague", "kid", "child", "baby", "boss", "aunt", "uncle", "cousin", "grandma", "grandpa",
+      "colleague", "kid", "child", "baby", "boss", "aunt", "uncle", "cousin", "grandma", "grandpa", "toddler",
+      "mate",
+      "godson", "goddaughter", "teacher", "fiance", "fiancee", "spouse", "hubby", "grandchild", "grandkid",
+      "gran", "nan",
+      "mother in law", "father in law", "flatmate", "neighbour", "neighbor", "sis", "bro", "daddy", "mummy",
     ]
     let chinese = [
       "儿子", "女儿", "老公", "老婆", "妈妈", "爸爸", "朋友", "男朋友", "女朋友", "父亲", "母亲", "孩子", "妹妹", "弟弟", "姐姐", "哥哥", "奶奶",
-      "爷爷", "同事",
+      "爷爷", "同事", "妈", "爸", "老妈", "老爸", "闺女", "媳妇", "外婆", "外公", "侄子", "侄女", "外甥", "孙子", "孙女", "丈夫", "妻子",
+      "太太", "爱人",
+      "对象", "男友", "女友", "闺蜜", "老师", "婆婆", "岳母", "岳父", "小朋友", "宝宝", "老人", "长辈",
     ]
-    var phrases = owners.flatMap { owner in people.map { "for \(owner) \($0)" } }
+    var phrases = owners.flatMap { owner in people.flatMap { ["for \(owner) \($0)", "for \(owner) \($0)'s"] }
+    }
     for person in chinese {
       phrases += [
         "给\(person)", "送\(person)", "送给\(person)", "给她\(person)", "给他\(person)", "送她\(person)", "送他\(person)",
+        "给我\(person)", "送我\(person)", "给她的\(person)", "给他的\(person)", "帮她\(person)", "帮他\(person)",
+        "为她\(person)",
+        "为他\(person)", "送给她\(person)", "送给他\(person)", "送给我\(person)",
       ]
     }
     phrases += ["as a gift", "送给", "送礼", "送人", "生日礼物"]
@@ -199,11 +244,38 @@ extension SentenceReader {
 
   // MARK: Contradiction
 
-  private mutating func findContradiction(_ found: SlotMap) {
+  /// Not the navy one, he's got navy: what she has is why she does not want it, and no wish.
+  private func isReason(_ slot: String, _ id: String) -> Bool {
+    spans.contains { span in
+      let isMeant =
+        switch span.meanings.first {
+        case .category(id): slot == "category"
+        case .brand(id): slot == "brand"
+        case .colour(id): slot == "colour"
+        case .material(id): slot == "material"
+        default: false
+        }
+      return isMeant
+        && (max(0, span.range.lowerBound - 3)..<span.range.lowerBound).contains {
+          Self.having.end(tokens, at: $0) != nil
+        }
+    }
+  }
+
+  private static let having = PhraseList(
+    "has;have;got;owns;own;had;wears;hates;dislikes;is allergic to;doesn't like;has enough;already;有;已经有;穿腻;讨厌;不喜欢;过敏"
+  )
+
+  private mutating func findContradiction(_ found: inout SlotMap) {
     for slot in ["category", "brand", "colour", "material"] {
       let wanted = found[slot]?.strings ?? []
       let unwanted = found["not_" + slot]?.strings ?? []
       if let both = wanted.first(where: { unwanted.contains($0) }) {
+        if isReason(slot, both) {
+          let left = wanted.filter { $0 != both }
+          found[slot] = left.isEmpty ? nil : .strings(left)
+          continue
+        }
         utterance.contradiction = (slot, both)
         return
       }

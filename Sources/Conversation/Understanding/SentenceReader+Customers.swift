@@ -262,8 +262,21 @@ extension SentenceReader {
     }
     return !vocabulary.isKnown(word) && !cueWords.contains(word)
       && !CommonWords.all.contains(word) && !City.isKnown(word)
+      && !isForm(word, cueWords)
       && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
       && vocabulary.phrases.longest(tokens, at: i) == nil
+  }
+
+  /// Whether it is a form of a known word, as deleting is of delete; runing is nearer to running.
+  private func isForm(_ word: String, _ cueWords: [String]) -> Bool {
+    let isKnown = Spelling.stems(of: word).contains {
+      CommonWords.all.contains($0) || cueWords.contains($0) || vocabulary.isKnown($0)
+    }
+    guard isKnown else { return false }
+    let letters = Array(word)
+    return !vocabulary.spellable.contains {
+      $0.first == letters.first && Spelling.distance(letters, Array($0), limit: 1) != nil
+    }
   }
 
   private func isSwap(_ letters: [Character], _ candidate: String) -> Bool {

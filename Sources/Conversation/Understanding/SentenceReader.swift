@@ -15,6 +15,8 @@ package struct SentenceReader {
     let meanings: [Meaning]
     var reference: String?
     var items: [String] = []
+    /// Whether ``items`` go by a part of a Chinese name.
+    var isPart = false
     var user: UserMention?
   }
 
@@ -27,20 +29,32 @@ package struct SentenceReader {
 
   init(_ text: String, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    tokens = Tokeniser.tokens(of: text).map { Self.withoutPossessive($0, vocabulary) }
+    tokens = Shorthand.writtenOut(Tokeniser.tokens(of: text)).flatMap {
+      Self.withoutPossessive($0, vocabulary)
+    }
     utterance = Utterance(text: text, tokens: tokens)
     taken = tokens.map { _ in false }
   }
 
-  /// “Tanaka's” names Tanaka.
-  private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> Token {
-    guard token.text.hasSuffix("'s"), !vocabulary.customers(called: String(token.text.dropLast(2))).isEmpty
-    else {
-      return token
-    }
-    return Token(
+  /// “Tanaka's” names Tanaka, and “suede's out” is about suede.
+  private static func withoutPossessive(_ token: Token, _ vocabulary: Vocabulary) -> [Token] {
+    guard token.text.hasSuffix("'s") else { return [token] }
+    let base = Token(
       text: String(token.text.dropLast(2)), kind: token.kind, range: token.range,
       isCapitalised: token.isCapitalised)
+    if !vocabulary.customers(called: base.text).isEmpty { return [base] }
+    guard vocabulary.phrases.longest([token], at: 0) == nil,
+      let found = vocabulary.phrases.longest([base], at: 0),
+      found.meanings.contains(where: { if case .material = $0 { true } else { Self.isColourOrBrand($0) } })
+    else { return [token] }
+    return [base, Token(text: "is", kind: .word, range: token.range)]
+  }
+
+  private static func isColourOrBrand(_ meaning: Meaning) -> Bool {
+    switch meaning {
+    case .colour, .brand: true
+    default: false
+    }
   }
 
   /// Stretches of the past are only read where a day is given as `today`.
@@ -143,15 +157,34 @@ package struct SentenceReader {
     return nil
   }
 
-  static let measures: Set<String> = ["个", "款", "双", "件", "条", "只", "项", "种", "顶", "把", "套", "本", "位", "名"]
+  static let measures: Set<String> = [
+    "个", "款", "双", "件", "条", "只", "项", "种", "顶", "把", "套", "本", "位", "名", "台", "块", "副", "盒", "瓶", "包", "支",
+    "盏", "口", "样", "部",
+  ]
 
   /// Whether a bare number here is a position: why 2, the thread for 2.
   private func isBarePosition(_ i: Int) -> Bool {
     if ["why", "explain"].contains(word(i - 1)) { return true }
+    // Heavier than 2; “cheaper than 50” has been read as a price.
+    if word(i - 1) == "than", i == tokens.count - 1, (tokens[i].value ?? 0) <= 10 { return true }
+    if ["would", "does", "is", "did"].contains(word(i - 1)), ["why", "come"].contains(word(i - 2)),
+      ["beat", "above", "ahead", "before", "below", "rank", "ranked", "higher", "lower", "over", "come"]
+        .contains(word(i + 1))
+    {
+      return true
+    }
+    if word(i - 1) == "hide" || (word(i - 1) == "come" && word(i - 2) == "how") { return i < 4 }
+    if Self.orders.contains(word(i - 1)) || (word(i - 1) == "of" && word(i - 2) == "ahead") {
+      return tokens[..<i].contains { ["why", "how"].contains($0.text) } && i == tokens.count - 1
+    }
     guard ["for", "of", "about"].contains(word(i - 1)), i == tokens.count - 1 else { return false }
     let cues: Set<String> = ["why", "explain", "reason", "reasons", "path", "paths", "thread", "sure"]
     return tokens.contains { cues.contains($0.text) }
   }
+
+  private static let orders: Set<String> = [
+    "above", "below", "before", "after", "over", "under", "behind", "beats", "beat",
+  ]
 
   private func phrase(at i: Int) -> Span? {
     guard let found = vocabulary.phrases.longest(tokens, at: i) else { return nil }
@@ -213,7 +246,11 @@ package struct SentenceReader {
 
   private func title(at i: Int) -> Span? {
     guard let match = vocabulary.titles.longest(tokens, at: i) else { return nil }
-    if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)) { return nil }
+    // Chinese has no “the”: there a telling Latin word stands for itself, as in 柏林有 Gooseneck 吗.
+    let isForeign =
+      match.next == i + 1 && match.items.count == 1 && tokens[i].isCapitalised
+      && tokens.contains { $0.kind == .han }
+    if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)), !isForeign { return nil }
     guard match.items.count == 1 || word(i - 1) == "the" || match.next - i > 1 else { return nil }
     var end = match.next
     // “the Kestrel Storm jacket”: the noun belongs to the name.
@@ -225,14 +262,27 @@ package struct SentenceReader {
     {
       end = noun.next
     }
+    if match.items.count == 1 { end = afterApposition(end) }
     var span = Span(range: i..<end, kind: "<item>", meanings: [])
     span.items = match.items
+    span.isPart = match.isPart
     return span
+  }
+
+  /// The place after 这顶帐篷, which only says again what was named just before.
+  private func afterApposition(_ end: Int) -> Int {
+    guard ["这", "那"].contains(word(end)) else { return end }
+    let noun = Self.measures.contains(word(end + 1)) ? end + 2 : end + 1
+    guard noun < tokens.count, let found = vocabulary.phrases.longest(tokens, at: noun),
+      case .category? = found.meanings.first
+    else { return Self.measures.contains(word(end + 1)) ? end + 2 : end }
+    return found.next
   }
 
   /// “the Altura”, “the Solara headphones”, “the Altura one”.
   private mutating func readNamedByBrand() {
     readNamedInChinese()
+    if utterance.namedOne == nil { readSegment() }
     guard
       let at = spans.firstIndex(where: { $0.kind == "<brand>" && word($0.range.lowerBound - 1) == "the" }),
       case .brand(let brand)? = spans[at].meanings.first
@@ -263,6 +313,23 @@ package struct SentenceReader {
   private static let asking: Set<String> = [
     "吗", "么", "多", "几", "什", "哪", "怎", "是", "像", "似", "配", "搭", "?", "比",
   ]
+
+  /// Questions that are about one product whatever else they are.
+  private static let askingOfOne = PhraseList(
+    "多少钱;多重;多大;多贵;多沉;什么价;啥价;怎么卖;什么材质;什么料;什么做的;啥做的;几个人;几人;几升;多少升;哪家;哪里有;哪儿有;保修;质保;续航;产地;评分;评价;防水吗;配什么;搭什么;配啥;搭啥;类似的;差不多的;卖给谁;推给谁;能用什么券;有券吗"
+  )
+
+  /// 青花马克杯多少钱: a stretch of a title, word for word.
+  private mutating func readSegment() {
+    guard Self.askingOfOne.isAnywhere(in: tokens), !spans.contains(where: { $0.kind == "<item>" }) else {
+      return
+    }
+    for i in tokens.indices where tokens[i].kind == .han {
+      guard let found = vocabulary.titles.onlySegment(tokens, at: i) else { continue }
+      utterance.namedOne = ItemMention(items: [found.item], range: i..<found.next)
+      return
+    }
+  }
 
   /// 墨白的真丝围巾: a make, perhaps a colour or material, and a kind that together are one product.
   private mutating func readNamedInChinese() {
@@ -308,9 +375,11 @@ package struct SentenceReader {
     utterance.tokens = tokens
     utterance.attributes = vocabulary.attributes(in: tokens)
     for span in spans {
-      if let user = span.user, !utterance.users.contains(user) { utterance.users.append(user) }
+      if let user = span.user.map(byCity), !utterance.users.contains(user) { utterance.users.append(user) }
       if let reference = span.reference { utterance.references.append(reference) }
-      if !span.items.isEmpty { utterance.items.append(ItemMention(items: span.items, range: span.range)) }
+      if !span.items.isEmpty {
+        utterance.items.append(ItemMention(items: span.items, range: span.range, isPart: span.isPart))
+      }
     }
     utterance.mentions = spans.compactMap { span in span.meanings.first.map { ($0, span.range) } }
     readCity()
@@ -332,6 +401,17 @@ package struct SentenceReader {
     }
     utterance.atoms = atoms
     utterance.language = language()
+  }
+
+  /// 王芳，上海那个: of several of a name the one of the city that is said.
+  private func byCity(_ user: UserMention) -> UserMention {
+    guard case .several(let ids) = user else { return user }
+    let said = utterance.text.lowercased()
+    let there = ids.filter { id in
+      guard let city = vocabulary.customer(id)?.city.lowercased(), !city.isEmpty else { return false }
+      return said.contains(city)
+    }
+    return there.count == 1 ? .known(there[0]) : user
   }
 
   /// The first city; what is a customer's name or a word of something else is none.

@@ -43,6 +43,19 @@ package enum Spelling {
     return [word + "s"]
   }
 
+  /// What an English word may be a form of: `delete` for `deleting`, `stop` for `stopped`.
+  package static func stems(of word: String) -> [String] {
+    for ending in ["ing", "ed", "er", "est", "ly", "ers", "ings"]
+    where word.hasSuffix(ending) && word.count > ending.count + 2 {
+      let stem = String(word.dropLast(ending.count))
+      var out = [stem, stem + "e"]
+      if stem.hasSuffix("i") { out.append(String(stem.dropLast()) + "y") }
+      if let last = stem.last, stem.dropLast().last == last { out.append(String(stem.dropLast())) }
+      return out
+    }
+    return []
+  }
+
   /// The nearest of some names, for “did you mean”.
   package static func nearest(to word: String, among names: [String]) -> String? {
     let wanted = Array(word)

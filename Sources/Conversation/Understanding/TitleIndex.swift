@@ -17,6 +17,8 @@ struct TitleIndex: Sendable {
     let next: Int
     /// A single telling word, which needs “the” before it.
     let needsArticle: Bool
+    /// Whether it is a part of a stretch of Chinese characters.
+    var isPart = false
   }
   private let titles: [Title]
   private let products: [ProductName]
@@ -33,6 +35,7 @@ struct TitleIndex: Sendable {
   private let telling: Set<String>
   /// The same by number, for single words.
   private let isTellingWord: [Bool]
+  private let phrases: PhraseTable<Meaning>
 
   init(products: [ProductName], lexicon: Lexicon, lexiconWords: Set<String>, phrases: PhraseTable<Meaning>) {
     self.products = products
@@ -78,6 +81,7 @@ struct TitleIndex: Sendable {
     }
     (postingStarts, postings) = Self.postings(titles.map(\.words), wordNumbers, wordCount: vocabulary.count)
     isTellingWord = vocabulary.map(telling.contains)
+    self.phrases = phrases
     self.titles = titles
     self.vocabulary = vocabulary
     self.numbers = numbers
@@ -120,8 +124,10 @@ struct TitleIndex: Sendable {
     guard let first = numbers[tokens[start].text].map(Int.init) else { return nil }
     // Where a word stands in a title: the title's place, and the word's among all words.
     var candidates = postings[postingStarts[first]..<postingStarts[first + 1]].flatMap { place in
-      titles[Int(place)].words.filter { wordNumbers[$0] == first && starts[$0] }
-        .map { (place: Int(place), at: $0) }
+      titles[Int(place)].words.filter {
+        wordNumbers[$0] == first && (starts[$0] || (tokens[start].kind == .han && goesOn($0, tokens, start)))
+      }
+      .map { (place: Int(place), at: $0) }
     }
     var best: Match?
     var next = start + 1
@@ -129,15 +135,24 @@ struct TitleIndex: Sendable {
       let whole = candidates.filter { candidate in
         let title = titles[candidate.place]
         let end = candidate.at + next - start
-        return (end == title.words.upperBound || starts[end])
+        return starts[candidate.at] && (end == title.words.upperBound || starts[end])
           && isTelling(title, candidate.at..<end)
       }
-      if !whole.isEmpty {
-        var items: [String] = []
-        for candidate in whole where !items.contains(products[candidate.place].item) {
-          items.append(products[candidate.place].item)
-        }
-        best = Match(items: items, next: next, needsArticle: next == start + 1 && tokens[start].kind == .word)
+      var items = items(whole)
+      var isPart = false
+      if whole.isEmpty, next - start >= 3 {
+        let parts = candidates.filter { isTellingPart(titles[$0.place], $0.at, tokens[start..<next]) }
+        // Part of a word is only a name where it is one product's.
+        items = self.items(parts)
+        if items.count > 1 { items = [] }
+        isPart = !items.isEmpty
+      }
+      if !items.isEmpty {
+        best = Match(
+          items: items, next: next, needsArticle: next == start + 1 && tokens[start].kind == .word,
+          isPart: isPart)
+      } else if let item = wholeName(candidates, start..<next) {
+        best = Match(items: [item], next: next, needsArticle: true)
       }
       guard next < tokens.count else { break }
       let number = numbers[tokens[next].text]
@@ -148,6 +163,72 @@ struct TitleIndex: Sendable {
       next += 1
     }
     return best
+  }
+
+  /// Whether a title and a sentence share two more words: what is named within a stretch has three at least.
+  private func goesOn(_ at: Int, _ tokens: [Token], _ start: Int) -> Bool {
+    start + 2 < tokens.count && at + 2 < wordNumbers.count
+      && word(at + 1) == tokens[start + 1].text && word(at + 2) == tokens[start + 2].text
+  }
+
+  /// The one product whose title, but for its make, is said in three words or more: the Camel Wool Coat.
+  private func wholeName(_ candidates: [(place: Int, at: Int)], _ said: Range<Int>) -> String? {
+    let whole = candidates.filter { candidate in
+      let title = titles[candidate.place]
+      let length = title.words.count - title.brandLength
+      return length >= 3 && candidate.at == title.words.lowerBound + title.brandLength
+        && said.count == length
+    }
+    let named = items(whole)
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// The one product one of whose stretches set off by spaces is said word for word, though it only says what it is:
+  /// 青花马克杯 of 墨白 青花马克杯.
+  func onlySegment(_ tokens: [Token], at start: Int) -> (item: String, next: Int)? {
+    guard tokens[start].kind == .han, let first = numbers[tokens[start].text].map(Int.init) else {
+      return nil
+    }
+    var best: (item: String, next: Int)?
+    var named: [String: Int] = [:]
+    for place in postings[postingStarts[first]..<postingStarts[first + 1]] {
+      let title = titles[Int(place)]
+      for at in title.words
+      where wordNumbers[at] == first && starts[at] && at >= title.words.lowerBound + title.brandLength {
+        var end = at + 1
+        while end < title.words.upperBound, !starts[end] { end += 1 }
+        let next = start + end - at
+        guard end - at >= 4, next <= tokens.count,
+          (at..<end).allSatisfy({ tokens[start + $0 - at].text == word($0) })
+        else { continue }
+        named[products[Int(place)].item] = max(next, named[products[Int(place)].item] ?? 0)
+      }
+    }
+    if named.count == 1, let only = named.first { best = (only.key, only.value) }
+    return best
+  }
+
+  private func items(_ candidates: [(place: Int, at: Int)]) -> [String] {
+    var out: [String] = []
+    for candidate in candidates where !out.contains(products[candidate.place].item) {
+      out.append(products[candidate.place].item)
+    }
+    return out
+  }
+
+  /// Whether Chinese characters within a stretch of a title can name its product: 围棋套装 of 竹制围棋套装, 普洱茶 of 普洱茶饼.
+  private func isTellingPart(_ title: Title, _ at: Int, _ part: ArraySlice<Token>) -> Bool {
+    let end = at + part.count
+    guard at >= title.words.lowerBound + title.brandLength, part.allSatisfy({ $0.kind == .han }),
+      (at + 1..<end).allSatisfy({ !starts[$0] })
+    else { return false }
+    let tokens = Array(part)
+    let isWhole = end == title.words.upperBound || starts[end]
+    let endsInNoun = tokens.indices.contains { i in
+      guard let found = phrases.longest(tokens, at: i), found.next == tokens.count else { return false }
+      return found.meanings.contains { if case .category = $0 { true } else { false } }
+    }
+    return (isWhole || (starts[at] && endsInNoun)) && !Self.isOrdinary(tokens, phrases)
   }
 
   /// Whether a part of a title can name a product: it holds a telling word, or the brand and more.

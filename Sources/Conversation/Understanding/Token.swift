@@ -155,16 +155,10 @@ package enum Tokeniser {
     return Double(plain)
   }
 
-  /// Typographic signs, and the traditional characters that appear in shop talk.
-  private static let replacements: [Character: Character] = {
-    var table: [Character: Character] = [
-      "’": "'", "‘": "'", "“": "\"", "”": "\"", "–": "-", "—": "-", "−": "-", "‐": "-", "∼": "~",
-    ]
-    let traditional = "個這為麼買顏紅藍綠黃適還樣貴輕顧給薦換撤銷歐價錢雙單條圍襪褲揹帳篷燈壺樂讓過現貨庫顯示幫說"
-    let simplified = "个这为么买颜红蓝绿黄适还样贵轻顾给荐换撤销欧价钱双单条围袜裤背帐篷灯壶乐让过现货库显示帮说"
-    for (old, new) in zip(traditional, simplified) { table[old] = new }
-    return table
-  }()
+  /// Typographic signs and traditional characters.
+  private static let replacements: [Character: Character] = [
+    "’": "'", "‘": "'", "“": "\"", "”": "\"", "–": "-", "—": "-", "−": "-", "‐": "-", "∼": "~",
+  ].merging(TraditionalHan.simplified) { sign, _ in sign }
 }
 
 /// ``Tokeniser`` for ASCII without carriage returns, byte by byte.

@@ -17,6 +17,8 @@ package enum UserMention: Hashable, Sendable {
 package struct ItemMention: Hashable, Sendable {
   package let items: [String]
   let range: Range<Int>
+  /// Whether only a part of its Chinese name was said, which may as well be any words.
+  var isPart = false
 }
 
 /// What a sentence says, for the intents to read.
@@ -69,6 +71,7 @@ package struct Utterance: Sendable {
     if let position = references.first(where: { !$0.hasPrefix("@") }) { return ("ref", position) }
     if let item = items.first, item.items.count == 1 { return ("item", item.items[0]) }
     if let listFilter { return ("ref", listFilter) }
+    if let named = references.first(where: { $0.hasPrefix("@list:") }) { return ("ref", named) }
     if references.contains("@focus") { return ("ref", "@focus") }
     return references.first.map { ("ref", $0) }
   }
