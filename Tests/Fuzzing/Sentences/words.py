@@ -2,7 +2,7 @@
 import csv, json, pathlib, re
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
-WRITES = {"feedback", "rule_add", "erase_user", "ingest", "save_list", "export"}
+WRITES = {"feedback", "rule_add", "rule_off", "rule_on", "erase_user", "ingest", "save_list", "export"}
 # What may write although it is no writing intent by name: a step back or forth, and an answer to a question.
 WRITES_BY_THE_WAY = {"undo", "redo", "answer"}
 
@@ -14,9 +14,9 @@ WRITE_WORDS = {
         dismiss suppress remov kick strike delet rid throw cross bought buy purchas order owns pick went paid already got home sold
         mark note record log regist add put writ remember thumb save saving store keep bookmark file export download dump import
         ingest read update never always pin pins pinn boost bury burie promot push exclud block ban hidden eras forget forgot wipe
-        purge anonymi gdpr undo redo revert""".split(),
+        purge anonymi gdpr undo redo revert turn switch stop disabl enabl lift""".split(),
     "zh": """喜欢 喜爱 爱 中意 看中 看上 满意 点赞 不错 很好 挺好 很棒 讨厌 厌恶 嫌 反感 受不了 兴趣 感冒 退 隐藏 屏蔽 藏 划掉 去掉 拿掉 删 移除
-        买 购 入手 下单 已经 订 标记 记 登 备注 存 收藏 导 下载 绝不 别 不要 不准 禁 置顶 固定 优先 加权 降权 压 忘 抹 清 注销 擦 撤 恢复 重做""".split(),
+        买 购 入手 下单 已经 订 标记 记 登 备注 存 收藏 导 下载 绝不 别 不要 不准 禁 置顶 固定 优先 加权 降权 压 忘 抹 清 注销 擦 撤 恢复 重做 关 停 取消 启用 打开""".split(),
 }
 # One letter away from a write word counts only where the word is long enough not to be any word.
 LEAST_FOR_TYPOS = 4
