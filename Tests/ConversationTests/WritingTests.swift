@@ -181,6 +181,20 @@ struct WritingTests {
     #expect(session.writer.lines == ["ingest feeds/held.xml"])
   }
 
+  @Test(
+    "What folders and files are called changes nothing of what is done with them",
+    arguments: [
+      "ingest /srv/test/feed.xml", "ingest check/dry-run/no-sale.xml", "please import if/why/not/feed.xml",
+      "ingest “feeds/what if she returns the boots.xml”", "导入 northpeak/red-boots/feed.xml",
+    ])
+  func pathsOfWords(text: String) throws {
+    var session = try WritingSession()
+    let exchange = try session.say(text)
+    let path = try #require(exchange.turn.slots["path"]?.string)
+    #expect(exchange.turn.slots.keys == ["path"])
+    #expect(session.writer.lines == ["ingest \(path)"])
+  }
+
   @Test("Lists go into files of the name that was said, and nowhere else")
   func files() throws {
     var session = try WritingSession()

@@ -127,7 +127,7 @@ struct ExportList: WritingIntent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard Assertion(sentence).isOrder else { return nil }
     let path = PathReader.path(in: sentence.text)
-    let format = Self.format(sentence, path: path)
+    let format = Self.format(sentence)
     var weight = sentence.weight(patterns)
     if weight == nil, path != nil || format != nil,
       sentence.references.contains("@list") || sentence.references.contains("@focus")
@@ -144,10 +144,8 @@ struct ExportList: WritingIntent {
   }
 
   /// A format that is named, not only the ending of the path.
-  private static func format(_ sentence: Utterance, path: String?) -> String? {
-    let taken = PathReader.characters(in: sentence.text)
-    return sentence.tokens.lazy.filter { token in !taken.contains { $0.overlaps(token.range) } }
-      .compactMap { PathReader.formats[$0.text] }.first
+  private static func format(_ sentence: Utterance) -> String? {
+    sentence.tokens.lazy.compactMap { PathReader.formats[$0.text] }.first
   }
 
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {

@@ -13,9 +13,7 @@ struct Assertion: Sendable {
   let denials: [Int]
 
   init(_ sentence: Utterance) {
-    // A file may be called what it likes.
-    let names = PathReader.characters(in: sentence.text)
-    let tokens = sentence.tokens.filter { token in !names.contains { $0.overlaps(token.range) } }
+    let tokens = sentence.tokens
     let words = tokens.map(\.text)
     let start = words.firstIndex { !Self.fillers.contains($0) } ?? 0
     let first = words.indices.contains(start) ? words[start] : ""
@@ -27,15 +25,13 @@ struct Assertion: Sendable {
     isSupposed = Self.supposing.isAnywhere(in: tokens)
     isUncertain =
       Self.doubting.isAnywhere(in: tokens) || words.contains { $0.hasSuffix("'ll") || $0.hasSuffix("'d") }
-    let found = tokens.indices.filter { place in
+    denials = tokens.indices.filter { place in
       let word = words[place]
       if word.hasSuffix("n't") || Self.deniers.contains(word) { return true }
       return tokens[place].kind == .han && Self.hanDeniers.contains(word)
         && Self.noDenials.end(tokens, at: place) == nil
         && (place == 0 || Self.noDenials.end(tokens, at: place - 1) == nil)
     }
-    // Places are those of the whole sentence.
-    denials = found.compactMap { sentence.tokens.firstIndex(of: tokens[$0]) }
   }
 
   /// Whether it neither asks nor supposes.

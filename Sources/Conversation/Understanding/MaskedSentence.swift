@@ -75,7 +75,7 @@ struct MaskedSentence {
       !vocabulary.customers(called: token.text).isEmpty
         || token.isCapitalised && !isFirst && !vocabulary.isKnown(token.text)
           && !CommonWords.all.contains(token.text)
-    case .han, .sign: false
+    case .han, .sign, .path: false
     }
   }
 

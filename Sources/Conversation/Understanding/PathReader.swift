@@ -8,9 +8,24 @@ enum PathReader {
     return runs(of: text).first(where: looksLikePath)
   }
 
-  /// Places of characters that belong to a path, so that they are not read as misspelt words.
-  static func characters(in text: String) -> [Range<Int>] {
-    ranges(of: text).filter { looksLikePath($0.text) }.map(\.range)
+  /// The tokens with each path as one of them: a folder called `test` or `no-sale` says nothing.
+  static func joined(_ tokens: [Token], in text: String) -> [Token] {
+    var paths = ranges(of: text).filter { looksLikePath($0.text) }.map(\.range)
+    if let quoted = quotedRange(in: text), looksLikePath(String(text[quoted])) {
+      let start = text.distance(from: text.startIndex, to: quoted.lowerBound)
+      let range = start..<start + text.distance(from: quoted.lowerBound, to: quoted.upperBound)
+      paths = paths.filter { !range.overlaps($0) } + [range]
+    }
+    guard !paths.isEmpty else { return tokens }
+    var out: [Token] = []
+    for token in tokens {
+      guard let path = paths.first(where: { $0.overlaps(token.range) }) else {
+        out.append(token)
+        continue
+      }
+      if out.last?.range != path { out.append(Token(text: "<path>", kind: .path, range: path)) }
+    }
+    return out
   }
 
   private static let endings: Set<String> = [
@@ -64,6 +79,10 @@ enum PathReader {
 
   /// What stands in the first pair of quotation marks.
   static func quoted(in text: String) -> String? {
+    quotedRange(in: text).map { String(text[$0]) }
+  }
+
+  private static func quotedRange(in text: String) -> Range<String.Index>? {
     let pairs: [(Character, Character)] = [("\"", "\""), ("“", "”"), ("「", "」"), ("'", "'"), ("‘", "’")]
     for (open, close) in pairs {
       guard let start = text.firstIndex(of: open) else { continue }
@@ -71,7 +90,7 @@ enum PathReader {
       if open == "'", start != text.startIndex, text[text.index(before: start)].isLetter { continue }
       let rest = text[text.index(after: start)...]
       guard let end = rest.firstIndex(of: close), end > rest.startIndex else { continue }
-      return String(rest[..<end])
+      return rest.startIndex..<end
     }
     return nil
   }

@@ -200,9 +200,9 @@ extension SentenceReader {
 
   /// Reads misspelt Latin words as lexicon or command words, the closest first; first letters must agree.
   mutating func repairSpelling(cueWords: [String]) {
-    let names = protectedRanges()
+    let listName = protectedRange()
     for i in tokens.indices where isMisspelt(i, cueWords) {
-      if names.contains(where: { $0.overlaps(tokens[i].range) }) { continue }
+      if let listName, listName.overlaps(tokens[i].range) { continue }
       let word = tokens[i].text
       let letters = Array(word)
       let limit = Spelling.tolerance(letters.count)
@@ -234,15 +234,13 @@ extension SentenceReader {
     }
   }
 
-  /// Paths, and what a list shall be called: names that nobody misspells.
-  private func protectedRanges() -> [Range<Int>] {
-    var out = PathReader.characters(in: utterance.text)
+  /// What a list shall be called: a name that nobody misspells.
+  private func protectedRange() -> Range<Int>? {
     let first = tokens.prefix(4).map(\.text)
     guard first.contains(where: { ["save", "store", "keep", "remember"].contains($0) }),
       let cue = tokens.firstIndex(where: { ["as", "named", "called", "under"].contains($0.text) })
-    else { return out }
-    out.append(tokens[cue].range.upperBound..<max(tokens[cue].range.upperBound + 1, utterance.text.count))
-    return out
+    else { return nil }
+    return tokens[cue].range.upperBound..<max(tokens[cue].range.upperBound + 1, utterance.text.count)
   }
 
   private func original(_ i: Int) -> String {

@@ -29,7 +29,7 @@ package struct SentenceReader {
 
   init(_ text: String, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
-    tokens = Shorthand.writtenOut(Tokeniser.tokens(of: text)).flatMap {
+    tokens = Shorthand.writtenOut(PathReader.joined(Tokeniser.tokens(of: text), in: text)).flatMap {
       Self.withoutPossessive($0, vocabulary)
     }
     utterance = Utterance(text: text, tokens: tokens)

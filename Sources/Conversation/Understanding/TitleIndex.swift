@@ -189,7 +189,6 @@ struct TitleIndex: Sendable {
     guard tokens[start].kind == .han, let first = numbers[tokens[start].text].map(Int.init) else {
       return nil
     }
-    var best: (item: String, next: Int)?
     var named: [String: Int] = [:]
     for place in postings[postingStarts[first]..<postingStarts[first + 1]] {
       let title = titles[Int(place)]
@@ -204,8 +203,8 @@ struct TitleIndex: Sendable {
         named[products[Int(place)].item] = max(next, named[products[Int(place)].item] ?? 0)
       }
     }
-    if named.count == 1, let only = named.first { best = (only.key, only.value) }
-    return best
+    guard named.count == 1 else { return nil }
+    return named.first.map { ($0.key, $0.value) }
   }
 
   private func items(_ candidates: [(place: Int, at: Int)]) -> [String] {

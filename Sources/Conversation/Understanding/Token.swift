@@ -4,7 +4,11 @@ import Foundation
 
 /// One token in normal form, with its place in what was typed.
 package struct Token: Hashable, Sendable {
-  package enum Kind: Sendable { case word, han, number, sign }
+  package enum Kind: Sendable {
+    case word, han, number, sign
+    /// A file's name, which may be made of any words: none of them is said.
+    case path
+  }
   /// Compatibility-composed, lower case, simplified.
   package let text: String
   package let kind: Kind

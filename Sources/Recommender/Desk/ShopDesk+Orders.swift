@@ -23,7 +23,7 @@ extension ShopDesk {
     let standings = try standings(request, context, prepared, language)
     let page = standings.dropFirst(request.offset).prefix(request.count)
     let builder = try treeBuilder(for: request, language: language)
-    let history = try shop.history(for: request)
+    let history = context.evidence.history
     let items = page.enumerated().map { at, standing in
       let receipt = Receipt(
         product: standing.product, variant: max(0, Int(context.eligible[standing.product.index])),

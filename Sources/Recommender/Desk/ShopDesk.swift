@@ -70,7 +70,7 @@ package struct ShopDesk: ShopReader {
     let prepared = context.prepared
     let ranking = shop.rank(request, context, prepared)
     let builder = try treeBuilder(for: request, language: language)
-    let history = try shop.history(for: request)
+    let history = context.evidence.history
     // The same words under every product would tell nothing: what was said of one above comes after the rest.
     var told: Set<String> = []
     let items = ranking.receipts.map { receipt in
