@@ -153,5 +153,22 @@ struct NamesTests {
     #expect(try read("why the Ridge 45").items.map(\.items) == [["altura-ridge-45"]])
     #expect(try read("the Kestrel Storm jacket").items.map(\.items) == [["kestrel-storm"]])
     #expect(try read("trail running shoes").items.isEmpty)
+    // Its id begins with the same words.
+    #expect(try read("compare the Trail Mid").items.map(\.items) == [["northpeak-trail-mid-gtx"]])
+    #expect(try read("Northpeak Trail Mid").items.map(\.items) == [["northpeak-trail-mid-gtx"]])
+  }
+
+  @Test("A word on very many titles names none of them alone, and one of them with the next word")
+  func manyTitles() {
+    let products = (0..<3_000).map { n in
+      ProductName(item: "p-\(n)", title: "Tarpa Willow \(n)", brand: "tarpa", category: "tents")
+    }
+    let vocabulary = Vocabulary(lexicon: Lexicon(), products: products, customers: [])
+    func items(_ text: String) -> [[String]] {
+      SentenceReader.read(text, vocabulary: vocabulary, cueWords: []).items.map(\.items)
+    }
+    #expect(items("the willow").isEmpty)
+    #expect(items("is the willow 2718 in stock") == [["p-2718"]])
+    #expect(items("the willow 4000").isEmpty)
   }
 }

@@ -6,7 +6,7 @@ struct Explain: Intent {
   var patterns: [Pattern] { Self.reasons + Self.change }
 
   private static let reasons = [
-    Pattern("(why|explain|how come|what for)", 4),
+    Pattern("(why|explain|explanation|explanations|how come|what for)", 4),
     Pattern(
       "(what's|what is|what are) .. (reason|reasons|idea|thinking|logic) (behind|for|of) (<ref>|<item>)", 4.6),
     Pattern(
@@ -38,7 +38,8 @@ struct Explain: Intent {
     Pattern("(what|which) .. based on", 4.5), Pattern("where does .. come from", 4),
     Pattern("how did (you|we) (get|come|arrive|pick|choose)", 4.5),
     Pattern("(为什么|为何|为啥|凭什么|凭啥|干嘛推|怎么会推荐|怎么推|怎么选|咋会|咋推|什么原因|啥原因|啥理由|什么道理|根据什么|根据啥|理由|解释|依据|怎么跟|怎么和)", 4),
-    Pattern("(多大把握|有多确定|确定吗|有多少把握|把握|可信|靠谱|靠不靠谱|准不准|几成)", 5),
+    Pattern("(多大把握|有多确定|确定吗|有多少把握|把握|可信|靠谱|靠不靠谱|准不准|几成)", 5.4),
+    Pattern("(<ref>|<item>) .. (理由|原因|依据) (是|有)? (什么|啥|哪些|呢)?$", 6.6),
     Pattern("(路径|证据)", 4.5),
     Pattern("哪 .. (购买|订单|买).. (重要|影响|关键)", 6),
   ]

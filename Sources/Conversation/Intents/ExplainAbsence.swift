@@ -6,8 +6,8 @@ struct ExplainAbsence: Intent {
   let name = "explain_absence"
   let commands = ["why-not"]
   let patterns = [
-    Pattern("why (not|no|isn't|aren't|wasn't)", 7.5),
-    Pattern("why (is|are|was|were) (there)? (no|not|<ref> not|<item> not)", 7.5),
+    Pattern("why (not|no|nothing|none|isn't|aren't|wasn't)", 7.5),
+    Pattern("why (is|are|was|were) (there)? (no|not|nothing|none|hardly any|<ref> not|<item> not)", 7.5),
     Pattern("(where is|where's|wheres|what about) <item>", 5),
     Pattern("(where did|what happened to|what's happened to|where has|where have) <item>", 7.5),
     Pattern("how come .. (isn't|aren't|not|no|never|missing|didn't|doesn't)", 7.5),

@@ -85,6 +85,8 @@ struct RecommendPromotion: Intent {
     Pattern(
       "(优惠活动|促销活动|什么活动|哪些活动|啥活动|啥优惠|的活动|参加活动|享受活动|享受优惠|优惠力度|活动适合|促销|哪个优惠|什么优惠|哪些优惠|个优惠|有优惠|合适的优惠|优惠方案|最优惠)",
       6.5),
+    // “Which offer suits her best” compares no products.
+    Pattern("(哪|什么|啥) .. (优惠|活动|促销) .. (适合|合适|划算)", 6.7),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("offers for a customer", "best promotion for Bob Tanaka"),

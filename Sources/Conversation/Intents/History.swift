@@ -6,6 +6,10 @@ import GraphRules
 struct History: Intent {
   let name = "history"
   let commands = ["history"]
+  /// “Jackets she viewed in March”: that she did is known, which they are is asked.
+  private static let owned = Pattern(
+    "^(the|all|all the|any|which|what)? (<colour>|<brand>|<material>)? <category> (that|which)? <user> (has|had)? (viewed|looked at|browsed|saw|seen|clicked|bought|ordered|returned|liked|rated) (in|since|during|from|over)? (the)? (<date>)?$",
+    6.4)
   private static let deeds =
     "(bought|buy|buys|buying|purchased|purchase|returned|return|viewed|view|seen|see|ordered|order|own|owned|got|looked|look|browsed|browse|clicked|rated|rate|give|gave|given|reviewed|like|liked|likes|love|loved|disliked|dislike|hate|hated|spent|sent|send|brought|bring|put|added|had|taken)"
   let patterns: [Pattern] = [
@@ -28,6 +32,7 @@ struct History: Intent {
       "^(show|list|see|check|pull up|look up|what about) (me)? (the|all|past|her|his|their)? (purchases|orders|history|order history|returns|past purchases|past orders)",
       6),
     Pattern("^(last|latest|recent|previous|past) (orders|purchases|order|purchase)$", 6),
+    Self.owned,
     // What she is said not to have done is looked up, and nothing is written.
     Pattern(
       "<user> (didn't|did not|hasn't|has not|never|haven't) (actually|ever|yet)? (buy|bought|order|ordered|purchase|purchased|return|returned|get|take) (<ref>|<item>)",
@@ -101,6 +106,7 @@ struct History: Intent {
       "^(and|so|but|can you tell me|tell me|do you know|i wonder|please|show me|show|check|see)? (if|whether)? (has|have|had|did|does|do|was|were|what|which|when|how|is|anything|everything|list|all)"
     ),
     Pattern("(history|orders|order|purchases|purchase|returns|cart|basket|records|ratings|views)"),
+    owned,
     Pattern("(吗|什么|哪些|哪件|哪个|哪双|哪款|哪几|没有|没|么|多少|几|啥|记录|历史|购物车|订单|有没有|是否|是不是|何时|什么时候)"),
     Pattern("(what|which|when|how many|how often) .. (did|has|have|does|was|is) <user>"),
     Pattern("<user> (didn't|did not|hasn't|has not|never|haven't)"),

@@ -12,7 +12,9 @@ struct NewProducts: Intent {
       "(any|the|some|our|your|show|which|what|more) (me|us|her|him|them|of the)? new (<category>|<brand>|<colour>|<gender>|<material>|<attr>)",
       5.5),
     // “just” is not heard: what's just in.
-    Pattern("^(what's|what is|anything|what) (in|arrived|come in|landed)$", 5.5),
+    Pattern(
+      "^(what's|what is|anything|what) (in|arrived|come in|landed) (from <brand>|by <brand>|for <category>)?$",
+      5.5),
     Pattern("what (has|have|did) (arrived|landed|come in|arrive|land)", 5.5),
     Pattern("^new (<category>|<brand>|<gender>)", 5.5),
     Pattern(

@@ -44,6 +44,8 @@ struct Redo: WritingIntent {
   let patterns = [
     Pattern("(redo|do <ref> again|do that again|forward|reinstate|restore|un undo)", 4.6),
     Pattern("^(no|ok|and|oh|wait|actually)? (put|bring|get|take) <ref> back (in|again|on)?$", 4.7),
+    // 再重 alone would be “heavier still”.
+    Pattern("重做 (一次|一下|一遍|一步|回来)?$", 8),
     Pattern("(重做|恢复|还原|再做回来|弄回来|加回来|放回来)", 4.6),
   ]
   let help: HelpLine? = HelpLine(

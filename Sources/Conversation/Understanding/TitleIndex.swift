@@ -4,8 +4,9 @@ import GraphRules
 
 /// Finds the product that a run of words belongs to, without listing every possible part of every title.
 ///
-/// Memory is linear in the length of the titles; a look-up reads the products that share its first word.
-struct TitleIndex: Sendable {
+/// Memory is linear in the length of the titles. A look-up reads the places where a telling word stands, or where its
+/// first two words stand side by side: as many as the rarer of the two has.
+final class TitleIndex: Sendable {
   /// A title's words stand in ``wordNumbers``, one title after the other.
   private struct Title: Sendable {
     let words: Range<Int>
@@ -28,7 +29,7 @@ struct TitleIndex: Sendable {
   private let wordNumbers: [Int32]
   /// Whether a word begins a stretch that was set off by a space; only matters for Chinese.
   private let starts: [Bool]
-  /// By word the titles that have it, in rising order: those of word `n` are
+  /// By word its places in ``wordNumbers``, in rising order: those of word `n` are
   /// `postings[postingStarts[n]..<postingStarts[n + 1]]`.
   private let postings: [Int32]
   private let postingStarts: [Int]
@@ -79,8 +80,11 @@ struct TitleIndex: Sendable {
         telling.insert(segment.map(\.text).joined())
       }
     }
-    (postingStarts, postings) = Self.postings(titles.map(\.words), wordNumbers, wordCount: vocabulary.count)
-    isTellingWord = vocabulary.map(telling.contains)
+    let (postingStarts, postings) = Self.postings(wordNumbers, wordCount: vocabulary.count)
+    (self.postingStarts, self.postings) = (postingStarts, postings)
+    isTellingWord = vocabulary.indices.map { word in
+      postingStarts[word + 1] - postingStarts[word] <= Self.mostPlaces && telling.contains(vocabulary[word])
+    }
     self.phrases = phrases
     self.titles = titles
     self.vocabulary = vocabulary
@@ -90,26 +94,16 @@ struct TitleIndex: Sendable {
     self.telling = telling
   }
 
-  /// By word the titles that have it, each once.
-  private static func postings(_ titles: [Range<Int>], _ words: [Int32], wordCount: Int) -> ([Int], [Int32]) {
-    var last = [Int32](repeating: -1, count: wordCount)
+  /// By word its places.
+  private static func postings(_ words: [Int32], wordCount: Int) -> ([Int], [Int32]) {
     var next = [Int](repeating: 0, count: wordCount + 1)
-    for (title, range) in titles.enumerated() {
-      for word in words[range] where last[Int(word)] != title {
-        last[Int(word)] = Int32(title)
-        next[Int(word) + 1] += 1
-      }
-    }
+    for word in words { next[Int(word) + 1] += 1 }
     for word in 0..<wordCount { next[word + 1] += next[word] }
     let starts = next
-    var postings = [Int32](repeating: 0, count: starts[wordCount])
-    last = [Int32](repeating: -1, count: wordCount)
-    for (title, range) in titles.enumerated() {
-      for word in words[range] where last[Int(word)] != title {
-        last[Int(word)] = Int32(title)
-        postings[next[Int(word)]] = Int32(title)
-        next[Int(word)] += 1
-      }
+    var postings = [Int32](repeating: 0, count: words.count)
+    for (place, word) in words.enumerated() {
+      postings[next[Int(word)]] = Int32(place)
+      next[Int(word)] += 1
     }
     return (starts, postings)
   }
@@ -121,14 +115,7 @@ struct TitleIndex: Sendable {
 
   /// The longest part of a title that begins at `start`; several products when they share it.
   func longest(_ tokens: [Token], at start: Int) -> Match? {
-    guard let first = numbers[tokens[start].text].map(Int.init) else { return nil }
-    // Where a word stands in a title: the title's place, and the word's among all words.
-    var candidates = postings[postingStarts[first]..<postingStarts[first + 1]].flatMap { place in
-      titles[Int(place)].words.filter {
-        wordNumbers[$0] == first && (starts[$0] || (tokens[start].kind == .han && goesOn($0, tokens, start)))
-      }
-      .map { (place: Int(place), at: $0) }
-    }
+    var candidates = beginnings(tokens, start)
     var best: Match?
     var next = start + 1
     while !candidates.isEmpty {
@@ -151,8 +138,8 @@ struct TitleIndex: Sendable {
         best = Match(
           items: items, next: next, needsArticle: next == start + 1 && tokens[start].kind == .word,
           isPart: isPart)
-      } else if let item = wholeName(candidates, start..<next) {
-        best = Match(items: [item], next: next, needsArticle: true)
+      } else if let opening = opening(candidates, Array(tokens[start..<next])) {
+        best = Match(items: [opening.item], next: next, needsArticle: !opening.hasBrand)
       }
       guard next < tokens.count else { break }
       let number = numbers[tokens[next].text]
@@ -165,54 +152,114 @@ struct TitleIndex: Sendable {
     return best
   }
 
+  /// Where a name may begin that is said from `start` on: the title's place, and the word's among all words.
+  ///
+  /// A word that names nothing by itself is only looked for with the next one after it.
+  private func beginnings(_ tokens: [Token], _ start: Int) -> [(place: Int, at: Int)] {
+    guard let first = numbers[tokens[start].text] else { return [] }
+    var places = self.places(of: first)
+    var shift = 0
+    var second: Int32?
+    if !isTellingWord[Int(first)] {
+      guard start + 1 < tokens.count, let next = numbers[tokens[start + 1].text] else { return [] }
+      second = next
+      let after = self.places(of: next)
+      if after.count < places.count { (places, shift) = (after, 1) }
+    }
+    var out: [(place: Int, at: Int)] = []
+    for posting in places {
+      let at = Int(posting) - shift
+      guard at >= 0, wordNumbers[at] == first, second == nil || at + 1 < wordNumbers.count,
+        second == nil || wordNumbers[at + 1] == second,
+        starts[at] || (tokens[start].kind == .han && goesOn(at, tokens, start))
+      else { continue }
+      out.append((title(of: at), at))
+    }
+    return out
+  }
+
+  private func places(of word: Int32) -> ArraySlice<Int32> {
+    postings[postingStarts[Int(word)]..<postingStarts[Int(word) + 1]]
+  }
+
+  /// The title that a word stands in.
+  private func title(of at: Int) -> Int {
+    var (low, high) = (0, titles.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if titles[middle].words.lowerBound <= at { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether a title and a sentence share two more words: what is named within a stretch has three at least.
   private func goesOn(_ at: Int, _ tokens: [Token], _ start: Int) -> Bool {
     start + 2 < tokens.count && at + 2 < wordNumbers.count
       && word(at + 1) == tokens[start + 1].text && word(at + 2) == tokens[start + 2].text
   }
 
-  /// The one product whose title, but for its make, is said in three words or more: the Camel Wool Coat.
-  private func wholeName(_ candidates: [(place: Int, at: Int)], _ said: Range<Int>) -> String? {
-    let whole = candidates.filter { candidate in
+  /// The one product whose title, with its make or without, begins with the words said: the Trail Mid.
+  ///
+  /// They are two at least, and do more than say what it is, unless they are the whole of three or more: the Camel Wool
+  /// Coat.
+  private func opening(
+    _ candidates: [(place: Int, at: Int)], _ said: [Token]
+  ) -> (item: String, hasBrand: Bool)? {
+    guard said.count > 1, said.allSatisfy({ $0.kind != .han }),
+      !Self.joiners.contains(said[said.count - 1].text)
+    else { return nil }
+    let isOrdinary = [0, 1, 2].map { self.isOrdinary(said, from: $0) }
+    var hasBrand = false
+    let begun = candidates.filter { candidate in
       let title = titles[candidate.place]
-      let length = title.words.count - title.brandLength
-      return length >= 3 && candidate.at == title.words.lowerBound + title.brandLength
-        && said.count == length
+      let own = title.words.lowerBound + title.brandLength
+      if candidate.at == own {
+        return said.count > 2 && said.count == title.words.upperBound - own || !isOrdinary[0]
+      }
+      let skipped = own - candidate.at
+      guard candidate.at == title.words.lowerBound, isOrdinary.indices.contains(skipped),
+        said.count - skipped > 1, !isOrdinary[skipped]
+      else { return false }
+      hasBrand = true
+      return true
     }
-    let named = items(whole)
-    return named.count == 1 ? named[0] : nil
+    let named = items(begun)
+    return named.count == 1 ? (named[0], hasBrand) : nil
+  }
+
+  /// Whether words of the lexicon make up all that is said from a place on.
+  private func isOrdinary(_ said: [Token], from start: Int) -> Bool {
+    var place = start
+    while place < said.count {
+      guard let found = phrases.longest(said, at: place) else { return false }
+      place = found.next
+    }
+    return true
   }
 
   /// The one product one of whose stretches set off by spaces is said word for word, though it only says what it is:
   /// 青花马克杯 of 墨白 青花马克杯.
   func onlySegment(_ tokens: [Token], at start: Int) -> (item: String, next: Int)? {
-    guard tokens[start].kind == .han, let first = numbers[tokens[start].text].map(Int.init) else {
-      return nil
-    }
+    guard tokens[start].kind == .han, let first = numbers[tokens[start].text] else { return nil }
     var named: [String: Int] = [:]
-    for place in postings[postingStarts[first]..<postingStarts[first + 1]] {
-      let title = titles[Int(place)]
-      for at in title.words
-      where wordNumbers[at] == first && starts[at] && at >= title.words.lowerBound + title.brandLength {
-        var end = at + 1
-        while end < title.words.upperBound, !starts[end] { end += 1 }
-        let next = start + end - at
-        guard end - at >= 4, next <= tokens.count,
-          (at..<end).allSatisfy({ tokens[start + $0 - at].text == word($0) })
-        else { continue }
-        named[products[Int(place)].item] = max(next, named[products[Int(place)].item] ?? 0)
-      }
+    for at in places(of: first).lazy.map(Int.init) where starts[at] {
+      let place = title(of: at)
+      let title = titles[place]
+      var end = at + 1
+      while end < title.words.upperBound, !starts[end] { end += 1 }
+      let next = start + end - at
+      guard at >= title.words.lowerBound + title.brandLength, end - at >= 4, next <= tokens.count,
+        (at..<end).allSatisfy({ tokens[start + $0 - at].text == word($0) })
+      else { continue }
+      named[products[place].item] = max(next, named[products[place].item] ?? 0)
     }
     guard named.count == 1 else { return nil }
     return named.first.map { ($0.key, $0.value) }
   }
 
   private func items(_ candidates: [(place: Int, at: Int)]) -> [String] {
-    var out: [String] = []
-    for candidate in candidates where !out.contains(products[candidate.place].item) {
-      out.append(products[candidate.place].item)
-    }
-    return out
+    var known: Set<String> = []
+    return candidates.map { products[$0.place].item }.filter { known.insert($0).inserted }
   }
 
   /// Whether Chinese characters within a stretch of a title can name its product: 围棋套装 of 竹制围棋套装, 普洱茶 of 普洱茶饼.
@@ -239,6 +286,8 @@ struct TitleIndex: Sendable {
     guard own.count > 0 else { return false }
     if Self.joiners.contains(word(range.upperBound - 1)) { return false }
     if own.contains(where: { isTellingWord[Int(wordNumbers[$0])] }) { return true }
+    // Stretches of Chinese characters tell as a whole.
+    guard own.allSatisfy({ Tokeniser.isHan(word($0).first ?? " ") }) else { return false }
     return telling.contains(own.map(word).joined())
   }
 
@@ -262,6 +311,8 @@ struct TitleIndex: Sendable {
     }
   }
 
+  /// A word that stands in more titles does not tell which product is meant.
+  private static let mostPlaces = 1_000
   private static let joiners: Set<String> = ["for", "and", "with", "the", "of", "&"]
   /// Title words that say nothing about which product is meant.
   private static let common: Set<String> = [

@@ -94,6 +94,8 @@ package struct Vocabulary: Sendable {
     spellable = builder.latinWords.sorted()
     let lexiconWords = builder.latinWords
     builder.addPronouns()
+    // Without the ids of products, of which “northpeak-trail-mid” would hide the make in its title.
+    let common = builder.table
     var parts: [String: [String]] = [:]
     let customerPlace =
       known ?? Dictionary(customers.enumerated().map { ($1.id, $0) }) { _, last in last }
@@ -124,7 +126,7 @@ package struct Vocabulary: Sendable {
     }
     phrases = builder.table
     titles = TitleIndex(
-      products: products, lexicon: lexicon, lexiconWords: lexiconWords, phrases: builder.table)
+      products: products, lexicon: lexicon, lexiconWords: lexiconWords, phrases: common)
     customersByPart = parts
     self.customerPlace = customerPlace
     self.productPlace = productPlace
