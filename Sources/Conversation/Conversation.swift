@@ -14,6 +14,8 @@ package struct Exchange: Sendable {
   package let user: String?
   /// The chips after the turn, for instance `price<=120 EUR`.
   package let chips: [String]
+  /// What is supposed after the turn, in words; empty outside of a what-if.
+  package let supposed: [String]
   /// Details of an error as named in the schema, for instance `ref` and `have`.
   package let errorDetails: SlotMap
   /// The short form of the same request, `nil` when it has no simple one.
@@ -72,7 +74,8 @@ package struct Conversation: Sendable {
     let exchange = Exchange(
       input: text, number: scene.dialogue.turn, turn: turn, reply: reply,
       user: scene.dialogue.state.customer,
-      chips: scene.chips, errorDetails: found.turn.intent.hasPrefix("error.") ? found.turn.slots : SlotMap(),
+      chips: scene.chips, supposed: scene.dialogue.branch?.words ?? [],
+      errorDetails: found.turn.intent.hasPrefix("error.") ? found.turn.slots : SlotMap(),
       slashForm: SlashCommand.hint(for: found.turn).flatMap { Self.isNews($0, after: text) ? $0 : nil },
       isFarewell: found.turn.intent == "quit")
     return (scene.dialogue, exchange)
@@ -88,7 +91,8 @@ package struct Conversation: Sendable {
     let exchange = Exchange(
       input: text, number: next.turn, turn: Turn(intent: "error.failed", language: dialogue.language),
       reply: .failure(Failure(code: "failed", message: message)), user: next.state.customer,
-      chips: scene.chips, errorDetails: SlotMap(), slashForm: nil, isFarewell: false)
+      chips: scene.chips, supposed: next.branch?.words ?? [], errorDetails: SlotMap(), slashForm: nil,
+      isFarewell: false)
     return (next, exchange)
   }
 
@@ -129,6 +133,7 @@ package struct Conversation: Sendable {
   private func perform(
     _ turn: Turn, in scene: inout Scene, before: Dialogue, isConfirmed: Bool = false
   ) throws -> Reply {
+    let inBranch = try scene.answerInBranch(turn)
     guard let intent = Intents.named(turn.intent) else {
       guard let item = turn.slots["item"]?.string, let product = vocabulary.product(item) else {
         return Failures.reply(to: Interpretation(turn: turn), dialogue: before, vocabulary: vocabulary)
@@ -139,7 +144,9 @@ package struct Conversation: Sendable {
     }
     let reply: Reply
     do {
-      if let writing = intent as? any WritingIntent, let writer {
+      if let inBranch {
+        reply = inBranch
+      } else if let writing = intent as? any WritingIntent, let writer {
         let pen = Pen(writer: writer, consent: consent, isConfirmed: isConfirmed)
         reply = try writing.perform(turn, in: &scene, with: pen)
       } else {

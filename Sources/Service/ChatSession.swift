@@ -63,9 +63,10 @@ package struct ChatSession {
   /// Whether the last sentence was in Chinese, or answers stay in it.
   package var isInChinese: Bool { dialogue.language == "zh" }
 
-  /// What stands before the next sentence; where a yes or a no is waited for, it says so.
+  /// What stands before the next sentence; where a yes or a no is waited for, or something is supposed, it says so.
   package var prompt: String {
-    dialogue.pending.map { $0.typed == nil && $0.options.count == 1 } ?? false ? "clew y/N> " : "clew> "
+    if dialogue.pending.map({ $0.typed == nil && $0.options.count == 1 }) ?? false { return "clew y/N> " }
+    return dialogue.branch == nil ? "clew> " : "what-if> "
   }
 
   /// The circumstances that the answers hang on.
@@ -88,7 +89,7 @@ package struct ChatSession {
     let now = clock()
     defer { lastTurn = now }
     guard let patience, let lastTurn, now - lastTurn > patience else { return false }
-    let hadSomething = dialogue.state != DialogueState()
+    let hadSomething = dialogue.state != DialogueState() || dialogue.branch != nil
     unload()
     return hadSomething
   }

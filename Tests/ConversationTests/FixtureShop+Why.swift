@@ -4,6 +4,7 @@ import Catalogue
 import Conversation
 import Explanation
 import Fusion
+import GraphRules
 
 extension FixtureShop {
   private func title(_ item: String) throws -> String { try product(item).orThrow().lead.title }
@@ -63,14 +64,26 @@ extension FixtureShop {
       ])
   }
 
-  func outcome(_ hypothesis: Hypothesis, of request: ListRequest, language: String) throws -> OutcomeAnswer {
+  func outcome(_ hypotheses: [Hypothesis], of request: ListRequest, language: String) throws -> OutcomeAnswer
+  {
     let items = try list(request, language: language).items
     return OutcomeAnswer(
-      supposed: "that were so",
+      hypotheses.map(told), language: language,
       rows: items.enumerated().map { place, item in
         OutcomeRow(
           item: item.item, title: item.title, price: item.price?.label ?? "", before: items.count - place,
           after: place + 1, elsewhere: nil)
       }, fitting: items.count)
+  }
+
+  /// The fields of a hypothesis that say anything: `purchase item altura-ridge-45`, `disabled visual`.
+  private func told(_ hypothesis: Hypothesis) -> String {
+    var out = hypothesis.acts.map { "\($0.deed.rawValue) \($0.object)" }
+    out += hypothesis.undone.map { "never \($0)" }
+    out += hypothesis.disabled.map { "disabled \($0)" } + hypothesis.relaxed.map { "relaxed \($0)" }
+    out += hypothesis.wished.isEmpty ? [] : ["wished \(hypothesis.wished.json)"]
+    out += [hypothesis.rule.map { "rule \($0.action.rawValue)" }, hypothesis.user.map { "user \($0)" }]
+      .compactMap(\.self)
+    return out.joined(separator: ", ")
   }
 }

@@ -23,7 +23,7 @@ Exit 0: all as written; 1: some line differs; 2: could not run.
 import argparse, concurrent.futures as cf, difflib, fcntl, os, pathlib, pty, re, select, shutil, signal, struct, sys, tempfile, termios, time
 from screen import Screen
 
-PROMPT = re.compile(r"^clew( y/N)?>$")
+PROMPT = re.compile(r"^(clew( y/N)?|what-if)>$")
 PATIENCE = 40.0
 QUIET = 0.35
 ANSWERS = {"kitty": b"\x1b_Gi=31;OK\x1b\\\x1b[?62;c", "sixel": b"\x1b[?62;4;22c", "plain": b"\x1b[?62;22c"}

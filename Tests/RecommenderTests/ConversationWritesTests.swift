@@ -57,6 +57,24 @@ struct ConversationWritesTests {
     #expect(same(try list(), bought))
   }
 
+  @Test("A what-if of many steps leaves the database as it was, to the byte, and the list as well")
+  func whatIf() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let before = try list()
+    let database = folder.appending(path: "shop.sqlite")
+    let bytes = try Data(contentsOf: database)
+    let last = try talk([
+      "something for u1042", "what if she bought #1", "plus she likes #2", "she also returned the boots",
+      "hide #3 too",
+      "also boost Northpeak by 50 percent", "plus ignore pictures", "而且她不喜欢第四个", "keep it", "undo",
+      "what would a new customer see?",
+      "she also bought #2", "plus under 90 euros", "keep it",
+    ])
+    #expect(last.chips == ["price<=90 EUR"])
+    #expect(try Data(contentsOf: database) == bytes)
+    #expect(same(try list(), before))
+  }
+
   @Test("What is hidden is gone from the next list and from everybody's lists at night")
   func hidden() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

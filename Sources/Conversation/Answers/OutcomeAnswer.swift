@@ -29,8 +29,10 @@ package struct OutcomeRow: Hashable, Sendable {
 
 /// What a supposition would change; nothing of it is written.
 package struct OutcomeAnswer: Hashable, Sendable {
-  /// What is supposed, in words that follow “if”.
+  /// All that is supposed, in words that follow “if”.
   package let supposed: String
+  /// The same, one hypothesis after the other.
+  package let parts: [String]
   /// The new list in its order, then what is gone.
   package let rows: [OutcomeRow]
   /// How many products pass every constraint then.
@@ -39,8 +41,9 @@ package struct OutcomeAnswer: Hashable, Sendable {
   /// Why the supposition makes no sense, in words; `nil` when it does.
   package let problem: String?
 
-  package init(supposed: String, rows: [OutcomeRow], fitting: Int) {
-    self.supposed = supposed
+  package init(_ parts: [String], language: String, rows: [OutcomeRow], fitting: Int) {
+    supposed = parts.joined(separator: Self.and(language))
+    self.parts = parts
     self.rows = rows
     self.fitting = fitting
     problem = nil
@@ -48,9 +51,12 @@ package struct OutcomeAnswer: Hashable, Sendable {
 
   /// A supposition that makes no sense for this customer.
   package init(problem: String) {
-    (supposed, rows, fitting) = ("", [], 0)
+    (supposed, parts, rows, fitting) = ("", [], [], 0)
     self.problem = problem
   }
+
+  /// What stands between two suppositions.
+  package static func and(_ language: String) -> String { language == "zh" ? "，并且" : " and " }
 
   package var isSame: Bool { rows.allSatisfy { $0.before == $0.after } }
 }

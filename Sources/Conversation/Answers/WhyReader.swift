@@ -60,6 +60,12 @@ package protocol WhyReader {
   /// Two to five items side by side; `attributes` are those asked about, all when empty.
   func comparison(of items: [String], attributes: [String], in request: ListRequest, language: String) throws
     -> ComparisonAnswer
-  /// The list as it would be.
-  func outcome(_ hypothesis: Hypothesis, of request: ListRequest, language: String) throws -> OutcomeAnswer
+  /// The list as it would be if all of these were so, one after the other.
+  func outcome(_ hypotheses: [Hypothesis], of request: ListRequest, language: String) throws -> OutcomeAnswer
+}
+
+extension WhyReader {
+  package func outcome(_ hypothesis: Hypothesis, of request: ListRequest, language: String) throws
+    -> OutcomeAnswer
+  { try outcome([hypothesis], of: request, language: language) }
 }

@@ -74,6 +74,8 @@ package struct Dialogue: Hashable, Sendable {
   /// The language of the last sentence.
   package internal(set) var language = "en"
   package internal(set) var pending: Question?
+  /// What is supposed since a what-if; `nil` outside of one.
+  package internal(set) var branch: Branch?
   /// The turn in which a question was declined: there is nothing of it to take back.
   var declined: Int?
   /// The language that was asked for, in place of that of each sentence.
@@ -92,7 +94,7 @@ package struct Dialogue: Hashable, Sendable {
   /// The dialogue without the customer: what a desk that was left alone comes back to.
   package mutating func unload() {
     state = DialogueState()
-    pending = nil
+    (pending, branch) = (nil, nil)
     (undo, redo) = ([], [])
   }
 

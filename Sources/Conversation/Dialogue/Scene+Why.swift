@@ -5,7 +5,7 @@ import Fusion
 
 extension Scene {
   /// The request that a question about an item is about: that of the newest list that holds it, else of the newest.
-  private func base(for item: String? = nil) -> ListRequest {
+  func base(for item: String? = nil) -> ListRequest {
     let lists = dialogue.state.lists
     let list = item.flatMap { item in lists.last { $0.items.contains(item) } } ?? lists.last
     var base = list?.request ?? request(nil)
@@ -107,7 +107,9 @@ extension Scene {
 
   // MARK: What if
 
-  func outcome(_ slots: SlotMap) throws -> Reply {
+  /// The list as it would be; the dialogue is inside of the what-if from then on, and its state as it was.
+  mutating func outcome(_ turn: Turn) throws -> Reply {
+    let slots = turn.slots
     if slots["event"] == nil, slots["action"] == nil, let named = (slots["item"] ?? slots["ref"])?.string,
       let item = item(named)
     {
@@ -123,8 +125,10 @@ extension Scene {
             Say.in(language, "what would a new customer see?", "新顾客会看到什么"),
           ]))
     }
-    let outcome = try shop.outcome(hypothesis, of: base(), language: language)
+    let earlier = turn.step == .adds ? dialogue.branch?.suppositions ?? [] : []
+    let outcome = try shop.outcome(earlier + [hypothesis], of: base(), language: language)
     if let problem = outcome.problem { return .failure(Failure(code: "empty", message: problem)) }
+    dialogue.branch = Branch(suppositions: earlier + [hypothesis], words: outcome.parts, language: language)
     return .why(.outcome(outcome))
   }
 

@@ -14,6 +14,8 @@ struct Reading: Sendable {
   var pointsNowhere = false
   /// Whether a yes or a no is wanted.
   var wantsVerdict = false
+  /// What it does to the what-if that goes on.
+  var step: BranchStep?
 
   init(
     _ weight: Double, _ slots: SlotMap = SlotMap(), usesUser: Bool = false, usesConstraints: Bool = false,

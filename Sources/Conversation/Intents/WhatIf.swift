@@ -7,6 +7,7 @@ struct WhatIf: Intent {
   let commands = ["what-if"]
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
+    Pattern("^(and|so)? (also|plus|additionally|in addition) (what if|suppose|supposing|assume|if)", 9),
     Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
     Pattern("(how|what) would .. (look|change|be) .. if", 9),
     Pattern("what would (<user>|the|a|an|this|that|happen|change|it|be)", 6.2),
@@ -113,16 +114,24 @@ struct WhatIf: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns),
-      !Self.aboutReasons.contains(where: { $0.matches(sentence.atoms) })
-    else { return nil }
+    if Self.aboutReasons.contains(where: { $0.matches(sentence.atoms) }) { return nil }
+    let adds = dialogue.branch != nil && BranchWords.adds(sentence)
+    var weight = sentence.weight(patterns)
+    guard weight != nil || adds else { return nil }
     let slots = Self.slots(sentence)
+    // Heavier than every order: what is added to a what-if must never be written.
+    if adds, BranchWords.supposes(sentence, slots) { weight = Self.addition }
+    guard let weight else { return nil }
     let points = slots["ref"] != nil
     // “A new customer” is nobody who could be unknown.
     let isAboutSomebody = slots["user"]?.string != "@cold"
-    return Reading(
+    var reading = Reading(
       weight, slots, usesUser: isAboutSomebody, usesConstraints: slots["event"] == nil, needsList: points)
+    reading.step = adds ? .adds : nil
+    return reading
   }
+
+  private static let addition = 9.6
 
   /// A rule that the shop might have.
   private static let rules: [(action: ShopRule.Action, patterns: [Pattern])] = [
@@ -192,5 +201,5 @@ struct WhatIf: Intent {
     return (constraints["brand"] ?? constraints["not_brand"]).map { ("brand", $0) }
   }
 
-  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply { try scene.outcome(turn.slots) }
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply { try scene.outcome(turn) }
 }

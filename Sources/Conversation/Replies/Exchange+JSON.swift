@@ -8,12 +8,14 @@ extension Exchange {
     let repairs = SlotValue.strings(turn.repairs).json
     let user = user.map { JSONString.quoted($0) } ?? "null"
     let chips = SlotValue.strings(chips).json
+    // Inside of a what-if the state tells it; what stands is still what the chips say.
+    let supposed = supposed.isEmpty ? "" : ",\"what_if\":\(SlotValue.strings(supposed).json)"
     let unused = turn.unused.isEmpty ? [] : ["\"unused\":\(SlotValue.strings(turn.unused).json)"]
     let fields = [
       "\"v\":1", "\"turn\":\(number)", "\"input\":\(JSONString.quoted(input))",
       "\"lang\":\(JSONString.quoted(turn.language))", "\"intent\":\(JSONString.quoted(turn.intent))",
       "\"slots\":\(turn.slots.json)", "\"repairs\":\(repairs)", "\"user\":\(user)", "\"result\":\(result)",
-      "\"text\":\(JSONString.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)}",
+      "\"text\":\(JSONString.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)\(supposed)}",
       "\"error\":\(error?.json ?? "null")",
     ]
     return "{" + (fields + unused).joined(separator: ",") + "}"

@@ -7,7 +7,7 @@ extension Layout {
     case "explanations":
       return titled(say("Help: explanations", "帮助：解释"), table(Self.explanations)) + meanings()
     default:
-      let lines = Intents.all.compactMap(\.help).filter { $0.topic == help.topic }
+      let lines = (Intents.all.compactMap(\.help) + BranchWords.help).filter { $0.topic == help.topic }
       guard lines.isEmpty else { return titled(say("Help: \(help.title)", "帮助：\(help.title)"), table(lines)) }
       let title = help.title
       return wrapped(

@@ -24,6 +24,7 @@ extension Layout {
           "Nothing is \(dropped.words(language)); that wish is set aside.",
           "没有\(dropped.words(language))的商品，先不考虑这一点。"), .dim)
     }
+    out += reply.notes.flatMap { wrapped($0, .dim) }
     out.append(StyledLine())
     out += table(items, reply.request.order)
     out.append(StyledLine())

@@ -92,7 +92,7 @@ package struct Layout: Sendable {
   }
 
   private func lines(_ failure: Failure) -> [StyledLine] {
-    var out = wrapped(failure.message, .error)
+    var out = failure.message.split(separator: "\n").flatMap { wrapped(String($0), .error) }
     if !failure.examples.isEmpty {
       out.append(
         StyledLine(failure.examples.count == 1 ? say("Try:", "试试：") : say("Try one of these:", "可以试试："), .dim)

@@ -15,6 +15,8 @@ package struct ListReply: Sendable {
   package let heading: String?
   /// What the agent may take next, by the keys of ``CompoundOffer``, in words.
   package let offers: [(offer: CompoundOffer, label: String)]
+  /// Said under the chips.
+  package var notes: [String] = []
 
   package init(
     list: RecommendationList, number: Int, request: ListRequest, customer: CustomerCard?, chips: [String],

@@ -24,6 +24,7 @@ struct Interpreter {
   func interpret(_ text: String) -> Interpretation {
     if let command = SlashCommand(text) { return interpret(command) }
     let bare = text.lowercased().filter { $0.isLetter }
+    if let turn = branching(text) { return Interpretation(turn: turn) }
     if ["quit", "exit", "退出"].contains(bare) {
       return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
     }
@@ -51,6 +52,18 @@ struct Interpreter {
     out.turn.repairs = sentence.repairs
     out.turn.language = sentence.language
     return out
+  }
+
+  /// Leaving a what-if, or keeping its wishes; outside of one such words mean what they mean elsewhere.
+  private func branching(_ text: String) -> Turn? {
+    guard let branch = dialogue.branch else { return nil }
+    let language =
+      dialogue.fixedLanguage ?? (text.contains { Tokeniser.isHan($0) } ? "zh" : "en")
+    if BranchWords.keeps(text) { return branch.keeping(language: language) }
+    guard BranchWords.leaves(text, isAsked: dialogue.pending != nil) else { return nil }
+    var turn = Turn(intent: "undo", slots: SlotMap([("n", .number(1))]), language: language)
+    turn.step = .leaves
+    return turn
   }
 
   /// The offer under the newest list that a lone letter takes.
@@ -101,6 +114,7 @@ struct Interpreter {
     turn.period = sentence.tellsWhen ? sentence.period : nil
     turn.unused = Intents.named(best.name).map(sentence.unused) ?? []
     turn.wantsVerdict = best.reading.wantsVerdict
+    turn.step = best.reading.step
     turn.isForAnother = sentence.constraints["occasion"]?.string == "gift"
     if let fault = fault(sentence, best.reading, best.name) { return fault }
     if let filter = best.reading.slots["ref"]?.string, filter.hasPrefix("@list:"), best.name != "compare" {
@@ -273,8 +287,10 @@ struct Interpreter {
     for key in ["brand", "category"] { slots[key] = nil }
     let takesItem = Intents.takingItems.contains(name)
     guard takesItem else {
-      return best.map { Interpretation(turn: Turn(intent: $0.name, slots: $0.reading.slots)) }
-        ?? error("out_of_scope", [])
+      guard let best else { return error("out_of_scope", []) }
+      var turn = Turn(intent: best.name, slots: best.reading.slots)
+      turn.step = best.reading.step
+      return Interpretation(turn: turn)
     }
     if item.items.count > 1 {
       return whichItem(item.items, Turn(intent: name, slots: slots, language: sentence.language), then: name)

@@ -47,11 +47,13 @@ struct SlashCommand: Sendable {
   ]
   static let leaving: Set<String> = ["quit", "exit", "q"]
 
-  static var names: [String] { Intents.all.flatMap(\.commands) + ["quit"] }
+  static var names: [String] { Intents.all.flatMap(\.commands) + ["keep", "quit"] }
 
   /// The short form of a turn, where it has a simple one.
   static func hint(for turn: Turn) -> String? {
     let slots = turn.slots
+    if turn.step == .keeps { return "/keep" }
+    if turn.step == .leaves { return "/back" }
     switch turn.intent {
     case "recommend":
       var out = "/rec"
@@ -110,6 +112,16 @@ extension Interpreter {
   func interpret(_ command: SlashCommand) -> Interpretation {
     if SlashCommand.leaving.contains(command.name) {
       return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
+    }
+    if command.name == "keep" {
+      if let branch = dialogue.branch {
+        return Interpretation(turn: branch.keeping(language: dialogue.language))
+      }
+      var out = Interpretation(turn: Turn(intent: "error.out_of_scope", language: dialogue.language))
+      out.fault = Say.in(
+        dialogue.language, "/keep keeps the wishes of a what-if; ask one first: /what-if under 100 euros",
+        "/keep 用来保留假设里的条件；请先假设：/what-if 100欧以内")
+      return out
     }
     guard let intent = Intents.all.first(where: { $0.commands.contains(command.name) }) else {
       return Interpretation(

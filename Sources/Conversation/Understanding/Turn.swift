@@ -14,6 +14,8 @@ package struct Turn: Hashable, Sendable {
   var wantsVerdict = false
   /// Whether it is said to be for somebody else: she bought it for her husband.
   var isForAnother = false
+  /// What it does to the what-if that goes on; `nil` where it is none of its words.
+  var step: BranchStep?
   /// Words that nothing came of, as typed.
   package internal(set) var unused: [String] = []
 

@@ -38,7 +38,7 @@ struct RankingContext: Sendable {
     hidden.formUnion(Event.hidden(in: events))
     let gate = try Gate(request.wish, in: shop)
     let rules = RuleTerms(
-      for: user, wish: request.wish, in: shop, ignoring: supposed.ignoresRules, adding: supposed.rule)
+      for: user, wish: request.wish, in: shop, ignoring: supposed.ignoresRules, adding: supposed.rules)
     let critiques = try request.critiques.map { try CritiqueFilter($0, in: shop) }
     let companions = Companions(request, in: shop)
     let candidates: Candidates
@@ -91,11 +91,11 @@ extension Gate {
 extension RuleTerms {
   /// The shop's rules that hold for a customer, by number, and a wish.
   init(
-    for user: Int?, wish: Wish, in shop: Shop, ignoring isIgnored: Bool = false, adding rule: ShopRule? = nil
+    for user: Int?, wish: Wish, in shop: Shop, ignoring isIgnored: Bool = false, adding rules: [ShopRule] = []
   ) {
     let customer = user.map { shop.customers[$0] }
     self.init(
-      (isIgnored ? [] : shop.rules.shopRules) + [rule].compactMap(\.self), wish: wish,
+      (isIgnored ? [] : shop.rules.shopRules) + rules, wish: wish,
       today: shop.clock.today,
       age: wish.recipientAge ?? customer?.birthYear.map { shop.clock.today.year - $0 },
       segment: customer?.segment ?? "")

@@ -24,8 +24,8 @@ package struct Supposition: Hashable, Sendable {
   package var factors: [String: Double] = [:]
   /// Whether the shop's own rules do not hold.
   package var ignoresRules = false
-  /// A rule that holds besides.
-  package var rule: ShopRule?
+  /// Rules that hold besides.
+  package var rules: [ShopRule] = []
 
   package init() {}
 

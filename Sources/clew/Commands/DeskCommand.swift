@@ -13,7 +13,7 @@ struct DeskCommand: ParsableCommand {
     discussion: """
       Opening a large shop takes seconds. While a desk runs, clew ask hands its question to it and is answered with the same
       bytes in milliseconds. The desk listens on a socket in the shop's folder that only its owner can use; it opens
-      the shop again after an import or a training, and ends with Ctrl-C.
+      the shop again after an import or a training, and ends with Ctrl-C, which takes the socket along.
       """)
 
   @OptionGroup var options: ShopOptions
@@ -35,6 +35,7 @@ struct DeskCommand: ParsableCommand {
       TerminalStream.error.write("clew: \(path): no desk can be kept here: \(why)\n")
       throw Leave(.failed)
     }
+    Interruption.takeAlong(path)
     TerminalStream.error.write("the desk is open; clew ask --shop \(options.folder.path) is answered here\n")
     var desk = Desk(session: session)
     while true {

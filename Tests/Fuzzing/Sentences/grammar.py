@@ -14,7 +14,7 @@ DAYS = ["today", "yesterday", "last week", "since June", "since Monday", "until 
 SLASH = ["/rec", "/why", "/why-not", "/show", "/user", "/compare", "/similar", "/more", "/undo", "/redo", "/reset", "/drop", "/tune",
          "/ask", "/variants", "/stores", "/coupons", "/search", "/popular", "/trending", "/new", "/with", "/also", "/bundle",
          "/brands", "/offers", "/audience", "/alike", "/portrait", "/history", "/state", "/again", "/before", "/what-if", "/stats",
-         "/import-report", "/help", "/lang", "/nonsense", "/"]
+         "/import-report", "/keep", "/back", "/help", "/lang", "/nonsense", "/"]
 OPTIONS = ["--category", "--brand", "--max", "--min", "--top", "--size", "--colour", "--not-brand", "--in-stock", "--gift", "--full",
            "--nothing", "--"]
 
