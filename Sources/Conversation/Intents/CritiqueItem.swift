@@ -147,9 +147,13 @@ struct CritiqueItem: Intent {
 
   /// How much more: read from the words right before and after the comparative.
   private static func step(_ atoms: [Atom], _ match: Range<Int>) -> String? {
-    let around = Array(atoms[max(0, match.lowerBound - 3)..<min(atoms.count, match.upperBound + 2)])
-    if large.contains(where: { $0.matches(around) }) { return "large" }
-    return small.contains { $0.matches(around) } ? "small" : nil
+    let isJoint = { (atom: Atom) in ["and", "but", "和", "且", "又", "而"].contains(atom.text) }
+    let before = atoms[max(0, match.lowerBound - 3)..<match.lowerBound].split(
+      omittingEmptySubsequences: false, whereSeparator: isJoint)
+    let after = atoms[match.upperBound..<min(atoms.count, match.upperBound + 2)].prefix { !isJoint($0) }
+    let around = (before.last ?? []) + atoms[match] + after
+    if large.contains(where: { $0.matches(Array(around)) }) { return "large" }
+    return small.contains { $0.matches(Array(around)) } ? "small" : nil
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {

@@ -13,7 +13,7 @@ struct NewProducts: Intent {
       5.5),
     // “just” is not heard: what's just in.
     Pattern(
-      "^(what's|what is|anything|what) (in|arrived|come in|landed) (from <brand>|by <brand>|for <category>)?$",
+      "^(what's|what is|anything|what) (in|arrived|come in|landed) (from <brand>|by <brand>|for <category>)? (in)? (<date>)?$",
       5.5),
     Pattern("what (has|have|did) (arrived|landed|come in|arrive|land)", 5.5),
     Pattern("^new (<category>|<brand>|<gender>)", 5.5),

@@ -118,6 +118,10 @@ struct ExportList: WritingIntent {
     Pattern("(export|download) (<ref>|the list|this list|list|it|everything)", 7.2),
     Pattern("(导出|下载|输出)", 7.2),
   ]
+  /// A polite order, and no question.
+  private static let bidding = Pattern(
+    "^(and|ok|so|hey)? (can|could|would|will) (you|we) (just|also)? (export|download|dump) (<ref>|it|everything)"
+  )
   /// Verbs that only export with a format or a path.
   private static let further = [
     Pattern("(save|store|write|put|print|give|send|get|want|need|turn|convert|show) .. ", 7.1),
@@ -125,7 +129,9 @@ struct ExportList: WritingIntent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard Assertion(sentence).isOrder else { return nil }
+    let assertion = Assertion(sentence)
+    let isBidden = !assertion.isSupposed && assertion.denials.isEmpty && Self.bidding.matches(sentence.atoms)
+    guard assertion.isOrder || isBidden else { return nil }
     let path = PathReader.path(in: sentence.text)
     let format = Self.format(sentence)
     var weight = sentence.weight(patterns)

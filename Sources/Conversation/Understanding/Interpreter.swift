@@ -374,7 +374,8 @@ struct Interpreter {
     {
       return chosen(Int(number.value))
     }
-    if question.typed == nil, atoms.count == 1, atoms[0].text == "<ref>",
+    let pointed = atoms.drop { ["是", "选", "就", "要", "那", "it's", "its", "the", "take"].contains($0.text) }
+    if question.typed == nil, pointed.count == 1, pointed.first?.text == "<ref>",
       let reference = sentence.references.first,
       reference.hasPrefix("#")
     {

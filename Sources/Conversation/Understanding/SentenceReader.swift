@@ -71,6 +71,7 @@ package struct SentenceReader {
     reader.readUnknownItem()
     reader.readCount()
     reader.spans.sort { $0.range.lowerBound < $1.range.lowerBound }
+    reader.joinMakes()
     reader.readNamedByBrand()
     reader.readConstraints()
     reader.finish()
@@ -331,12 +332,35 @@ package struct SentenceReader {
     }
   }
 
+  /// 云麓的家庭四人帐篷: the make of a product that is named is no wish of its own.
+  private mutating func joinMakes() {
+    for at in spans.indices.dropLast().reversed() {
+      let (make, named) = (spans[at], spans[at + 1])
+      guard case .brand(let brand)? = make.meanings.first, named.kind == "<item>",
+        let item = named.items.first, vocabulary.product(item)?.brand == brand,
+        (make.range.upperBound..<named.range.lowerBound).allSatisfy({ word($0) == "的" })
+      else { continue }
+      var joined = Span(
+        range: make.range.lowerBound..<named.range.upperBound, kind: "<item>", meanings: named.meanings)
+      (joined.items, joined.isPart) = (named.items, named.isPart)
+      spans[at + 1] = joined
+      spans.remove(at: at)
+    }
+  }
+
   /// 墨白的真丝围巾: a make, perhaps a colour or material, and a kind that together are one product.
   private mutating func readNamedInChinese() {
     for (at, span) in spans.enumerated() {
       guard case .brand(let brand)? = span.meanings.first else { continue }
       var next = at + 1
       var end = span.range.upperBound
+      let segment = word(end) == "的" ? end + 1 : end
+      if segment < tokens.count, let found = vocabulary.titles.onlySegment(tokens, at: segment),
+        vocabulary.product(found.item)?.brand == brand
+      {
+        utterance.namedOne = ItemMention(items: [found.item], range: span.range.lowerBound..<found.next)
+        return
+      }
       while next < spans.count, (end..<spans[next].range.lowerBound).allSatisfy({ word($0) == "的" }),
         ["<material>", "<colour>"].contains(spans[next].kind)
       {
