@@ -44,7 +44,7 @@ struct AskAttribute: Intent {
     Topic(
       "price", "how much", "(price|prices|cost|costs|pricing)", "how (expensive|dear|cheap|pricey)",
       "(<sale>|reduced)",
-      "(多少钱|价格|什么价|价钱|几块|几钱|怎么卖|贵不贵|售价|打折)"),
+      "(多少钱|价格|什么价|价钱|几块|几钱|怎么卖|卖多少|卖几|要多少|多少欧|多少块|多少元|什么价位|啥价|贵不贵|售价|打折)"),
     Topic(
       "in_stock", "<stock>", "(sold out|in stock|stock|availability|any left|left|online)",
       "(还剩|剩下|剩多少|剩几|网上|线上|网店|有货|库存|现货|缺货|没货|还有吗|卖完|还有没有|有没有货|<stock>)"),

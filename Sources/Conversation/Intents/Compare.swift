@@ -13,7 +13,8 @@ struct Compare: Intent {
     Pattern("(有啥|有什么|有何|啥)(区别|不同|不一样|差别|差异)", 6.5),
     Pattern(
       "^(那|那么)? (这|那|它)? (两|几|三)? (个|款|件|双|条)? (里|里面|中|当中)? 哪(个|款|件|双|一个|一款|条|只|顶|台) (比较|更|最)? (便宜|轻|重|贵|大|小|好|划算|合适)",
-      6.5), Pattern("side by side", 6.5),
+      6.5), Pattern("(这|那|它)? (俩|两个|两款|两双|两件|二者|两者|仨|三个|几个) .. (哪|谁) .. ", 6.5),
+    Pattern("side by side", 6.5),
     Pattern("(pit|put|hold|stack) .. (against|beside|next to|up against) ", 6.5),
     Pattern("(<ref>|<item>) (or|vs|v|against) (<ref>|<item>)$", 6.4),
     Pattern("how (does|do) (<ref>|<item>) .. (compare|stack up|differ|measure up)", 6.5),
@@ -137,7 +138,8 @@ struct Compare: Intent {
   private static let lessening = PhraseList("less;fewer;少;低")
   /// Why one is above another, and what a wish is relative to.
   private static let others = [
-    Pattern("(why|how come)"), Pattern("(为什么|为何|凭什么)"),
+    Pattern("(why|how come)"), Pattern("(为什么|为何|凭什么)"), Pattern("最 (火|热|流行|畅销|红|新|好卖|受欢迎|抢手)"),
+    Pattern("(哪|什么|啥) .. (优惠|活动|促销|品牌|牌子|券)"),
     Pattern("^(something|anything|one|ones|show me one) "),
   ]
 

@@ -15,6 +15,9 @@ struct Portrait: Intent {
       6.6),
     Pattern("<user> .. (profile|portrait|background|in a nutshell|summary|overview)$", 6.3),
     Pattern("who is <user>", 4.8),
+    Pattern("(rundown|summary|idea|picture|overview|sketch|gist|sense|feel|know|tell me|see|briefing) .. (of|on|about|for)? who <user> (is|are)", 6.6),
+    Pattern("what (sort|kind|type) of (customer|person|shopper|buyer|client) <user> (is|are)", 6.6),
+    Pattern("(这个人|这人|那个人|<user>) .. (什么样|怎样|怎么样|啥样|哪种|哪类)(的)? (人|顾客|客户|客人)", 6.6),
     Pattern(
       "(is|are) <user> .. (vip|regular|member|loyal|premium|gold|platinum|minor|adult|new|big spender|good customer|frequent buyer|customer)$",
       6.6),

@@ -22,13 +22,15 @@ struct Relax: Intent {
     Pattern("^(i'm|she's|he's|we're|<user>)? .. open to any", 4.5),
     Pattern("(不管|不论|不在乎|没所谓|都成|都好|都OK|放开|不设限|不卡|怎样都|什么都|哪种都|啥都|都无妨|都没问题|不介意)", 4.4),
     Pattern("no matter (what|which)?", 4.5),
+    Pattern("(no|any|without) .. (preference|preferences|particular|specific|limit|restriction)", 4.5),
+    Pattern("(not|isn't|is not) (fussy|picky|choosy|particular|bothered|fixed|set|strict)", 4.5),
     Pattern("(is|are|'s) (not|no longer) (important|needed|necessary)", 4.5),
     Pattern("(isn't|aren't) (so)? (important|needed|necessary)", 4.5),
     Pattern("(doesn't|does not) (have|need) to be", 4.5),
     Pattern("(is|are) (ok|okay|fine|allowed) (again|too|after all)", 4.5),
     Pattern("(allow|bring back|include) .. again", 4.5), Pattern("(put|bring|add) .. back", 4.5),
     Pattern("out of stock (is|are)? (fine|ok|okay|too)", 4.5),
-    Pattern("(不限|都行|都可以|无所谓|随便|没关系|不重要|不用管|没要求|没有要求|不挑)", 4.5), Pattern("(取消|去掉|去除|删掉|不考虑|放宽|忽略|解除)", 4.2),
+    Pattern("(不限|都行|都可以|无所谓|随便|没关系|不重要|不用管|没要求|没有要求|不挑)", 4.5), Pattern("(取消|去掉|去除|删掉|拿掉|撤掉|撤销|清掉|不考虑|放宽|忽略|解除|不要限制|不用限制)", 4.2),
     Pattern("任何", 4.1), Pattern("什么 .. 都", 4.3),
   ]
   let help: HelpLine? = HelpLine(
@@ -41,7 +43,10 @@ struct Relax: Intent {
     let slots = Self.slots(sentence)
     guard !slots.isEmpty else { return nil }
     // 除了Lumo都行 leaves one thing out; all else is as it was.
-    if sentence.onlyExcludes, Self.exceptions.isAnywhere(in: sentence.tokens) { return nil }
+    // 把没货的去掉 wants what is in stock.
+    if slots == ["in_stock"], sentence.constraints["in_stock"] != nil, weight < 4.4 { return nil }
+    let excludes = sentence.constraints.keys.contains { $0.hasPrefix("not_") }
+    if sentence.onlyExcludes || excludes && sentence.constraints["category"] != nil, Self.exceptions.isAnywhere(in: sentence.tokens) { return nil }
     // “any jackets?” asks for jackets; “in all sizes” asks for nothing else.
     if weight < 4.2, sentence.constraints["category"] != nil || sentence.constraints["brand"] != nil {
       return nil

@@ -27,6 +27,7 @@ struct SetUser: Intent {
       "(i have|i've got|i got|speaking to|speaking with|talking to|talking with|helping|serving|on with|dealing with|looking after|working with|taking care of|chatting with|chatting to|here with|busy with|attending to|assisting|advising) .. <user>",
       4),
     Pattern("^(hi)? (this is|it's|here is|now for|customer) <user>", 4), Pattern("^<user>$", 3),
+    Pattern("(加载|载入|打开|调出|切换到|调取|拉出|调|翻出|切到) .. <user> (的)? (资料|档案|信息|账号|账户|页面|记录)", 6.7),
     Pattern("(切换到|换成|加载|打开|载入|换到|切到|调出) .. <user>", 4),
     Pattern("<user> (来电|在线|打来|来了|在电话|打电话|打了电话|来电话|的电话|找我)", 4), Pattern("(服务|接待|通话) .. <user>", 3),
     Pattern("(顾客|客户|用户) (是)? <user>", 3),
@@ -62,7 +63,10 @@ struct ShowState: Intent {
   let commands = ["state", "status"]
   let patterns = [
     Pattern("who (am i|are we|do i have|is this|is the customer|is on) .. ", 4.6),
-    Pattern("who is <user>", 4.9),
+    Pattern("who is <user>", 4.9), Pattern("who (i|we) (am|are|'m) (helping|talking|speaking|serving|with|on|looking|dealing)", 4.7),
+    Pattern("(which|what|whose) (customer|client|profile|account) .. (<ref>|it) is", 5.2),
+    Pattern("(whose|which|what) (profile|account|file|record|data|card|name) (is|are|am|do|have) (<ref>|it|we|i|up|open|loaded)", 5.2),
+    Pattern("(who|what) (<ref>|it) is (again)?$", 4.6),
     Pattern("(which|what) (customer|client) (is this|am i|is loaded|are we|do i)", 5.2),
     Pattern("^(which|what) customer$", 4),
     Pattern(
@@ -81,7 +85,7 @@ struct ShowState: Intent {
       "(current|active|present) (filters|filter|customer|state|constraints|conditions|chips|criteria)", 4.6),
     Pattern("(what|which|show) .. (filters|constraints|conditions|chips|criteria)", 4.6),
     Pattern("(where were we|where are we|what do we have so far|status)", 4.2),
-    Pattern("(服务谁|在服务谁|现在是谁|是谁|哪位顾客|当前条件|当前筛选|什么条件|哪些条件|当前状态|状态|现在的条件|有哪些筛选)", 4.6),
+    Pattern("(服务谁|在服务谁|现在是谁|是谁|哪位顾客|哪位客人|哪位客户|哪个顾客|哪个客户|谁的资料|谁的档案|谁的列表|当前条件|当前筛选|什么条件|哪些条件|当前状态|状态|现在的条件|有哪些筛选)", 4.6),
     Pattern("^<user> 是谁$", 4.6),
   ]
   let help: HelpLine? = HelpLine(

@@ -42,6 +42,8 @@ struct Redo: WritingIntent {
   let name = "redo"
   let commands = ["redo"]
   let patterns = [
+    Pattern("(undo|cancel|reverse|revert|take back) (the|that|my|your)? (last)? (undo|undoing)", 4.9),
+    Pattern("(before|what|which) (the|that|my|i|we|you)? (just)? (undo|undid|undone)", 4.9),
     Pattern("(redo|do <ref> again|do that again|forward|reinstate|restore|un undo)", 4.6),
     Pattern("^(no|ok|and|oh|wait|actually)? (put|bring|get|take) <ref> back (in|again|on)?$", 4.7),
     Pattern("(重做|恢复|还原|再做回来|弄回来|加回来|放回来)", 4.6),
@@ -67,10 +69,19 @@ struct Redo: WritingIntent {
 }
 
 enum Steps {
+  /// Words after a number that make it no number of steps.
+  private static let notSteps: Set<String> = [
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "percent",
+    "%", "euro", "euros", "€", "天", "周", "月", "年", "小", "分", "块", "元", "欧", "号", "码", "岁",
+  ]
+
   /// The number in the sentence, 1 without one.
   static func count(_ sentence: Utterance) -> Double {
     for i in sentence.tokens.indices {
       if let number = NumberWords.read(sentence.tokens, at: i), number.value >= 1, number.value <= 50 {
+        // “The last change of the last 30 days” is one step.
+        let next = sentence.tokens.indices.contains(number.next) ? sentence.tokens[number.next].text : ""
+        if notSteps.contains(next) { continue }
         return number.value
       }
     }

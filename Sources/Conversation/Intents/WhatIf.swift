@@ -7,6 +7,7 @@ struct WhatIf: Intent {
   let commands = ["what-if"]
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
+    Pattern("(what|how) .. (happens|happen|changes|change|difference|different|becomes|looks|look|go) .. (if|when|once|suppose|supposing)", 9),
     Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
     Pattern("(how|what) would .. (look|change|be) .. if", 9),
     Pattern("what would (<user>|the|a|an|this|that|happen|change|it|be)", 6.2),
@@ -58,9 +59,9 @@ struct WhatIf: Intent {
       "purchase",
       [
         Pattern(
-          "(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought|picks|picked|gets|got|chooses|chose|goes for|went for)"
+          "(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought|picks|picked|gets|got|chooses|chose|goes for|went for|owned|owns|own|(already|now) (has|had|have))"
         ),
-        Pattern("(买了|买下|购买|买|拿了|拿走|要了|选了|入手|下单|订了|带走)"),
+        Pattern("(买了|买下|购买|买|拿了|拿走|要了|选了|入手|下单|订了|带走|已经有|有了|拥有|已有)"),
       ]
     ),
     (

@@ -47,8 +47,7 @@ struct Interpreter {
     }
     if let turn = offered(sentence) { return Interpretation(turn: turn) }
     if !sentence.closeReadings.isEmpty, let question = spellingQuestion(sentence) { return question }
-    var out = choose(sentence)
-    out.turn.repairs = sentence.repairs
+    var out = choose(sentence, bare: withoutFrames(sentence))
     out.turn.language = sentence.language
     return out
   }
@@ -67,7 +66,24 @@ struct Interpreter {
 
   // MARK: Choosing
 
-  private func choose(_ sentence: Utterance) -> Interpretation {
+  /// The sentence without what is said around its request; `nil` where there is nothing around it.
+  private func withoutFrames(_ sentence: Utterance) -> Utterance? {
+    guard let text = Frame.bare(sentence.text) else { return nil }
+    var bare = SentenceReader.read(
+      text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
+    guard bare.closeReadings.isEmpty else { return nil }
+    bare.language = sentence.language
+    bare.segments = sentence.segments
+    // Who wants to know it is still the one it is for.
+    if bare.users.isEmpty { bare.users = sentence.users }
+    if let count = dialogue.state.lists.last?.items.count {
+      bare.references = bare.references.map { $0 == "#last" ? "#\(count)" : $0 }
+    }
+    return bare
+  }
+
+  /// The intent that reads the most out of a sentence.
+  private func best(_ sentence: Utterance) -> (reading: Reading, name: String)? {
     var best: (reading: Reading, name: String)?
     let known = knowing(sentence)
     let pointing = pointing(known.naming)
@@ -78,6 +94,33 @@ struct Interpreter {
       guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
+    return best
+  }
+
+  /// Whether what stands inside of the frames is what is asked. What writes is only read from the whole sentence, and
+  /// “can you compare” asks what can be done as long as there is nothing to compare.
+  private func isMeant(
+    _ inner: (reading: Reading, name: String), not outer: (reading: Reading, name: String)?
+  ) -> Bool {
+    let isWriting = { (name: String) in Intents.named(name) is any WritingIntent }
+    guard !isWriting(inner.name), !isWriting(outer?.name ?? "") else { return false }
+    return outer?.name != "help" || dialogue.hasList || !inner.reading.slots.isEmpty
+  }
+
+  private func choose(_ whole: Utterance, bare: Utterance?) -> Interpretation {
+    let outer = best(whole)
+    guard let bare, let inner = best(bare), isMeant(inner, not: outer) else {
+      var out = settle(whole, outer)
+      out.turn.repairs = whole.repairs
+      return out
+    }
+    var out = settle(bare, inner)
+    out.turn.repairs = bare.repairs
+    return out
+  }
+
+  /// The turn that a reading comes to, or what has to be asked or said instead.
+  private func settle(_ sentence: Utterance, _ best: (reading: Reading, name: String)?) -> Interpretation {
     if let told = Elsewhere.answer(to: sentence, isUnderstood: best != nil),
       best.map({ Intents.named($0.name) is any WritingIntent }) != true
     {
@@ -96,7 +139,7 @@ struct Interpreter {
       return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
-    let sentence = Self.asksWho.contains(best.name) ? sentence : known
+    let sentence = Self.asksWho.contains(best.name) ? sentence : knowing(sentence)
     var turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
     turn.period = sentence.tellsWhen ? sentence.period : nil
     turn.unused = Intents.named(best.name).map(sentence.unused) ?? []

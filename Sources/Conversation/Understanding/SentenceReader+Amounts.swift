@@ -99,7 +99,7 @@ extension SentenceReader {
       guard !sizes.isEmpty else { return }
       amounts["size"] = sizes.count == 1 ? .string(sizes[0]) : .strings(sizes)
       take(i..<end, "<size>")
-    } else if let size = sizeName(i), isWorn(i) {
+    } else if let size = sizeName(i), isWorn(i) || isTaken(i) {
       amounts["size"] = .string(size)
       take(i..<(i + 1), "<size>")
     } else if let size = sizeName(i),
@@ -118,6 +118,18 @@ extension SentenceReader {
     let lead = ["a", "an"].contains(word(i - 1)) ? i - 2 : i - 1
     guard word(lead) == "in" else { return false }
     return tokens[i].value.map { (16...60).contains($0) } ?? true
+  }
+
+  /// `she takes a 38`, `in a women's 38`: a verb of wearing or a gender before it, and no unit behind.
+  private func isTaken(_ i: Int) -> Bool {
+    guard tokens[i].value.map({ (16...60).contains($0) }) ?? (tokens[i].kind == .word) else { return false }
+    guard !Self.units.contains(word(i + 1)), Self.currencies[word(i + 1)] == nil,
+      !["to", "-", "and", "or", "more", "others"].contains(word(i + 1))
+    else { return false }
+    let lead = ["a", "an", "uk", "eu", "about"].contains(word(i - 1)) ? i - 2 : i - 1
+    if ["takes", "wears", "wear", "穿"].contains(word(lead)) { return true }
+    return ["women's", "men's", "womens", "mens", "ladies", "ladies'", "kids", "kids'"].contains(word(i - 1))
+      && tokens[i].value != nil
   }
 
   private func sizeName(_ i: Int) -> String? {
@@ -270,7 +282,7 @@ extension SentenceReader {
   )
   private static let rangeJoint = PhraseList("and;to;-;~;till;until;up to;到;至;和")
   private static let rangeTail = PhraseList("之间;左右;的预算;budget;range")
-  private static let upTo = PhraseList("以内;以下;之内;内;封顶;max;maximum;tops;or less;at most;and under;budget;的预算")
+  private static let upTo = PhraseList("以内;以下;之内;内;封顶;为限;打住;顶天;max;maximum;tops;or less;at most;at the most;at the very most;or under;or below;or cheaper;and below;limit;and no more;and not more;and under;budget;的预算")
   private static let orAbove = PhraseList("以上;起;and up;or more;plus;+;and above;minimum")
   private static let around = PhraseList("左右;上下;or so;ish")
   private static let tails: [(PhraseList, String)] = [(upTo, "max"), (orAbove, "min"), (around, "around")]
@@ -282,7 +294,7 @@ extension SentenceReader {
         not above;nothing over;nothing above;within;cheaper than;budget;budget of;budget is;a budget of;budget to;\
         limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
         不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
-        make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
+        make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;限制到;限制在;限到;限在;价格到;控制到;卡在;压在;定到;别高于;不能超过;不能高于;别贵过;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
         down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
         as high as;top out at;maxing out at;ceiling of;upper limit;控制在;压到;降到;砍到;别超;不超;最贵;最贵不超过;顶多;上限;封顶;\
         less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过

@@ -34,11 +34,21 @@ extension SentenceReader {
       found["occasion"] = .string("gift")
     }
     if let count = utterance.count { found["n"] = .number(Double(count)) }
+    // Without what is sold out: what is left is in stock.
+    if Self.soldOut.isAnywhere(in: tokens), Self.leavingOut.isAnywhere(in: tokens) { found["in_stock"] = .bool(true) }
     findContradiction(&found)
     var ordered = SlotMap()
     for key in Self.order where found[key] != nil { ordered[key] = found[key] }
     utterance.constraints = ordered
   }
+
+  private static let soldOut = PhraseList(
+    "out of stock;sold out;unavailable;not in stock;not available;缺货;没货;无货;断货;没有货;没库存;没现货;卖完;卖光;售罄")
+  private static let leavingOut = PhraseList(
+    """
+    nothing;no;without;hide;drop;remove;skip;leave out;exclude;take out;filter out;get rid of;don't show;do not show;lose;ditch;omit;\
+    except;不要;别;去掉;排除;拿掉;筛掉;不看;删掉;过滤;过滤掉;剔除;撤掉;除了;隐藏;屏蔽
+    """)
 
   static let order = [
     "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material",
@@ -127,7 +137,7 @@ extension SentenceReader {
       {
         bind(from: at, into: &out)
       }
-      let close = Self.afterthoughts.end(tokens, at: end)
+      let close = Self.afterthoughts.end(tokens, at: end) ?? refusalEnd(at: end)
       let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
       if isLast
         || [span.range.upperBound, end].contains(where: { Self.exceptions.end(tokens, at: $0) != nil })
@@ -137,6 +147,18 @@ extension SentenceReader {
     }
     return out
   }
+
+  /// The place after 别再给她看了, 就别列了: a denial with what shall not be done, all of it in words of showing.
+  private func refusalEnd(at start: Int) -> Int? {
+    guard let denied = Self.refusals.end(tokens, at: start) else { return nil }
+    var end = denied
+    while end < tokens.count, end - denied < 6, Self.showing.contains(word(end)) { end += 1 }
+    return end > denied ? end : nil
+  }
+
+  private static let refusals = PhraseList("别;不要;甭;不用;不必;勿;不想;不愿;不需要;就别;就不要;就不用;都别;都不要;也别;也不要;统统不要;一律不要;全不要;一概不要")
+  private static let showing: Set<String> = Set(
+    "再把给让我她他们看见到推荐要放显示列出现上来加进选提了考虑拿展挑算介绍买穿戴用".map(String.init))
 
   /// Denials that follow what they deny, at the end of a sentence.
   private static let afterthoughts = PhraseList(
@@ -190,7 +212,7 @@ extension SentenceReader {
     sick of;tired of;fed up with;bored of;bored with;had enough of;isn't into;not into;not keen on;not fond of;not a fan of;averse to;spare me;\
     spare her;spare him;hold the;避免;剔除;刨除;除开;撇开;排掉;看腻了;\
     can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
-    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
+    不要;别;别要;别给;别来;别拿;别选;别买;不买;别用;别带;别有;别是;不能是;不能有;不可以是;不可以有;不许有;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)
   private static let falseNegators = PhraseList(
     "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"

@@ -288,6 +288,7 @@ package struct SentenceReader {
       case .brand(let brand)? = spans[at].meanings.first
     else { return }
     var end = spans[at].range.upperBound
+    if word(end) == "ones", tokens.contains(where: { Self.removing.contains($0.text) }) { return }
     if ["one", "ones"].contains(word(end)) {
       utterance.listFilter = "@list:brand=\(brand)"
       taken[end] = true
@@ -309,6 +310,11 @@ package struct SentenceReader {
     guard !items.isEmpty else { return }
     utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
   }
+
+  /// “Take the Kestrel ones out” is about all of that make.
+  private static let removing: Set<String> = [
+    "out", "drop", "remove", "lose", "exclude", "skip", "ditch", "without", "no", "not", "except",
+  ]
 
   private static let asking: Set<String> = [
     "吗", "么", "多", "几", "什", "哪", "怎", "是", "像", "似", "配", "搭", "?", "比",
