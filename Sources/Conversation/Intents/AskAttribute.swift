@@ -28,7 +28,7 @@ struct AskAttribute: Intent {
     Topic(
       "origin", "where .. (made|from|come from|comes from|produced|manufactured)",
       "(country of origin|made in)",
-      "(产地|哪里产|哪儿产|哪里生产|产自|哪国)"),
+      "(产地|哪产|哪生产|哪个国家|什么地方产|哪里产|哪儿产|哪里生产|产自|哪国)"),
     Topic(
       "rating", "(rated|rating|ratings|reviews|reviewed|stars)",
       "what do (people|customers|others) (think|say)",
@@ -81,6 +81,7 @@ struct AskAttribute: Intent {
   private static let others = [
     Pattern("(why|anything|something|others|else|compare|instead)"),
     Pattern("(which|what) (one|of them|of these)"),
+    Pattern("(类似|相似|差不多|接近|similar to|comparable to|alternative to) .. (<ref>|<item>)"),
     Pattern("(为什么|哪个|其他|别的|更)"), Pattern("比 (<ref>|<item>)"),
   ]
 

@@ -92,6 +92,10 @@ struct SimilarUsers: Intent {
       6.7),
     Pattern("(similar|same|alike|<ref>) .. (taste|tastes|interests) .. <user>", 6.7),
     Pattern("<user> .. (lookalike|lookalikes|twins|doppelganger)", 6.6),
+    Pattern(
+      "(anyone|anybody|who|someone|somebody|others|people|customers|else) .. (with|share|shares|sharing|same|similar) .. <user> .. (taste|tastes|style|preferences|habits|interests)",
+      6.8),
+    Pattern("(people|customers|clients|shoppers|who|anyone|somebody|someone) .. (close|near|nearest|closest) to <user>", 6.8),
     Pattern("who .. (shops|buys|shop|buy|thinks) like <user>", 6.7),
     Pattern("who (is|are) .. (similar|like|alike|close) (to)? <user>", 6.7),
     Pattern("(lookalikes|lookalike customers)", 6.6),

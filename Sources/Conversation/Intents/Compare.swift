@@ -112,6 +112,13 @@ struct Compare: Intent {
     if pick == nil {
       attributes = Self.measures.filter { $0.nouns.isAnywhere(in: sentence.tokens) }.map(\.attribute)
     }
+    if pick == nil, let measured = attributes.first {
+      let isLeast = Self.lowest.isAnywhere(in: sentence.tokens)
+      let isMost = Self.highest.isAnywhere(in: sentence.tokens)
+      // The best price is the lowest.
+      if isLeast || isMost { pick = isLeast || measured == "price" && Self.best.isAnywhere(in: sentence.tokens) ? "min" : "max" }
+      if pick != nil { attributes = [measured] }
+    }
     // More and less of what nothing is known of: no verdict, but the two side by side.
     if verdict != nil, pick == nil { pick = Self.lessening.isAnywhere(in: sentence.tokens) ? "min" : "max" }
     if attributes.isEmpty { pick = nil }
@@ -135,6 +142,9 @@ struct Compare: Intent {
     return reading
   }
 
+  private static let highest = PhraseList("highest;biggest;most;best;longest;largest;greatest;top;最高;最多;最大;最长;最好;最久")
+  private static let lowest = PhraseList("lowest;least;smallest;shortest;fewest;最低;最少;最小;最短")
+  private static let best = PhraseList("best;top;最好")
   private static let lessening = PhraseList("less;fewer;少;低")
   /// Why one is above another, and what a wish is relative to.
   private static let others = [
@@ -142,6 +152,12 @@ struct Compare: Intent {
     Pattern("(哪|什么|啥) .. (优惠|活动|促销|品牌|牌子|券)"),
     Pattern("^(something|anything|one|ones|show me one) "),
   ]
+
+  /// 不一样, 一些: no first one.
+  private static func isPlainOne(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard tokens[range.lowerBound].text == "一", tokens.indices.contains(range.upperBound) else { return false }
+    return ["样", "些", "点", "下", "般", "起", "直", "共", "定", "致", "比"].contains(tokens[range.upperBound].text)
+  }
 
   /// What is compared, in the order of the sentence; bare numbers are positions here.
   private static func references(_ sentence: Utterance) -> [String] {
@@ -154,7 +170,7 @@ struct Compare: Intent {
       let before = place > 0 ? atoms[place - 1].text : ""
       if ["top", "first", "best"].contains(before) || before == "前" {
         found += (1...Int(number.value)).map { (atom.range.lowerBound, "#\($0)") }
-      } else if sentence.tokens[atom.range.lowerBound].text != "one", before != "第" {
+      } else if sentence.tokens[atom.range.lowerBound].text != "one", before != "第", !Self.isPlainOne(sentence.tokens, atom.range) {
         found.append((atom.range.lowerBound, "#\(Int(number.value))"))
       }
     }

@@ -61,6 +61,8 @@ struct CritiqueItem: Intent {
     rule(
       "rating", "+", "(better|higher) (rated|rating|ratings|reviewed|reviews|scores|marks)",
       "(with|more|got)? more stars", "with better (ratings|reviews)",
+      "(reviews|ratings|rating|review|reviewed|score|scores) .. (better|higher|stronger)", "better (reviews|ratings|scores|reviewed|feedback)",
+      "(评价|评分|口碑|打分) (要|得|要是|能|应该)? (比 <ref>|再|更) (更)? (好|高)(一点|些|点)?",
       "(评分更高|评分高|评价更好|评价好|评价高|口碑更好|口碑好|好评多|评分再高)"),
     rule(
       "delivery", "-", "(faster|quicker|sooner|earlier) (delivery|shipping|delivered)?",

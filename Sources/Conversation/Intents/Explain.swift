@@ -12,6 +12,9 @@ struct Explain: Intent {
     Pattern(
       "what (made|makes|led) (you|us|the shop|it) .. (choose|pick|suggest|recommend|put|rank|show|list) .. (<ref>|<item>)",
       6.4), Pattern("(怎么|咋)(选|挑|推|想)(的|到|出|上)? .. (<ref>|<item>)", 6.4),
+    Pattern(
+      "(something|anything|what|how|words|sentence|line|lines) .. (tell|say to|say|pass on to|explain to) .. <user> .. (about|on|for|with) (<ref>|<item>)",
+      6), Pattern("(<ref>|<item>) .. (根据|依据|道理|由头|缘由|说法) .. (什么|啥|哪)", 5.6),
     Pattern("what speaks (for|in favour of|against) (<ref>|<item>)", 4.6),
     Pattern("what's (<ref>|<item>) (doing)? (here|there|in the list|on the list|up there)", 4.6),
     Pattern("(reason|reasons|justification|rationale)", 4),

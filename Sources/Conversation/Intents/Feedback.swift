@@ -75,7 +75,7 @@ struct Feedback: WritingIntent {
         Pattern("<user> (just|already|also|finally)? (took|grabbed|went with) (<ref>|<item>)"),
         Pattern("(she's|he's) already got"), Pattern("as (a)? (sold|purchase)"),
         Pattern("<user> .. (拿了|拿走了|带走了) (<ref>|<item>)"), Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"),
-        Pattern("已经 (买|有|购)"),
+        Pattern("已经 (买|有|购)"), Pattern("<user> .. (早就|早|已) 有(了)?$"), Pattern("(<ref>|<item>) <user> (早就|早|已) .. 有"),
         Pattern("^(标记|记) .. (购买|已买)"),
       ]),
     Verb(
@@ -130,6 +130,7 @@ struct Feedback: WritingIntent {
     Pattern(
       "<user> (的|家|家的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈|爸|母亲|父亲|朋友|女朋友|男朋友|女友|男友|闺蜜|同事|同学|室友|邻居|老板|老师|孩子|小孩|宝宝|姐|妹|哥|弟|爷爷|奶奶|外公|外婆|姥姥|姥爷|孙子|孙女|侄|外甥|表|堂|姑|姨|舅|叔|伯|婶|嫂|公公|婆婆|岳|亲戚|家人|家里人|家里|爱人|对象|先生|太太|媳妇|老伴|闺女|队友|徒弟|师傅|助理|秘书|团队|公司|们家)"
     ),
+    Pattern("(买|退|喜欢|爱|用|订)(过|了)? 的 (人|顾客|客户|客人|用户|大家)"),
     Pattern("(我|我们|大家|别人|其他人|有人|人们)"),
   ]
   /// It is said of something else that has to do with the product: its colour, things like it, an older one.
@@ -222,6 +223,12 @@ struct Feedback: WritingIntent {
     }
   }
 
+  /// Whether a kind of thing stands for the one that she has: the boots, and in Chinese whatever somebody is said to do.
+  private static func isHerOwn(_ sentence: Utterance) -> Bool {
+    guard sentence.language == "zh" else { return owned.matches(sentence.atoms) }
+    return !sentence.users.isEmpty || recording.contains(where: { $0.matches(sentence.atoms) })
+  }
+
   /// What it is done with: `.some(nil)` for a product that the brand stands for, `nil` where it is not clear.
   private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
     var targets: [String] = []
@@ -247,7 +254,7 @@ struct Feedback: WritingIntent {
     let categories = (named["category"] ?? (value == "purchase" ? nil : named["not_category"]))?.strings ?? []
     if let category = categories.first {
       guard categories.count == 1, value != "hide",
-        sentence.language == "zh" || owned.matches(sentence.atoms)
+        isHerOwn(sentence)
       else { return nil }
       return .some(("item", .string("@bought:\(category)")))
     }

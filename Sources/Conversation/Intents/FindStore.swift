@@ -60,7 +60,7 @@ struct FindStore: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    let isInCity = sentence.city != nil && sentence.users.isEmpty && sentence.constraints["category"] == nil
+    let isInCity = sentence.city != nil && !sentence.namesUser && sentence.constraints["category"] == nil
     guard let weight = sentence.weight(isInCity ? patterns + Self.inCity : patterns),
       sentence.weight(Self.others) == nil
     else { return nil }

@@ -1,5 +1,7 @@
 // Conversation › Relax: a constraint is dropped.
 
+import Fusion
+
 struct Relax: Intent {
   let name = "relax"
   let commands = ["drop", "relax"]
@@ -20,7 +22,10 @@ struct Relax: Intent {
     Pattern("(isn't|is not|aren't|are not) (an|a)? (issue|problem|concern|must|factor|deal breaker)", 4.5),
     Pattern("(flexible|easy|relaxed|not fussed|not bothered|not picky|open) (on|about|with|as to)", 4.5),
     Pattern("^(i'm|she's|he's|we're|<user>)? .. open to any", 4.5),
-    Pattern("(不管|不论|不在乎|没所谓|都成|都好|都OK|放开|不设限|不卡|怎样都|什么都|哪种都|啥都|都无妨|都没问题|不介意)", 4.4),
+    Pattern("(不管|别管|甭管|不用管|不用考虑|别考虑|不用看|不论|不在乎|没所谓|都成|都好|都OK|放开|不设限|不卡|怎样都|什么都|哪种都|啥都|都无妨|都没问题|不介意)", 4.4),
+    Pattern("(is|are|'s) (up to|down to) (<user>|you|us|them)", 4.5),
+    Pattern("(leave|leaving) .. (open|to <user>|up to <user>)", 4.5),
+    Pattern("(随她|随他|由她|由他|让她自己|让他自己|<user> 自己) (定|选|挑|看|决定)?", 4.5), Pattern("(别|不|不用|甭) 限", 4.5),
     Pattern("no matter (what|which)?", 4.5),
     Pattern("(no|any|without) .. (preference|preferences|particular|specific|limit|restriction)", 4.5),
     Pattern("(not|isn't|is not) (fussy|picky|choosy|particular|bothered|fixed|set|strict)", 4.5),
@@ -40,7 +45,9 @@ struct Relax: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns) else { return nil }
-    let slots = Self.slots(sentence)
+    var slots = Self.slots(sentence)
+    // “Ignore the limit”: of amounts only the price has one.
+    if slots.isEmpty, dialogue.state.wish.price != nil, Self.limits.isAnywhere(in: sentence.tokens) { slots = ["price"] }
     guard !slots.isEmpty else { return nil }
     // 除了Lumo都行 leaves one thing out; all else is as it was.
     // 把没货的去掉 wants what is in stock.
@@ -55,6 +62,7 @@ struct Relax: Intent {
     return Reading(weight, SlotMap([("slots", .strings(slots))]))
   }
 
+  private static let limits = PhraseList("the limit;that limit;the cap;that cap;the maximum;限制;上限;限额")
   private static let exceptions = PhraseList("除了;除去;以外;之外;except;but not;apart from;other than;anything but")
 
   static func names(_ sentence: Utterance) -> Bool {
@@ -75,7 +83,7 @@ struct Relax: Intent {
   }
 
   private static let nouns: [(slot: String, phrases: PhraseList)] = [
-    ("price", PhraseList("price;prices;budget;cost;money;how much;price limit;价格;预算;价钱;多少钱;贵一点也行")),
+    ("price", PhraseList("price;prices;budget;cost;money;how much;price limit;upper limit;ceiling;price cap;spending limit;价位;上限;限额;限价;价格;预算;价钱;多少钱;贵一点也行")),
     ("colour", PhraseList("colour;color;colours;colors;颜色;色")),
     ("brand", PhraseList("brand;brands;make;品牌;牌子")),
     ("category", PhraseList("category;categories;kind;品类;类别;种类")),

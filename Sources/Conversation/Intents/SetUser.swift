@@ -38,13 +38,28 @@ struct SetUser: Intent {
     slash: "/user u1042")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), sentence.namesUser, sentence.constraints.isEmpty else {
+    guard let weight = sentence.weight(patterns) ?? (Self.onlyArrives(sentence) ? 3.2 : nil), sentence.namesUser, sentence.constraints.isEmpty else {
       return nil
     }
     var slots = SlotMap()
     if let user = sentence.user { slots["user"] = .string(user) }
     return Reading(weight, slots, usesUser: true)
   }
+
+  /// Whether a name is said with nothing but words of coming to the telephone.
+  private static func onlyArrives(_ sentence: Utterance) -> Bool {
+    sentence.atoms.count { $0.text == "<user>" } == 1
+      && sentence.atoms.allSatisfy { $0.text == "<user>" || arriving.contains($0.text) }
+  }
+
+  private static let arriving: Set<String> = Set(
+    """
+    it's it is we're i'm we this that's here here's is was be next one up now got have i i've we've we on the line phone with calling talking to \
+    speaking customer caller client hi hello ok so and back just came in rang called waiting hold chat there's then new other first \
+    person lady gentleman mr mrs ms miss please switch change load open pull bring get put through me account profile file record our \
+    another who's turn will can you my screen over today again comes 接 通 了 是 现 在 这 边 位 来 电 话 那 头 的 我 正 顾 客 户 人 换 成 到 下 一 \
+    个 轮 打 进 线 上 又 您 请 待 店 里 回 该 转 过 去 已 经 叫 名
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
     let id = turn.slots["user"]?.string ?? ""
@@ -63,7 +78,9 @@ struct ShowState: Intent {
   let commands = ["state", "status"]
   let patterns = [
     Pattern("who (am i|are we|do i have|is this|is the customer|is on) .. ", 4.6),
-    Pattern("who is <user>", 4.9), Pattern("who (i|we) (am|are|'m) (helping|talking|speaking|serving|with|on|looking|dealing)", 4.7),
+    Pattern("who is <user>", 4.9),
+    Pattern("(who's|who is|who) .. (dealing|talking|speaking|helping|serving|working) (with|to)?$", 4.7),
+    Pattern("(list|tell me|give me|read|name|see|check) .. (filters|constraints|conditions|chips|criteria|restrictions) .. (set|on|active|applied|there|standing|have|current)?$", 4.7), Pattern("who (i|we) (am|are|'m) (helping|talking|speaking|serving|with|on|looking|dealing)", 4.7),
     Pattern("(which|what|whose) (customer|client|profile|account) .. (<ref>|it) is", 5.2),
     Pattern("(whose|which|what) (profile|account|file|record|data|card|name) (is|are|am|do|have) (<ref>|it|we|i|up|open|loaded)", 5.2),
     Pattern("(who|what) (<ref>|it) is (again)?$", 4.6),

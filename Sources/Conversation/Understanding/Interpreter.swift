@@ -66,9 +66,10 @@ struct Interpreter {
 
   // MARK: Choosing
 
-  /// The sentence without what is said around its request; `nil` where there is nothing around it.
+  /// The sentence in plainer words, without what is said around its request; `nil` where it is plain already.
   private func withoutFrames(_ sentence: Utterance) -> Utterance? {
-    guard let text = Frame.bare(sentence.text) else { return nil }
+    let inner = Frame.bare(sentence.text)
+    guard let text = Paraphrase.plain(inner ?? sentence.text) ?? inner else { return nil }
     var bare = SentenceReader.read(
       text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
     guard bare.closeReadings.isEmpty else { return nil }

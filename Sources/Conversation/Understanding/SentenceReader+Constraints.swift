@@ -129,7 +129,7 @@ extension SentenceReader {
       {
         end = mark + 1
       }
-      while ["也", "都", "就", "全", "她", "他", "我"].contains(word(end)), word(end + 1) != "有" { end += 1 }
+      while ["也", "都", "就", "全", "她", "他", "我", "统", "通"].contains(word(end)), word(end + 1) != "有" { end += 1 }
       // Leave the Kestrels out: the verb stands before, its sense behind.
       if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
         ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
@@ -139,6 +139,7 @@ extension SentenceReader {
       }
       let close = Self.afterthoughts.end(tokens, at: end) ?? refusalEnd(at: end)
       let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
+      if isLast { bindBack(from: at, isJoined: Self.allOfThem.end(tokens, at: end) != nil, into: &out) }
       if isLast
         || [span.range.upperBound, end].contains(where: { Self.exceptions.end(tokens, at: $0) != nil })
       {
@@ -153,10 +154,10 @@ extension SentenceReader {
     guard let denied = Self.refusals.end(tokens, at: start) else { return nil }
     var end = denied
     while end < tokens.count, end - denied < 6, Self.showing.contains(word(end)) { end += 1 }
-    return end > denied ? end : nil
+    return end > denied || word(denied - 1) == "要" ? end : nil
   }
 
-  private static let refusals = PhraseList("别;不要;甭;不用;不必;勿;不想;不愿;不需要;就别;就不要;就不用;都别;都不要;也别;也不要;统统不要;一律不要;全不要;一概不要")
+  private static let refusals = PhraseList("别;不要;统统不要;通通不要;通通别;统统别;甭;不用;不必;勿;不想;不愿;不需要;就别;就不要;就不用;都别;都不要;也别;也不要;统统不要;一律不要;全不要;一概不要")
   private static let showing: Set<String> = Set(
     "再把给让我她他们看见到推荐要放显示列出现上来加进选提了考虑拿展挑算介绍买穿戴用".map(String.init))
 
@@ -181,6 +182,20 @@ extension SentenceReader {
       && ["nothing", "anything"].contains(word(from - 1))
   }
 
+  /// 白的黑的都不要: those before it in one breath are denied with it.
+  private func bindBack(from last: Int, isJoined: Bool, into out: inout Set<Int>) {
+    var at = last
+    while at > 0, spans[at - 1].kind == spans[last].kind {
+      let gap = spans[at - 1].range.upperBound..<spans[at].range.lowerBound
+      let isBreath = gap.allSatisfy { Self.joints.contains(word($0)) && (isJoined || word($0) != ",") }
+      guard isBreath, !gap.isEmpty || tokens[spans[at].range.lowerBound].kind == .han else { return }
+      at -= 1
+      out.insert(at)
+    }
+  }
+
+  private static let allOfThem = PhraseList("都;全;统统;一律;一概;通通;也;are;both")
+
   private func bind(from first: Int, into out: inout Set<Int>) {
     let kinds: Set<String> = [
       "<category>", "<brand>", "<colour>", "<material>", "<gender>", "<attr>", "<focus-brand>",
@@ -202,7 +217,8 @@ extension SentenceReader {
 
   private static let negators = PhraseList(
     """
-    not;no;without;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
+    not;no;without;nothing else by;nothing else from;nothing more by;nothing more from;none of;can't wear;cannot wear;can't have;can't use;\
+    won't wear;won't have;can't tolerate;cannot tolerate;doesn't tolerate;won't touch;can't do;cannot have;refuses;refuses to wear;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
     nothing in;nothing;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
     do not recommend;isn't;aren't;skip;leave out;hates;never;minus;rather not;don't need;stop showing;take out;non;\
     already has a;already has an;already has some;already has plenty of;already got a;already owns a;already have a;already has enough;\
@@ -212,7 +228,7 @@ extension SentenceReader {
     sick of;tired of;fed up with;bored of;bored with;had enough of;isn't into;not into;not keen on;not fond of;not a fan of;averse to;spare me;\
     spare her;spare him;hold the;避免;剔除;刨除;除开;撇开;排掉;看腻了;\
     can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
-    不要;别;别要;别给;别来;别拿;别选;别买;不买;别用;别带;别有;别是;不能是;不能有;不可以是;不可以有;不许有;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
+    不要;别;别要;别给;别来;别拿;别选;别买;不买;别用;别带;别有;别是;不能是;不能有;不可以是;不可以有;不许有;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;穿不了;用不了;戴不了;不能穿;不能用;不能戴;接受不了;忍不了;穿不惯;用不惯;戴不惯;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)
   private static let falseNegators = PhraseList(
     "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"
@@ -223,7 +239,7 @@ extension SentenceReader {
     "示", "有", "再", "是",
     "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be",
     "to", "want", "items", "stuff", "her", "him", "them", "by", "buy", "buys", "wear", "wears", "ever",
-    "interested", "into", "keen", "on", "fond", "她", "他", "买", "穿", "戴", "任", "何", "广",
+    "interested", "into", "keen", "on", "fond", "everything", "all", "which", "are", "products", "things", "here", "ones", "她", "他", "买", "穿", "戴", "任", "何", "广",
   ]
   private static let joints: Set<String> = [
     "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不",

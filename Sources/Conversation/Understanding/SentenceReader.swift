@@ -136,6 +136,12 @@ package struct SentenceReader {
     if let number = NumberWords.read(tokens, at: i), word(number.next) == "号", number.value < 100 {
       return span(number.next + 1, "#\(Int(number.value))")
     }
+    if text == "头", word(i + 1) == "一", Self.measures.contains(word(i + 2)) { return span(i + 3, "#1") }
+    if text == "最", ["后", "末"].contains(word(i + 1)), ["那", "这"].contains(word(i + 2)),
+      Self.measures.contains(word(i + 3))
+    {
+      return span(i + 4, "#last")
+    }
     if text == "最" && word(i + 1) == "后" && word(i + 2) == "一", Self.measures.contains(word(i + 3)) {
       return span(i + 4, "#last")
     }
@@ -248,7 +254,7 @@ package struct SentenceReader {
     guard let match = vocabulary.titles.longest(tokens, at: i) else { return nil }
     // Chinese has no “the”: there a telling Latin word stands for itself, as in 柏林有 Gooseneck 吗.
     let isForeign =
-      match.next == i + 1 && match.items.count == 1 && tokens[i].isCapitalised
+      match.items.count == 1 && tokens[i..<match.next].allSatisfy(\.isCapitalised)
       && tokens.contains { $0.kind == .han }
     if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)), !isForeign { return nil }
     guard match.items.count == 1 || word(i - 1) == "the" || match.next - i > 1 else { return nil }
