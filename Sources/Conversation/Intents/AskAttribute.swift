@@ -74,7 +74,7 @@ struct AskAttribute: Intent {
     Pattern("(<ref>|<item>) (的)? (价格|重量|材质|评分|评价|尺码|颜色|产地|容量|保修|续航|库存|面料|尺寸)"),
     Pattern("(<ref>|<item>) (<attr>|<stock>|<sale>|<material>|<gender>)$"),
     Pattern("(<attr>|<stock>|<material>) .. (不|没)$"),
-    Pattern("(<ref>|<item>) .. 不 <attr>"),
+    Pattern("(<ref>|<item>) .. 不 <attr>"), Pattern("(包|带|含|送|防|透|保) 不 (包|带|含|送|防|透|保)"),
     Pattern("(是|还|现在) .. (<attr>|<stock>|<material>)"),
   ]
   /// Questions about the list, about reasons or about what else there is.

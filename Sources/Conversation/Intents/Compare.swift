@@ -113,10 +113,12 @@ struct Compare: Intent {
       attributes = Self.measures.filter { $0.nouns.isAnywhere(in: sentence.tokens) }.map(\.attribute)
     }
     if pick == nil, let measured = attributes.first {
-      let isLeast = Self.lowest.isAnywhere(in: sentence.tokens)
-      let isMost = Self.highest.isAnywhere(in: sentence.tokens)
+      let isLeast = Self.stands(Self.lowest, besides: measured, in: sentence.tokens)
+      let isMost = Self.stands(Self.highest, besides: measured, in: sentence.tokens)
       // The best price is the lowest.
-      if isLeast || isMost { pick = isLeast || measured == "price" && Self.best.isAnywhere(in: sentence.tokens) ? "min" : "max" }
+      if isLeast || isMost {
+        pick = isLeast || measured == "price" && Self.best.isAnywhere(in: sentence.tokens) ? "min" : "max"
+      }
       if pick != nil { attributes = [measured] }
     }
     // More and less of what nothing is known of: no verdict, but the two side by side.
@@ -142,9 +144,19 @@ struct Compare: Intent {
     return reading
   }
 
-  private static let highest = PhraseList("highest;biggest;most;best;longest;largest;greatest;top;最高;最多;最大;最长;最好;最久")
+  private static let highest = PhraseList(
+    "highest;biggest;most;best;longest;largest;greatest;最高;最多;最大;最长;最好;最久")
   private static let lowest = PhraseList("lowest;least;smallest;shortest;fewest;最低;最少;最小;最短")
-  private static let best = PhraseList("best;top;最好")
+  private static let best = PhraseList("best;最好")
+  /// Whether a superlative stands right before or behind the noun of a measure: the best rating, 评分最高.
+  private static func stands(_ words: PhraseList, besides attribute: String, in tokens: [Token]) -> Bool {
+    guard let nouns = measures.first(where: { $0.attribute == attribute })?.nouns else { return false }
+    return tokens.indices.contains { at in
+      guard let end = words.end(tokens, at: at) else { return false }
+      return nouns.end(tokens, at: end) != nil || (0..<at).contains { nouns.end(tokens, at: $0) == at }
+    }
+  }
+
   private static let lessening = PhraseList("less;fewer;少;低")
   /// Why one is above another, and what a wish is relative to.
   private static let others = [
@@ -155,7 +167,9 @@ struct Compare: Intent {
 
   /// 不一样, 一些: no first one.
   private static func isPlainOne(_ tokens: [Token], _ range: Range<Int>) -> Bool {
-    guard tokens[range.lowerBound].text == "一", tokens.indices.contains(range.upperBound) else { return false }
+    guard tokens[range.lowerBound].text == "一", tokens.indices.contains(range.upperBound) else {
+      return false
+    }
     return ["样", "些", "点", "下", "般", "起", "直", "共", "定", "致", "比"].contains(tokens[range.upperBound].text)
   }
 
@@ -170,7 +184,9 @@ struct Compare: Intent {
       let before = place > 0 ? atoms[place - 1].text : ""
       if ["top", "first", "best"].contains(before) || before == "前" {
         found += (1...Int(number.value)).map { (atom.range.lowerBound, "#\($0)") }
-      } else if sentence.tokens[atom.range.lowerBound].text != "one", before != "第", !Self.isPlainOne(sentence.tokens, atom.range) {
+      } else if sentence.tokens[atom.range.lowerBound].text != "one", before != "第",
+        !Self.isPlainOne(sentence.tokens, atom.range)
+      {
         found.append((atom.range.lowerBound, "#\(Int(number.value))"))
       }
     }

@@ -16,7 +16,8 @@ struct CrossSell: Intent {
       6.5),
     Pattern("<category> (for|to|with) (<ref>|<item>)$", 4.7),
     Pattern(
-      "<category> .. (suit|suits|match|matches|matching|complement|complements|flatter|flatters|accompany) .. (<ref>|<item>)", 6.5),
+      "<category> .. (suit|suits|match|matches|matching|complement|complements|flatter|flatters|accompany) .. (<ref>|<item>)",
+      6.5),
     Pattern(
       "(what|what's|anything|something|which <category>) .. (suit|suits|match|matches|matching|complement|complements|go with|goes with|look good with|looks good with|look nice with|set off|round off) (<ref>|<item>)",
       6.7),
@@ -64,7 +65,8 @@ struct AlsoBought: Intent {
   let isStep = true
   let patterns = [
     Pattern(
-      "(also|as well|else|too) (bought|buy|buys|purchased|purchase|ordered|order|get|got|take|took)", 7),
+      "(also|as well|else|too) (choose|chose|chosen|pick|picked|select|selected|went for|go for|bought|buy|buys|purchased|purchase|ordered|order|get|got|take|took)",
+      7),
     // “well” is not heard: buy as well.
     Pattern(
       "(bought|buy|buys|purchased|purchase|ordered|order|get|took|take) .. (also|as|too|else|besides|alongside|in addition)$",
@@ -137,7 +139,9 @@ struct Bundle: Intent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), let target = sentence.targetSlots else { return nil }
     // 一套桌游 is a board game, and no outfit.
-    if sentence.target == nil, sentence.constraints["category"] != nil || sentence.constraints["occasion"] != nil {
+    if sentence.target == nil,
+      sentence.constraints["category"] != nil || sentence.constraints["occasion"] != nil
+    {
       return nil
     }
     return Reading(weight, target, needsList: target["ref"] != nil)

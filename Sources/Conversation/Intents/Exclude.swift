@@ -15,8 +15,12 @@ struct Exclude: Intent {
 
   /// Another make than that of what is talked of.
   private static let another = [
-    Pattern("^(in|from|by|with|of)? (a different|another|some other|an other|a new) (brand|make|label|manufacturer)$"),
-    Pattern("^(show|find|get|give|try|see|want|need|prefer|switch to|go for|have) (me|us|her|him|it)? .. (a different|another|some other) (brand|make|label)$"),
+    Pattern(
+      "^(in|from|by|with|of)? (a different|another|some other|an other|a new) (brand|make|label|manufacturer)$"
+    ),
+    Pattern(
+      "^(show|find|get|give|try|see|want|need|prefer|switch to|go for|have) (me|us|her|him|it)? .. (a different|another|some other) (brand|make|label)$"
+    ),
     Pattern("^(change|switch) (the|that)? (brand|make)$"),
     Pattern("(^不如|^要|^看|^试试|^来)? (换个|换一个|换掉|另一个|另外的) (别的|其他|其它)? (牌子|品牌)(的|看看|试试)?$"),
     Pattern("^(有没有|有|要|看|看看|来|换|换成)? (别的|其他|其它)(的)?(牌子|品牌)(的)?$"),
@@ -31,7 +35,9 @@ struct Exclude: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    if dialogue.hasList, sentence.target == nil, sentence.constraints.isEmpty, sentence.weight(Self.another) != nil {
+    if dialogue.hasList, sentence.target == nil, sentence.constraints.isEmpty,
+      sentence.weight(Self.another) != nil
+    {
       return Reading(6.6, SlotMap([("not_brand", .strings(["@focus.brand"]))]))
     }
     if let taken = Self.taken(sentence, in: dialogue) { return Reading(4.4, taken) }

@@ -36,8 +36,10 @@ struct Explain: Intent {
     Pattern("how (sure|certain|confident)", 5),
     Pattern("are (you|we) (sure|certain|confident)", 4),
     Pattern("confidence", 4),
+    Pattern("(explanation|explanations|account) (for|of|behind|on) (<ref>|<item>)", 5),
     Pattern("(sure|certain|confident|convinced|positive) .. (about|of|on|that|with) (<ref>|<item>)", 5),
-    Pattern("how (safe|good|solid|strong|firm) .. (bet|pick|choice|recommendation|guess) .. (<ref>|<item>)", 5.6),
+    Pattern(
+      "how (safe|good|solid|strong|firm) .. (bet|pick|choice|recommendation|guess) .. (<ref>|<item>)", 5.6),
     Pattern(
       "which .. (purchases|orders|purchase) .. (matter|matters|count|counts|behind|most|led|responsible)", 6),
     Pattern("(what|which) .. based on", 4.5), Pattern("where does .. come from", 4),
@@ -66,7 +68,8 @@ struct Explain: Intent {
     (
       "confidence",
       [
-        Pattern("(how|are (you|we)|so|that) (sure|certain|confident|convinced|positive)"), Pattern("confidence"),
+        Pattern("(how|are (you|we)|so|that) (sure|certain|confident|convinced|positive)"),
+        Pattern("confidence"),
         Pattern("(sure|certain|confident|convinced|positive) (about|of|on|with) (<ref>|<item>)"),
         Pattern("how (safe|good|solid|strong|firm) .. (bet|pick|choice|recommendation|guess)"),
         Pattern("(把握|确定|可信|置信|靠谱|靠不靠谱|准不准|几成)"),
@@ -83,7 +86,9 @@ struct Explain: Intent {
     (
       "full",
       [
-        Pattern("(in full|full|complete|completely|all reasons|all the reasons|in detail|every reason)"),
+        Pattern(
+          "(in full|full|whole|entire|complete|completely|all reasons|all the reasons|in detail|every reason)"
+        ),
         Pattern("(完整|全部|详细|所有理由)"),
       ]
     ),

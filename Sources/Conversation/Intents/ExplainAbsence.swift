@@ -6,7 +6,9 @@ struct ExplainAbsence: Intent {
   let name = "explain_absence"
   let commands = ["why-not"]
   let patterns = [
-    Pattern("why (there is|there's|there are|there was|there were|is there|are there|do we have|we have|i see|do i see) (no|not|nothing|none|<ref> not|<item> not)", 7.5),
+    Pattern(
+      "why (there is|there's|there are|there was|there were|is there|are there|do we have|we have|i see|do i see) (no|not|nothing|none|<ref> not|<item> not)",
+      7.5),
     Pattern("why (not|no|isn't|aren't|wasn't)", 7.5),
     Pattern("why (is|are|was|were) (there)? (no|not|<ref> not|<item> not)", 7.5),
     Pattern("(where is|where's|wheres|what about) <item>", 5),

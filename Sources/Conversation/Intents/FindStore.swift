@@ -23,7 +23,8 @@ struct FindStore: Intent {
     Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
     Pattern("(pick|try) (<ref>|<item>) (up|on)", 6),
     Pattern(
-      "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|在哪能|在哪可以|在哪儿能|在哪儿可以|哪里能|哪里可以|哪儿能|哪能买|在哪有|在哪里有|在哪卖|的店铺|自提|哪里有|哪儿有)", 6),
+      "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|在哪能|在哪可以|在哪儿能|在哪儿可以|哪里能|哪里可以|哪儿能|哪能买|在哪有|在哪里有|在哪卖|的店铺|自提|哪里有|哪儿有)",
+      6),
   ]
   /// With a city, further words ask for a store, as in “does Hamburg have #2” and 广州有货吗.
   private static let inCity = [

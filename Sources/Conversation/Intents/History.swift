@@ -38,7 +38,8 @@ struct History: Intent {
       "<user> .. (买了|买过|买的|购买|订过|订购|看过|看了|浏览|退过|退了|退货|评价过|评过|打过|收藏|喜欢过|加购|下过单|下单) .. (什么|哪些|吗|没有|没|么|多少|几|过|啥|记录|东西|商品)",
       6.4),
     Pattern("<user> .. (买了什么|买过什么|买过哪些|买了哪些|买过吗|看过什么|看了什么|看过哪些|买过没|买过|退过|看过)", 6.4),
-    Pattern("<user> .. (买|退|看|订|下单|购买|收藏)(过|了)? 的 (东西|商品|货|产品|订单|那些|物品|单)", 6.4), Pattern("(历史订单|购买记录|历史记录|订单记录|消费记录|浏览记录|购物记录|退货记录|购物车|以前买|之前买|过往订单|最近的订单|订单历史)", 6.4),
+    Pattern("<user> .. (买|退|看|订|下单|购买|收藏)(过|了)? 的 (东西|商品|货|产品|订单|那些|物品|单)", 6.4),
+    Pattern("(历史订单|购买记录|历史记录|订单记录|消费记录|浏览记录|购物记录|退货记录|购物车|以前买|之前买|过往订单|最近的订单|订单历史)", 6.4),
     Pattern("<user> .. (上一次|上次|最后一次|最近一次|第一次|头一次) .. (买|退|看|订|下单)", 6.4),
     Pattern("<user> .. (下|订|买)(了|过) .. (几|多少) .. (单|次|回|笔|件)", 6.4),
     Pattern("<user> .. 有没有 .. (买|看|退|订)", 6.4), Pattern("<user> .. (买|退|看|订)(过)? 的 .. (是)? (哪|什么|啥)", 6.4),
@@ -109,7 +110,8 @@ struct History: Intent {
     Pattern("(whether|if) <user> .. (bought|has|had|returned|ordered)"),
     Pattern("<user> .. (买过|看过|退过)(的|什么|哪些)"),
     Pattern(
-      "^(show|list|pull up|pull|give|get|see|bring up|bring|read|tell|find|look up|fetch|print|display|open) .. <user> .. \(deeds)"),
+      "^(show|list|pull up|pull|give|get|see|bring up|bring|read|tell|find|look up|fetch|print|display|open) .. <user> .. \(deeds)"
+    ),
     Pattern("<user> .. (买|退|看|订|购)(过|了)? 的 (货|东西|商品|产品|单|订单)?$"),
     Pattern("(列出|列|看看|看|查|查看|调出|显示|给我看|说说) .. <user> .. (买|退|看|订|购)"),
   ]

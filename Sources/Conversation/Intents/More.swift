@@ -26,7 +26,8 @@ struct More: Intent {
       4.1),
     Pattern("^(and|so)? (the)? rest$", 4),
     Pattern("(还有啥|还有呢|接着来|接着|往下|下一批|往后|翻页|剩下的|后面的|再翻|下一组|再来一批|再来点|再来一些|多来几)", 4),
-    Pattern("(再来|再给|再推荐|再看看|再看|再多|多推荐|多推|多列|多看|多给|多来|多拿|多找|多挑) ", 3.9), Pattern("(还有吗|还有别的|还有其他|还有没有|下一页|更多|换一批|继续|别的呢|其他的呢|还有什么)", 4),
+    Pattern("(再来|再给|再推荐|再看看|再看|再多|多推荐|多推|多列|多看|多给|多来|多拿|多找|多挑) ", 3.9),
+    Pattern("(还有吗|还有别的|还有其他|还有没有|下一页|更多|换一批|继续|别的呢|其他的呢|还有什么)", 4),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("the next ones", "more"), chinese: ("再看几个", "再来几个"), slash: "/more")
@@ -63,7 +64,9 @@ struct Repeat: Intent {
     topic: "call", english: ("the list once more", "again"), chinese: ("再显示一遍", "再显示一遍"), slash: "/again")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), sentence.constraints.keys.allSatisfy({ $0 == "n" }) else { return nil }
+    guard let weight = sentence.weight(patterns), sentence.constraints.keys.allSatisfy({ $0 == "n" }) else {
+      return nil
+    }
     if weight < 3 || weight == 4.3, sentence.references != ["@list"] { return nil }
     return Reading(weight, needsList: true)
   }

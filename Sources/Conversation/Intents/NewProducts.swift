@@ -14,7 +14,9 @@ struct NewProducts: Intent {
     // “just” is not heard: what's just in.
     Pattern("^(what's|what is|anything|what) (in|arrived|come in|landed)$", 5.5),
     Pattern("what (has|have|did) (arrived|landed|come in|arrive|land)", 5.5),
-    Pattern("(has|have|what's|what|anything|'s|which) .. (come|came|coming|arrived|landed|turned up|got) in (from|for|by|in|of|lately|recently|this|last|since|<date>|<brand>|<category>)", 5.6),
+    Pattern(
+      "(has|have|what's|what|anything|'s|which) .. (come|came|coming|arrived|landed|turned up|got) in (from|for|by|in|of|lately|recently|this|last|since|<date>|<brand>|<category>)",
+      5.6),
     Pattern(
       "(anything|something|what|what's|stuff|things|ones) (is)? (fresh|new|recent) (from|by|in|for|since|of|this|lately|<brand>|<category>|<date>)",
       5.6),

@@ -10,11 +10,13 @@ struct SaveList: WritingIntent {
   let patterns = [
     Pattern("^(save|store|keep|remember|file|bookmark)", 7),
     Pattern("(save|store|keep|remember) .. (as|under|called|named)", 7),
-    Pattern("^(name|call|title|label) <ref> .. (and|then) (save|keep|store|bookmark|remember)", 7),
+    Pattern("^(name|call|title|label) <ref> .. (and|then) (save|keep|store|bookmark|remember) (<ref>)?$", 7),
     Pattern("(起名|取名|命名|起个名|取个名) .. (存|保存|收藏|留)", 7),
     Pattern("^(把|将|请|帮我)? (<ref>|清单|列表|名单) (存|收藏|保存)", 7),
     Pattern("(存|保存|收藏) .. (叫|为|成|名)", 7), Pattern("(保存|存为|存成|存下|存一下|另存|收藏)", 7),
   ]
+
+  private static let naming = Pattern("^(name|call|title|label) ")
 
   /// What announces the name.
   private static let cues = PhraseList(
@@ -31,6 +33,8 @@ struct SaveList: WritingIntent {
       !Pattern("^(i|we|you|she|he|they) ").matches(sentence.atoms),
       sentence.users.isEmpty || sentence.tokens.contains(where: { Self.isAs($0.text) })
     else { return nil }
+    // “Call it a day and keep it up” is about no list.
+    if Self.naming.matches(sentence.atoms), !sentence.references.contains("@list") { return nil }
     let name = Self.name(in: sentence)
     if sentence.language == "en" {
       // “Keep it under 100” is a wish, “save the money” is nothing.

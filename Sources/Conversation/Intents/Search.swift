@@ -30,7 +30,8 @@ struct Search: Intent {
     "we",
     "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd",
     "do", "run",
-    "products", "product", "items", "item", "that", "is", "are", "all", "us", "my",
+    "products", "product", "items", "item", "shop", "store", "catalogue", "catalog", "that", "is", "are",
+    "all", "us", "my",
   ]
   private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
   private static let hanLead = PhraseList(

@@ -38,7 +38,9 @@ struct SetUser: Intent {
     slash: "/user u1042")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns) ?? (Self.onlyArrives(sentence) ? 3.2 : nil), sentence.namesUser, sentence.constraints.isEmpty else {
+    let arrival = Self.onlyArrives(sentence) ? 5.6 : nil
+    guard let weight = arrival ?? sentence.weight(patterns), sentence.namesUser, sentence.constraints.isEmpty
+    else {
       return nil
     }
     var slots = SlotMap()
@@ -57,8 +59,8 @@ struct SetUser: Intent {
     it's it is we're i'm we this that's here here's is was be next one up now got have i i've we've we on the line phone with calling talking to \
     speaking customer caller client hi hello ok so and back just came in rang called waiting hold chat there's then new other first \
     person lady gentleman mr mrs ms miss please switch change load open pull bring get put through me account profile file record our \
-    another who's turn will can you my screen over today again comes 接 通 了 是 现 在 这 边 位 来 电 话 那 头 的 我 正 顾 客 户 人 换 成 到 下 一 \
-    个 轮 打 进 线 上 又 您 请 待 店 里 回 该 转 过 去 已 经 叫 名
+    another who's turn has just walked stepped dropped popped by arrived entered will can you my screen over today again comes 接 通 了 是 现 在 这 边 位 来 电 话 那 头 的 我 正 顾 客 户 人 换 成 到 下 一 \
+    个 轮 打 进 线 上 又 您 请 待 店 里 回 该 转 过 去 已 经 叫 名 刚
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
@@ -80,9 +82,13 @@ struct ShowState: Intent {
     Pattern("who (am i|are we|do i have|is this|is the customer|is on) .. ", 4.6),
     Pattern("who is <user>", 4.9),
     Pattern("(who's|who is|who) .. (dealing|talking|speaking|helping|serving|working) (with|to)?$", 4.7),
-    Pattern("(list|tell me|give me|read|name|see|check) .. (filters|constraints|conditions|chips|criteria|restrictions) .. (set|on|active|applied|there|standing|have|current)?$", 4.7), Pattern("who (i|we) (am|are|'m) (helping|talking|speaking|serving|with|on|looking|dealing)", 4.7),
+    Pattern(
+      "(list|tell me|give me|read|name|see|check) .. (filters|constraints|conditions|chips|criteria|restrictions) .. (set|on|active|applied|there|standing|have|current)?$",
+      4.7), Pattern("who (i|we) (am|are|'m) (helping|talking|speaking|serving|with|on|looking|dealing)", 4.7),
     Pattern("(which|what|whose) (customer|client|profile|account) .. (<ref>|it) is", 5.2),
-    Pattern("(whose|which|what) (profile|account|file|record|data|card|name) (is|are|am|do|have) (<ref>|it|we|i|up|open|loaded)", 5.2),
+    Pattern(
+      "(whose|which|what) (profile|account|file|record|data|card|name) (is|are|am|do|have) (<ref>|it|we|i|up|open|loaded)",
+      5.2),
     Pattern("(who|what) (<ref>|it) is (again)?$", 4.6),
     Pattern("(which|what) (customer|client) (is this|am i|is loaded|are we|do i)", 5.2),
     Pattern("^(which|what) customer$", 4),
@@ -95,14 +101,16 @@ struct ShowState: Intent {
       4.7),
     Pattern("(whose|who's) .. (list|line|phone|call|this|loaded|on)", 4.6),
     Pattern("(帮|陪|跟|和|服务|接待|对着|讲话|通话|接) (的)? (是)? (谁|哪位|哪个顾客|哪位顾客|哪位客人)", 4.7),
-    Pattern("(条件|筛选|要求|限制|过滤) (是)? (都)? (有)? (什么|哪些|啥|多少|几)", 4.7),
+    Pattern("(条件|筛选|要求|限制|过滤|筛到|筛选到|加到) (是)? (都)? (有)? (什么|哪些|啥|多少|几)", 4.7),
     Pattern("(设|定|选|加|限)了 .. (什么|哪些|啥|多少|几) .. (条件|筛选|要求|限制)?", 4.7),
     Pattern("(现在|目前|到现在) .. (到哪|哪一步|进行到)", 4.6), Pattern("(啥|有啥|哪些|什么)(条件|筛选|限制)", 4.7),
     Pattern(
       "(current|active|present) (filters|filter|customer|state|constraints|conditions|chips|criteria)", 4.6),
     Pattern("(what|which|show) .. (filters|constraints|conditions|chips|criteria)", 4.6),
     Pattern("(where were we|where are we|what do we have so far|status)", 4.2),
-    Pattern("(服务谁|在服务谁|现在是谁|是谁|哪位顾客|哪位客人|哪位客户|哪个顾客|哪个客户|谁的资料|谁的档案|谁的列表|当前条件|当前筛选|什么条件|哪些条件|当前状态|状态|现在的条件|有哪些筛选)", 4.6),
+    Pattern(
+      "(服务谁|在服务谁|现在是谁|是谁|哪位顾客|哪位客人|哪位客户|哪个顾客|哪个客户|谁的资料|谁的档案|谁的列表|当前条件|当前筛选|什么条件|哪些条件|当前状态|状态|现在的条件|有哪些筛选)",
+      4.6),
     Pattern("^<user> 是谁$", 4.6),
   ]
   let help: HelpLine? = HelpLine(

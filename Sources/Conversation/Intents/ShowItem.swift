@@ -13,7 +13,9 @@ struct ShowItem: Intent {
     Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
     Pattern("(what is|what's|describe) (<ref>|<item>) (exactly|again|like|to me|for me)?$", 5.2),
     Pattern("<item> (是什么|是啥)$", 5.4),
-    Pattern("(everything|all|anything|lots|what) (that)? (you|we|there)? (have|know|got|is|can find|have got)? (about|on|of) (<ref>|<item>)", 5.2),
+    Pattern(
+      "(everything|all|anything|lots|what) (that)? (you|we|there)? (have|know|got|is|can find|have got)? (about|on|of) (<ref>|<item>)",
+      5.2),
     Pattern(
       "(show|open|see|view) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
     Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),

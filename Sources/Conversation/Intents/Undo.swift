@@ -79,7 +79,8 @@ struct Redo: WritingIntent {
 enum Steps {
   /// Words after a number that make it no number of steps.
   private static let notSteps: Set<String> = [
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "percent",
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
+    "percent",
     "%", "euro", "euros", "€", "天", "周", "月", "年", "小", "分", "块", "元", "欧", "号", "码", "岁",
   ]
 

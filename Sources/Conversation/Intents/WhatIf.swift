@@ -7,14 +7,16 @@ struct WhatIf: Intent {
   let commands = ["what-if"]
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
-    Pattern("(what|how) .. (happens|happen|changes|change|difference|different|becomes|looks|look|go) .. (if|when|once|suppose|supposing)", 9),
+    Pattern(
+      "(what|how) .. (happens|happen|changes|change|difference|different|becomes|looks|look|go) .. (if|when|once|suppose|supposing)",
+      9),
     Pattern(
       "^(and|so|ok)? (would|will|does|do|could) .. (change|differ|different|the same|better|worse|move|look|be) .. (if|when|once) ",
       9),
     Pattern("(如果|假如|要是|倘若|假使|万一) .. (的话|会|呢|吗|怎样|怎么样|变|如何|结果)", 9),
     Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
     Pattern("(how|what) would .. (look|change|be) .. if", 9),
-    Pattern("what would (<user>|the|a|an|this|that|happen|change|it|be)", 6.2),
+    Pattern("what would (<user>|<ref>|the|a|an|this|that|happen|change|it|be)", 6.2),
     Pattern(
       "^(and|so|ok|now)? (let's say|let us say|say <user>|were <user> to|had <user>|should <user>|even if|pretend|picture)",
       9),
@@ -114,7 +116,9 @@ struct WhatIf: Intent {
     Pattern(
       "(drop|dropped|drops|ignored|forget|forgot|lift|lifted|relax|relaxed|ignore|without|no|any|was no object)"
     ),
-    Pattern("(weren't|wasn't|were not|was not|isn't|aren't|were no|was no) (a|an|any)? (limit|issue|problem|matter|factor|concern|constraint|limited)"),
+    Pattern(
+      "(weren't|wasn't|were not|was not|isn't|aren't|were no|was no) (a|an|any)? (limit|issue|problem|matter|factor|concern|constraint|limited)"
+    ),
     Pattern("(不限|无所谓|不重要|不考虑|都行|不管|放宽|去掉)"),
   ]
 

@@ -97,7 +97,9 @@ enum Frame {
         "^(i|we) (would like|would love|want|need|would prefer|have) (you|us)? to (please|just|quickly)?", 1)),
     Lead(pattern: Pattern("^(i'd|we'd) (like|love|prefer) (you|us)? to (please|just|quickly)?", 1)),
     Lead(pattern: Pattern("^(i'd|we'd|i|we) (want|need|like) you to", 1)),
-    Lead(pattern: Pattern("^(let's|let us|let me|lets) (please|just|quickly|maybe)?", 1), unless: Pattern("^say")),
+    Lead(
+      pattern: Pattern("^(let's|let us|let me|lets) (please|just|quickly|maybe)?", 1), unless: Pattern("^say")
+    ),
     Lead(
       pattern: Pattern("^(let's|let us|lets|let me) (say|try|go for|go with|make it|do|have)", 1),
       unless: Pattern(
@@ -108,7 +110,8 @@ enum Frame {
         "^(she|he|they|the customer|the client|customer|client|the caller|the lady|the gentleman) (would like|wants|want|would love|needs|wishes|is keen) to (see|know|hear|look at|have a look at|find out|check)",
         1), next: nil),
     Lead(
-      pattern: Pattern("^(she'd|he'd|they'd) (like|love) to (see|know|hear|look at|have a look at|find out)", 1)),
+      pattern: Pattern(
+        "^(she'd|he'd|they'd) (like|love) to (see|know|hear|look at|have a look at|find out)", 1)),
     Lead(
       pattern: Pattern(
         "(^(tell|remind|inform|show) (me|us) (again)? (if|whether)|^(do|would) you (happen to)? know (if|whether)|^(any idea|any clue) (if|whether)|^(i wonder|i was wondering|i am wondering|i'm wondering|wondering|wonder|just wondering) (if|whether)|^(check|find out|look up|see) (for me)? (if|whether)|^(to know|know|asking|asks|find out|hear) (if|whether)|^(she|he|they|she's|he's|they're|the customer|the client|customer|caller|the caller) (is|are)? (asks|asking|asked|wonders|wondering|ask) (me|us)? (if|whether))",
@@ -123,7 +126,8 @@ enum Frame {
         1), isAsking: true, next: questions),
     Lead(
       pattern: Pattern(
-        "^(那|那么|嗯|哦|噢|好|好的|行|对|对了|哎|诶|喂|你好|您好|不好意思|抱歉|请|请问|麻烦|麻烦你|麻烦您|劳驾|帮我|帮忙|帮个忙|请帮忙|现在|顺便|另外|要不|不如|干脆|首先|等等|等一下|话说)", 1),
+        "^(那|那么|嗯|哦|噢|好|好的|行|对|对了|哎|诶|喂|你好|您好|不好意思|抱歉|请|请问|麻烦|麻烦你|麻烦您|劳驾|帮我|帮忙|帮个忙|请帮忙|现在|顺便|另外|要不|不如|干脆|首先|等等|等一下|话说)",
+        1),
       unless: Pattern("^(的|个|些|款|双|种|件|边|么|样|在|好|牌|防|用|色|号|码|李|人|她|他)")),
     Lead(
       pattern: Pattern("^(你|您)? (能不能|能否|可不可以|可以|可否|能) (帮我|帮忙|请你|麻烦你|给我|先|再)?", 1), isBidding: true,

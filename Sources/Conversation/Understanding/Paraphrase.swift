@@ -44,7 +44,8 @@ enum Paraphrase {
       """
     ),
     (
-      "why", "how come that;for what reason;on what grounds;what's the reason that;what is the reason that;how is it that;what for is"
+      "why",
+      "how come that;for what reason;on what grounds;what's the reason that;what is the reason that;how is it that;what for is"
     ),
     (
       "show more",
@@ -104,7 +105,8 @@ enum Paraphrase {
       """
     ),
     (
-      "less mainstream", "off the beaten track;one of a kind;that stands out;out of the common;not so run of the mill;less run of the mill;less ordinary"
+      "less mainstream",
+      "off the beaten track;one of a kind;that stands out;out of the common;not so run of the mill;less run of the mill;less ordinary"
     ),
     (
       "more variety",
@@ -117,11 +119,17 @@ enum Paraphrase {
       actually available;available now;available right now;available today;on the shelf;on the shelves;we have on hand;on hand
       """
     ),
-    ("on sale", "with money off;at a discount;going cheap;in the clearance;on clearance;knocked down;that are cut in price;price cut"),
+    (
+      "on sale",
+      "with money off;at a discount;going cheap;in the clearance;on clearance;knocked down;that are cut in price;price cut"
+    ),
     ("什么样的", "啥样的;怎么样的;何种;何样的"),
     ("为什么", "什么缘故;是何道理;出于什么原因;因为啥;什么缘由;何以;怎么就;咋就"),
     ("再来几个", "后头还有吗;后面还有吗;还有剩的吗;接着看;往下看;往后看;看后面的;看看后面的;后面几个;再往后;下面几个;还有没有别的;还有别的没"),
-    ("再显示一遍", "刚才那份再看看;列表再看看;清单再看看;刚才的列表;刚才的清单;刚才的结果;回到列表;回到清单;回列表;让我再瞧瞧;再瞧一眼;再看一眼列表;再看一眼清单;再看一眼刚才的;刚才那几个是什么;刚才那几个是啥;刚才那些是什么;刚才那些是啥;刚才都有哪些;刚才有哪些;上面那几个是什么;上面那几个是啥"),
+    (
+      "再显示一遍",
+      "刚才那份再看看;列表再看看;清单再看看;刚才的列表;刚才的清单;刚才的结果;回到列表;回到清单;回列表;让我再瞧瞧;再瞧一眼;再看一眼列表;再看一眼清单;再看一眼刚才的;刚才那几个是什么;刚才那几个是啥;刚才那些是什么;刚才那些是啥;刚才都有哪些;刚才有哪些;上面那几个是什么;上面那几个是啥"
+    ),
     ("我在服务谁", "电话那头是谁;对面是谁;线上是谁;这通电话是谁的;现在的顾客是谁;当前顾客是谁;手上这位是谁;谁在线上;现在接待的是谁;这会儿是谁"),
     ("重新开始", "从零开始;推倒重来;从头再来;打回原点;一切归零;归零;全都重来;从头来过"),
     ("便宜点", "价格友好;价格友好些;价钱友好;省点钱;花得少;花钱少;少花点;别那么贵;别这么贵;不那么贵;没那么贵;经济实惠;亲民一点;亲民点;亲民些"),

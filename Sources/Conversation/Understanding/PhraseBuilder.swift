@@ -67,7 +67,10 @@ struct PhraseBuilder {
       这个;它;那个;这款;那款;这双;那双;这件;那件;同款;这个商品
       """, .focus
     ),
-    ("these;those;them;the list;this list;that list;the whole list;这些;那些;它们;列表;清单;那个列表;这个列表;刚才的列表;刚才那个列表;上面的列表;那份清单;这份清单;那个清单;这个清单;那张清单;这张清单;刚才的清单", .list),
+    (
+      "these;those;them;the list;this list;that list;the whole list;这些;那些;它们;列表;清单;那个列表;这个列表;刚才的列表;刚才那个列表;上面的列表;那份清单;这份清单;那个清单;这个清单;那张清单;这张清单;刚才的清单",
+      .list
+    ),
     (
       "that brand;this brand;the brand;its brand;that make;this make;这个牌子;这个品牌;这牌子;那个牌子;该品牌",
       .focusPart("brand")

@@ -138,7 +138,8 @@ extension SentenceReader {
     if ["takes", "wears", "wear", "穿"].contains(word(lead)) { return true }
     if tokens[i].value == nil {
       return ["a", "an"].contains(word(i - 1))
-        && (i + 1 == tokens.count || ["of", "in", "left", "for", "?", "available", "please"].contains(word(i + 1)))
+        && (i + 1 == tokens.count
+          || ["of", "in", "left", "for", "?", "available", "please"].contains(word(i + 1)))
     }
     return ["women's", "men's", "womens", "mens", "ladies", "ladies'", "kids", "kids'"].contains(word(i - 1))
       && tokens[i].value != nil
@@ -307,7 +308,9 @@ extension SentenceReader {
   private static let rangeTail = PhraseList("之间;左右;的预算;budget;range")
   private static let refusing = PhraseList(
     "的不看;的不要;的不考虑;的别看;的免谈;的排除;的就算了;的都不要;的都不看;的别推;的不用看;的别给我看;的不行;的不用;的一律不要;的别要;的就不要了")
-  private static let upTo = PhraseList("以内;以下;之内;内;封顶;为限;打住;顶天;max;maximum;tops;or less;at most;at the most;at the very most;or under;or below;or cheaper;and below;limit;and no more;and not more;and under;budget;的预算")
+  private static let upTo = PhraseList(
+    "以内;以下;之内;内;封顶;为限;打住;顶天;max;maximum;tops;or less;at most;at the most;at the very most;or under;or below;or cheaper;and below;limit;and no more;and not more;and under;budget;的预算"
+  )
   private static let orAbove = PhraseList("以上;起;and up;or more;plus;+;and above;minimum")
   private static let around = PhraseList("左右;上下;or so;ish")
   private static let tails: [(PhraseList, String)] = [(upTo, "max"), (orAbove, "min"), (around, "around")]
@@ -320,7 +323,7 @@ extension SentenceReader {
         limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
         不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
         make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;限制到;限制在;限到;限在;价格到;控制到;卡在;压在;定到;别高于;不能超过;不能高于;别贵过;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
-        down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
+        cap the price at;cap price at;cap prices at;limit the price to;keep the price under;keep the price below;bring the price down to;set the price to;put the limit at;put the cap at;hold it under;price cap of;down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
         as high as;top out at;maxing out at;ceiling of;upper limit;控制在;压到;降到;砍到;别超;不超;最贵;最贵不超过;顶多;上限;封顶;\
         less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过
         """), "max"
@@ -382,7 +385,8 @@ extension SentenceReader {
 
   private static let couple = PhraseList("a couple of;a couple")
   private static let countLeads: Set<String> = [
-    "show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "来", "推荐",
+    "show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "another", "further", "来",
+    "推荐",
   ]
   private static let strictLeads: Set<String> = ["top", "best", "next"]
   private static let countNouns: Set<String> = [

@@ -35,7 +35,9 @@ extension SentenceReader {
     }
     if let count = utterance.count { found["n"] = .number(Double(count)) }
     // Without what is sold out: what is left is in stock.
-    if Self.soldOut.isAnywhere(in: tokens), Self.leavingOut.isAnywhere(in: tokens) { found["in_stock"] = .bool(true) }
+    if Self.soldOut.isAnywhere(in: tokens), Self.leavingOut.isAnywhere(in: tokens) {
+      found["in_stock"] = .bool(true)
+    }
     findContradiction(&found)
     var ordered = SlotMap()
     for key in Self.order where found[key] != nil { ordered[key] = found[key] }
@@ -129,7 +131,9 @@ extension SentenceReader {
       {
         end = mark + 1
       }
-      while ["也", "都", "就", "全", "她", "他", "我", "统", "通"].contains(word(end)), word(end + 1) != "有" { end += 1 }
+      while ["也", "都", "就", "全", "她", "他", "我", "统", "通"].contains(word(end)), word(end + 1) != "有" {
+        end += 1
+      }
       // Leave the Kestrels out: the verb stands before, its sense behind.
       if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
         ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
@@ -157,7 +161,8 @@ extension SentenceReader {
     return end > denied || word(denied - 1) == "要" ? end : nil
   }
 
-  private static let refusals = PhraseList("别;不要;统统不要;通通不要;通通别;统统别;甭;不用;不必;勿;不想;不愿;不需要;就别;就不要;就不用;都别;都不要;也别;也不要;统统不要;一律不要;全不要;一概不要")
+  private static let refusals = PhraseList(
+    "别;不要;统统不要;通通不要;通通别;统统别;甭;不用;不必;勿;不想;不愿;不需要;就别;就不要;就不用;都别;都不要;也别;也不要;统统不要;一律不要;全不要;一概不要")
   private static let showing: Set<String> = Set(
     "再把给让我她他们看见到推荐要放显示列出现上来加进选提了考虑拿展挑算介绍买穿戴用".map(String.init))
 
@@ -167,7 +172,7 @@ extension SentenceReader {
     别再出现;别再出现了;不要再出现;不要再出现了;别再推;别再推了;别再给我看;不想再看到;不想再看;看够了;就别;别要;别要了;剔掉;刨掉;\
     就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;\
     就别推了;不想要;不需要;排除;排除掉;剔除;剔除掉;筛掉;过滤掉;我不想看到;不想看到;不想看;不想再看;她不想看到;他不想看到;我不想看;\
-    别出现;免谈;看腻了;穿腻了;太多了;已经有了;她有了;他有了;不喜欢;她不喜欢;他不喜欢;她不要;他不要;is out;are out;\
+    别出现;免谈;看腻了;穿腻了;太多了;已经有了;她有了;他有了;没兴趣;没有兴趣;不感兴趣;不喜欢;她不喜欢;他不喜欢;她不要;他不要;is out;are out;\
     is no good;are no good;is not for her;is not for him;out please;\
     not please;off the table;are off the table;is off the table;no thanks;\
     no thank you;not wanted
@@ -239,7 +244,8 @@ extension SentenceReader {
     "示", "有", "再", "是",
     "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be",
     "to", "want", "items", "stuff", "her", "him", "them", "by", "buy", "buys", "wear", "wears", "ever",
-    "interested", "into", "keen", "on", "fond", "everything", "all", "which", "are", "products", "things", "here", "ones", "她", "他", "买", "穿", "戴", "任", "何", "广",
+    "interested", "into", "keen", "on", "fond", "everything", "all", "which", "are", "products", "things",
+    "here", "ones", "她", "他", "买", "穿", "戴", "任", "何", "广",
   ]
   private static let joints: Set<String> = [
     "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不",
@@ -293,6 +299,10 @@ extension SentenceReader {
         case .material(id): slot == "material"
         default: false
         }
+      let isEnough = (span.range.upperBound..<span.range.upperBound + 4).contains {
+        Self.enough.end(tokens, at: $0) != nil
+      }
+      if isMeant, isEnough { return true }
       return isMeant
         && (max(0, span.range.lowerBound - 3)..<span.range.lowerBound).contains {
           Self.having.end(tokens, at: $0) != nil
@@ -300,6 +310,7 @@ extension SentenceReader {
     }
   }
 
+  private static let enough = PhraseList("够多;够了;太多;多的是;有了;已经有;腻了;不缺")
   private static let having = PhraseList(
     "has;have;got;owns;own;had;wears;hates;dislikes;is allergic to;doesn't like;has enough;already;有;已经有;穿腻;讨厌;不喜欢;过敏"
   )

@@ -204,7 +204,11 @@ package struct SentenceReader {
     }
     if case .product(let item)? = found.meanings.first {
       // A number alone is a product's id only when the sentence says so.
-      if tokens[i].kind == .number, range.count == 1, !Self.itemCues.contains(word(i - 1)) { return nil }
+      if tokens[i].kind == .number, range.count == 1, !Self.itemCues.contains(word(i - 1)),
+        tokens[i].text.count < 5
+      {
+        return nil
+      }
       span = Span(range: range, kind: "<item>", meanings: [])
       span.items = [item]
       return span
