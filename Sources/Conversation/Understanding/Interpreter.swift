@@ -66,23 +66,6 @@ struct Interpreter {
 
   // MARK: Choosing
 
-  /// The sentence in plainer words, without what is said around its request; `nil` where it is plain already.
-  private func withoutFrames(_ sentence: Utterance) -> Utterance? {
-    let inner = Frame.bare(sentence.text)
-    guard let text = Paraphrase.plain(inner ?? sentence.text) ?? inner else { return nil }
-    var bare = SentenceReader.read(
-      text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
-    guard bare.closeReadings.isEmpty else { return nil }
-    bare.language = sentence.language
-    bare.segments = sentence.segments
-    // Who wants to know it is still the one it is for.
-    if bare.users.isEmpty { bare.users = sentence.users }
-    if let count = dialogue.state.lists.last?.items.count {
-      bare.references = bare.references.map { $0 == "#last" ? "#\(count)" : $0 }
-    }
-    return bare
-  }
-
   /// The intent that reads the most out of a sentence.
   private func best(_ sentence: Utterance) -> (reading: Reading, name: String)? {
     var best: (reading: Reading, name: String)?
@@ -96,16 +79,6 @@ struct Interpreter {
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
     return best
-  }
-
-  /// Whether what stands inside of the frames is what is asked. What writes is only read from the whole sentence, and
-  /// “can you compare” asks what can be done as long as there is nothing to compare.
-  private func isMeant(
-    _ inner: (reading: Reading, name: String), not outer: (reading: Reading, name: String)?
-  ) -> Bool {
-    let isWriting = { (name: String) in Intents.named(name) is any WritingIntent }
-    guard !isWriting(inner.name), !isWriting(outer?.name ?? "") else { return false }
-    return outer?.name != "help" || dialogue.hasList || !inner.reading.slots.isEmpty
   }
 
   private func choose(_ whole: Utterance, bare: Utterance?) -> Interpretation {
