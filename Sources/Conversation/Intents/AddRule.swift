@@ -42,6 +42,10 @@ struct AddRule: WritingIntent {
       [
         Pattern(
           "^(please)? (boost|promote|push|lift|favour|favor|raise|upweight|prioritise|prioritize|highlight)"),
+        // Wherever it stands: how much is told with it.
+        Pattern(
+          "(boost|promote|push|lift|favour|favor|raise|bump|upweight) (up)? (<brand>|<item>|<category>|<ref>) .. (by|<n>|percent|pct)"
+        ),
         Pattern("(give|add) .. boost"), Pattern("(rank|move|weigh) .. (up|higher)"),
         Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推|往上提|往上推|提上去|提一提|推上去|往前提|往前排)"),
       ]
@@ -57,6 +61,7 @@ struct AddRule: WritingIntent {
         Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
         Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
         Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
+        Pattern("(永远|绝对|一律|全部|统统|通通|坚决) 不 .. (给|让|卖|推|看|见|买|上)"),
         Pattern("(禁止|不许|不准|不能|不可以|不得|不要|别) .. (给|让|对|向) .. (看|见|买)"), Pattern("(屏蔽|禁止|排除)"),
       ]
     ),

@@ -28,7 +28,7 @@ struct AskAttribute: Intent {
     Topic(
       "origin", "where .. (made|from|come from|comes from|produced|manufactured)",
       "(country of origin|made in)",
-      "(产地|哪里产|哪儿产|哪里生产|产自|哪国)"),
+      "(产地|哪产|哪生产|哪个国家|什么地方产|哪里产|哪儿产|哪里生产|产自|哪国)"),
     Topic(
       "rating", "(rated|rating|ratings|reviews|reviewed|stars)",
       "what do (people|customers|others) (think|say)",
@@ -44,7 +44,7 @@ struct AskAttribute: Intent {
     Topic(
       "price", "how much", "(price|prices|cost|costs|pricing)", "how (expensive|dear|cheap|pricey)",
       "(<sale>|reduced)",
-      "(多少钱|价格|什么价|价钱|几块|几钱|怎么卖|贵不贵|售价|打折)"),
+      "(多少钱|价格|什么价|价钱|几块|几钱|怎么卖|卖多少|卖几|要多少|多少欧|多少块|多少元|什么价位|啥价|贵不贵|售价|打折)"),
     Topic(
       "in_stock", "<stock>", "(sold out|in stock|stock|availability|any left|left|online)",
       "(还剩|剩下|剩多少|剩几|网上|线上|网店|有货|库存|现货|缺货|没货|还有吗|卖完|还有没有|有没有货|<stock>)"),
@@ -74,13 +74,14 @@ struct AskAttribute: Intent {
     Pattern("(<ref>|<item>) (的)? (价格|重量|材质|评分|评价|尺码|颜色|产地|容量|保修|续航|库存|面料|尺寸)"),
     Pattern("(<ref>|<item>) (<attr>|<stock>|<sale>|<material>|<gender>)$"),
     Pattern("(<attr>|<stock>|<material>) .. (不|没)$"),
-    Pattern("(<ref>|<item>) .. 不 <attr>"),
+    Pattern("(<ref>|<item>) .. 不 <attr>"), Pattern("(包|带|含|送|防|透|保) 不 (包|带|含|送|防|透|保)"),
     Pattern("(是|还|现在) .. (<attr>|<stock>|<material>)"),
   ]
   /// Questions about the list, about reasons or about what else there is.
   private static let others = [
     Pattern("(why|anything|something|others|else|compare|instead)"),
     Pattern("(which|what) (one|of them|of these)"),
+    Pattern("(类似|相似|差不多|接近|similar to|comparable to|alternative to) .. (<ref>|<item>)"),
     Pattern("(为什么|哪个|其他|别的|更)"), Pattern("比 (<ref>|<item>)"),
   ]
 

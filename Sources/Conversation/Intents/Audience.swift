@@ -47,7 +47,7 @@ struct Audience: Intent {
     chinese: ("谁会想要", "哪些顾客会想要第三个"), slash: "/audience 3")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), !sentence.namesUser, !sentence.users.contains(.current)
+    guard let weight = sentence.weight(patterns), !sentence.namesUser, !sentence.has("<user>")
     else {
       return nil
     }
@@ -92,6 +92,15 @@ struct SimilarUsers: Intent {
       6.7),
     Pattern("(similar|same|alike|<ref>) .. (taste|tastes|interests) .. <user>", 6.7),
     Pattern("<user> .. (lookalike|lookalikes|twins|doppelganger)", 6.6),
+    Pattern(
+      "(anyone|anybody|who|someone|somebody|others|people|customers|else) .. (with|share|shares|sharing|same|similar) .. <user> .. (taste|tastes|style|preferences|habits|interests)",
+      6.8),
+    Pattern(
+      "(people|customers|clients|shoppers|who|anyone|somebody|someone) .. (close|near|nearest|closest) to <user>",
+      6.8),
+    Pattern(
+      "(people|customers|clients|shoppers|who|anyone|buyers) .. (same|similar|<ref>) .. (as|to|like) <user>",
+      6.8),
     Pattern("who .. (shops|buys|shop|buy|thinks) like <user>", 6.7),
     Pattern("who (is|are) .. (similar|like|alike|close) (to)? <user>", 6.7),
     Pattern("(lookalikes|lookalike customers)", 6.6),

@@ -34,7 +34,8 @@ struct CheckVariant: Intent {
   /// What is like it, dearer, explained or bought is asked elsewhere.
   private static let others = [
     Pattern("(like|similar|why|compare|instead|bought|buy|cheaper|lighter|what if|store|stores|shop|branch)"),
-    Pattern("(类似|差不多|为什么|比较|换成|买过|便宜)"), Pattern("哪家"),
+    Pattern("(alternative|alternatives|substitute|comparable)"),
+    Pattern("(类似|相近|相似|接近|替代|同类|差不多|为什么|比较|换成|买过|便宜)"), Pattern("哪家"),
   ]
 
   /// Without any product: another colour of what is talked of.

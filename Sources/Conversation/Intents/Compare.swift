@@ -13,7 +13,8 @@ struct Compare: Intent {
     Pattern("(有啥|有什么|有何|啥)(区别|不同|不一样|差别|差异)", 6.5),
     Pattern(
       "^(那|那么)? (这|那|它)? (两|几|三)? (个|款|件|双|条)? (里|里面|中|当中)? 哪(个|款|件|双|一个|一款|条|只|顶|台) (比较|更|最)? (便宜|轻|重|贵|大|小|好|划算|合适)",
-      6.5), Pattern("side by side", 6.5),
+      6.5), Pattern("(这|那|它)? (俩|两个|两款|两双|两件|二者|两者|仨|三个|几个) .. (哪|谁) .. ", 6.5),
+    Pattern("side by side", 6.5),
     Pattern("(pit|put|hold|stack) .. (against|beside|next to|up against) ", 6.5),
     Pattern("(<ref>|<item>) (or|vs|v|against) (<ref>|<item>)$", 6.4),
     Pattern("how (does|do) (<ref>|<item>) .. (compare|stack up|differ|measure up)", 6.5),
@@ -111,6 +112,15 @@ struct Compare: Intent {
     if pick == nil {
       attributes = Self.measures.filter { $0.nouns.isAnywhere(in: sentence.tokens) }.map(\.attribute)
     }
+    if pick == nil, let measured = attributes.first {
+      let isLeast = Self.stands(Self.lowest, besides: measured, in: sentence.tokens)
+      let isMost = Self.stands(Self.highest, besides: measured, in: sentence.tokens)
+      // The best price is the lowest.
+      if isLeast || isMost {
+        pick = isLeast || measured == "price" && Self.best.isAnywhere(in: sentence.tokens) ? "min" : "max"
+      }
+      if pick != nil { attributes = [measured] }
+    }
     // More and less of what nothing is known of: no verdict, but the two side by side.
     if verdict != nil, pick == nil { pick = Self.lessening.isAnywhere(in: sentence.tokens) ? "min" : "max" }
     if attributes.isEmpty { pick = nil }
@@ -134,12 +144,34 @@ struct Compare: Intent {
     return reading
   }
 
+  private static let highest = PhraseList(
+    "highest;biggest;most;best;longest;largest;greatest;最高;最多;最大;最长;最好;最久")
+  private static let lowest = PhraseList("lowest;least;smallest;shortest;fewest;最低;最少;最小;最短")
+  private static let best = PhraseList("best;最好")
+  /// Whether a superlative stands right before or behind the noun of a measure: the best rating, 评分最高.
+  private static func stands(_ words: PhraseList, besides attribute: String, in tokens: [Token]) -> Bool {
+    guard let nouns = measures.first(where: { $0.attribute == attribute })?.nouns else { return false }
+    return tokens.indices.contains { at in
+      guard let end = words.end(tokens, at: at) else { return false }
+      return nouns.end(tokens, at: end) != nil || (0..<at).contains { nouns.end(tokens, at: $0) == at }
+    }
+  }
+
   private static let lessening = PhraseList("less;fewer;少;低")
   /// Why one is above another, and what a wish is relative to.
   private static let others = [
-    Pattern("(why|how come)"), Pattern("(为什么|为何|凭什么)"),
+    Pattern("(why|how come)"), Pattern("(为什么|为何|凭什么)"), Pattern("最 (火|热|流行|畅销|红|新|好卖|受欢迎|抢手)"),
+    Pattern("(哪|什么|啥) .. (优惠|活动|促销|品牌|牌子|券)"),
     Pattern("^(something|anything|one|ones|show me one) "),
   ]
+
+  /// 不一样, 一些: no first one.
+  private static func isPlainOne(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard tokens[range.lowerBound].text == "一", tokens.indices.contains(range.upperBound) else {
+      return false
+    }
+    return ["样", "些", "点", "下", "般", "起", "直", "共", "定", "致", "比"].contains(tokens[range.upperBound].text)
+  }
 
   /// What is compared, in the order of the sentence; bare numbers are positions here.
   private static func references(_ sentence: Utterance) -> [String] {
@@ -152,7 +184,9 @@ struct Compare: Intent {
       let before = place > 0 ? atoms[place - 1].text : ""
       if ["top", "first", "best"].contains(before) || before == "前" {
         found += (1...Int(number.value)).map { (atom.range.lowerBound, "#\($0)") }
-      } else if sentence.tokens[atom.range.lowerBound].text != "one", before != "第" {
+      } else if sentence.tokens[atom.range.lowerBound].text != "one", before != "第",
+        !Self.isPlainOne(sentence.tokens, atom.range)
+      {
         found.append((atom.range.lowerBound, "#\(Int(number.value))"))
       }
     }

@@ -45,10 +45,14 @@ struct CritiqueItem: Intent {
       "not (so|as|too|that) (expensive|pricey|dear)",
       "(more affordable|more economical)",
       "(便宜一点|便宜点|便宜些|便宜的|更便宜|再便宜|太贵|不太贵|别太贵|不要太贵|便宜一些|实惠|便宜很多|便宜得多|便宜不少|便宜许多|贵得离谱|贵得要命|贵死|死贵|好贵|真贵|这么贵|那么贵|贵了点|贵了些|有点贵|有些贵|略贵|稍贵|超预算|超出预算|价格高了|价位低|低价|省钱|太高了价|便宜好多|平价)",
+      "(价格|价钱|价位|价)(再|更|要|稍微|能)? (低|便宜)(点|些|一点|一些|的)?", "换(个|些|点)? 便宜",
+      "(lower|cheaper|smaller) (price|prices|priced|price range|price point|end)",
+      "(knock|bring|get) .. price .. (down|off)",
       "比 (<ref>|<item>) (还|更)? 便宜"),
     rule(
       "price", "+", "dearer", "pricier", "more (expensive|pricey|upmarket|high end)", "(higher|upper) price",
-      "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜|贵很多|贵得多)", "比 (<ref>|<item>) (还|更)? 贵"),
+      "too cheap", "(贵一点|贵点|贵些|贵一些|更贵|再贵|高档一点|高档些|太便宜|贵很多|贵得多)", "比 (<ref>|<item>) (还|更)? 贵",
+      "(价格|价钱|价位|价)(再|更|要|稍微)? (高|贵)(点|些|一点|一些|的)", "(top|upper|premium) (end|shelf|range)"),
     rule(
       "weight", "-", "lighter", "(less|too) heavy", "(weighs|weighing|weigh) less", "heavy side",
       "(bit|little|rather|quite) heavy", "not (so|as|too|that) heavy",
@@ -58,6 +62,9 @@ struct CritiqueItem: Intent {
     rule(
       "rating", "+", "(better|higher) (rated|rating|ratings|reviewed|reviews|scores|marks)",
       "(with|more|got)? more stars", "with better (ratings|reviews)",
+      "(reviews|ratings|rating|review|reviewed|score|scores) .. (better|higher|stronger)",
+      "better (reviews|ratings|scores|reviewed|feedback)",
+      "(评价|评分|口碑|打分) (要|得|要是|能|应该)? (比 <ref>|再|更) (更)? (好|高)(一点|些|点)?",
       "(评分更高|评分高|评价更好|评价好|评价高|口碑更好|口碑好|好评多|评分再高)"),
     rule(
       "delivery", "-", "(faster|quicker|sooner|earlier) (delivery|shipping|delivered)?",

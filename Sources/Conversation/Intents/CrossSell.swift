@@ -16,6 +16,9 @@ struct CrossSell: Intent {
       6.5),
     Pattern("<category> (for|to|with) (<ref>|<item>)$", 4.7),
     Pattern(
+      "<category> .. (suit|suits|match|matches|matching|complement|complements|flatter|flatters|accompany) .. (<ref>|<item>)",
+      6.5),
+    Pattern(
       "(what|what's|anything|something|which <category>) .. (suit|suits|match|matches|matching|complement|complements|go with|goes with|look good with|looks good with|look nice with|set off|round off) (<ref>|<item>)",
       6.7),
     Pattern("(add|throw|chuck|put) .. (in|on)? (with|to) (<ref>|<item>)$", 6.4),
@@ -62,7 +65,8 @@ struct AlsoBought: Intent {
   let isStep = true
   let patterns = [
     Pattern(
-      "(also|as well|else|too) (bought|buy|buys|purchased|purchase|ordered|order|get|got|take|took)", 7),
+      "(also|as well|else|too) (choose|chose|chosen|pick|picked|select|selected|went for|go for|bought|buy|buys|purchased|purchase|ordered|order|get|got|take|took)",
+      7),
     // “well” is not heard: buy as well.
     Pattern(
       "(bought|buy|buys|purchased|purchase|ordered|order|get|took|take) .. (also|as|too|else|besides|alongside|in addition)$",
@@ -73,8 +77,9 @@ struct AlsoBought: Intent {
     Pattern(
       "(people|customers|buyers|others|shoppers|clients|who|those) .. (bought|buy|purchased|got) .. else", 7),
     Pattern(
-      "else .. (people|customers|buyers|others|shoppers|clients|those) .. (bought|buy|purchased|got|buying)",
+      "else .. (people|customers|buyers|others|shoppers|clients|those|they|<user>) .. (bought|buy|purchased|got|buying|put|take|add|pick)",
       7),
+    Pattern("(buyers|owners|purchasers) (of)? (<ref>|<item>) .. (else|also|as|too|besides)", 7.1),
     Pattern("(bought|buy|purchased|sold|ordered|go|goes) (frequently|often|usually)? together", 7),
     Pattern(
       "(people|customers|buyers|others|shoppers|clients|folks|who|those) .. (bought|buy|purchased|got|get|have|own|took) .. (else|also|as|too|besides)",
@@ -124,6 +129,7 @@ struct Bundle: Intent {
       6.6),
     Pattern("(outfit|bundle|full set|complete set|whole set|full kit|whole outfit|combo|ensemble)", 6),
     Pattern("(complete|finish) (it|the rest)", 6),
+    Pattern("(配|凑|搭|来|组|拼) .. 一 (整)? (套|身)", 6.6),
     Pattern("(一套|成套|套装|一身|全套|组合|整套|配齐|凑齐|凑单)", 6.6),
   ]
   let help: HelpLine? = HelpLine(
@@ -132,6 +138,12 @@ struct Bundle: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(patterns), let target = sentence.targetSlots else { return nil }
+    // 一套桌游 is a board game, and no outfit.
+    if sentence.target == nil,
+      sentence.constraints["category"] != nil || sentence.constraints["occasion"] != nil
+    {
+      return nil
+    }
     return Reading(weight, target, needsList: target["ref"] != nil)
   }
 

@@ -12,6 +12,9 @@ struct Explain: Intent {
     Pattern(
       "what (made|makes|led) (you|us|the shop|it) .. (choose|pick|suggest|recommend|put|rank|show|list) .. (<ref>|<item>)",
       6.4), Pattern("(怎么|咋)(选|挑|推|想)(的|到|出|上)? .. (<ref>|<item>)", 6.4),
+    Pattern(
+      "(something|anything|what|how|words|sentence|line|lines) .. (tell|say to|say|pass on to|explain to) .. <user> .. (about|on|for|with) (<ref>|<item>)",
+      6), Pattern("(<ref>|<item>) .. (根据|依据|道理|由头|缘由|说法) .. (什么|啥|哪)", 5.6),
     Pattern("what speaks (for|in favour of|against) (<ref>|<item>)", 4.6),
     Pattern("what's (<ref>|<item>) (doing)? (here|there|in the list|on the list|up there)", 4.6),
     Pattern("(reason|reasons|justification|rationale)", 4),
@@ -33,12 +36,16 @@ struct Explain: Intent {
     Pattern("how (sure|certain|confident)", 5),
     Pattern("are (you|we) (sure|certain|confident)", 4),
     Pattern("confidence", 4),
+    Pattern("(explanation|explanations|account) (for|of|behind|on) (<ref>|<item>)", 5),
+    Pattern("(sure|certain|confident|convinced|positive) .. (about|of|on|that|with) (<ref>|<item>)", 5),
+    Pattern(
+      "how (safe|good|solid|strong|firm) .. (bet|pick|choice|recommendation|guess) .. (<ref>|<item>)", 5.6),
     Pattern(
       "which .. (purchases|orders|purchase) .. (matter|matters|count|counts|behind|most|led|responsible)", 6),
     Pattern("(what|which) .. based on", 4.5), Pattern("where does .. come from", 4),
     Pattern("how did (you|we) (get|come|arrive|pick|choose)", 4.5),
     Pattern("(为什么|为何|为啥|凭什么|凭啥|干嘛推|怎么会推荐|怎么推|怎么选|咋会|咋推|什么原因|啥原因|啥理由|什么道理|根据什么|根据啥|理由|解释|依据|怎么跟|怎么和)", 4),
-    Pattern("(多大把握|有多确定|确定吗|有多少把握|把握|可信|靠谱|靠不靠谱|准不准|几成)", 5.4),
+    Pattern("(多大把握|有多确定|确定吗|有多少把握|把握|可信|靠谱|靠不靠谱|准不准|几成)", 5.6),
     Pattern("(<ref>|<item>) .. (理由|原因|依据) (是|有)? (什么|啥|哪些|呢)?$", 6.6),
     Pattern("(路径|证据)", 4.5),
     Pattern("哪 .. (购买|订单|买).. (重要|影响|关键)", 6),
@@ -62,7 +69,10 @@ struct Explain: Intent {
     (
       "confidence",
       [
-        Pattern("(how|are (you|we)) (sure|certain|confident)"), Pattern("confidence"),
+        Pattern("(how|are (you|we)|so|that) (sure|certain|confident|convinced|positive)"),
+        Pattern("confidence"),
+        Pattern("(sure|certain|confident|convinced|positive) (about|of|on|with) (<ref>|<item>)"),
+        Pattern("how (safe|good|solid|strong|firm) .. (bet|pick|choice|recommendation|guess)"),
         Pattern("(把握|确定|可信|置信|靠谱|靠不靠谱|准不准|几成)"),
       ]
     ),
@@ -77,7 +87,9 @@ struct Explain: Intent {
     (
       "full",
       [
-        Pattern("(in full|full|complete|completely|all reasons|all the reasons|in detail|every reason)"),
+        Pattern(
+          "(in full|full|whole|entire|complete|completely|all reasons|all the reasons|in detail|every reason)"
+        ),
         Pattern("(完整|全部|详细|所有理由)"),
       ]
     ),

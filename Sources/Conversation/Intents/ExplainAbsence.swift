@@ -6,6 +6,9 @@ struct ExplainAbsence: Intent {
   let name = "explain_absence"
   let commands = ["why-not"]
   let patterns = [
+    Pattern(
+      "why (there is|there's|there are|there was|there were|is there|are there|do we have|we have|i see|do i see) (no|not|nothing|none|<ref> not|<item> not)",
+      7.5),
     Pattern("why (not|no|nothing|none|isn't|aren't|wasn't)", 7.5),
     Pattern("why (is|are|was|were) (there)? (no|not|nothing|none|hardly any|<ref> not|<item> not)", 7.5),
     Pattern("(where is|where's|wheres|what about) <item>", 5),
@@ -13,6 +16,10 @@ struct ExplainAbsence: Intent {
     Pattern("how come .. (isn't|aren't|not|no|never|missing|didn't|doesn't)", 7.5),
     Pattern("(<item>|<ref>) .. (isn't|is not|wasn't|aren't|didn't|doesn't|is missing|missing) .. why", 7.5),
     Pattern("(i|we|you) (don't|can't|didn't|cannot) (see|find) <item>", 7.5),
+    Pattern(
+      "(don't|can't|didn't|cannot|couldn't|not) (see|find|spot) (any|anything|a|an|one|some|the)? .. (<brand>|<colour>|<category>|<material>|<attr>) .. (why|how come)",
+      7.6),
+    Pattern("(不见|没了|没有|没看|没见|缺|少|漏|不在) .. (为什么|为啥|怎么回事|咋回事|什么原因|啥原因|为何|什么情况)", 7.5),
     Pattern("(missed|missing|left out|forgotten|forgot|skipped) <item>", 7.5),
     Pattern("<item> (missing|left out)", 7.5),
     Pattern(

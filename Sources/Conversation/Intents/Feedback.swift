@@ -75,7 +75,8 @@ struct Feedback: WritingIntent {
         Pattern("<user> (just|already|also|finally)? (took|grabbed|went with) (<ref>|<item>)"),
         Pattern("(she's|he's) already got"), Pattern("as (a)? (sold|purchase)"),
         Pattern("<user> .. (拿了|拿走了|带走了) (<ref>|<item>)"), Pattern("(买了|买过|买下|买走|购买了|已购|入手|下单|已经有|订了|买的)"),
-        Pattern("已经 (买|有|购)"),
+        Pattern("已经 (买|有|购)"), Pattern("<user> .. (早就|早|已) 有(了)?$"),
+        Pattern("(<ref>|<item>) <user> (早就|早|已) .. 有"),
         Pattern("^(标记|记) .. (购买|已买)"),
       ]),
     Verb(
@@ -93,7 +94,7 @@ struct Feedback: WritingIntent {
         Pattern("(thumbs up|a like|a heart)"), Pattern("^(really)? (like|love) (<ref>|<item>)$"),
         Pattern("^(mark|note|record|log|put down) .. as liked"),
         Pattern("(喜欢|喜爱|爱上|中意|看中|看上|满意|点赞|爱死)"), Pattern("<user> .. 爱 (<ref>|<item>)"),
-        Pattern("(给|点|打) (了)? (个)? (赞|好评)"),
+        Pattern("(给|点|打) (了)? (个)? (赞|好评)"), Pattern("(爱|喜欢) 得 (不行|不得了|要命|要死)"),
         Pattern("(觉得|认为) .. (不错|很好|挺好|很棒)"),
       ]),
   ]
@@ -130,6 +131,7 @@ struct Feedback: WritingIntent {
     Pattern(
       "<user> (的|家|家的)? (儿子|女儿|老公|老婆|丈夫|妻子|妈|爸|母亲|父亲|朋友|女朋友|男朋友|女友|男友|闺蜜|同事|同学|室友|邻居|老板|老师|孩子|小孩|宝宝|姐|妹|哥|弟|爷爷|奶奶|外公|外婆|姥姥|姥爷|孙子|孙女|侄|外甥|表|堂|姑|姨|舅|叔|伯|婶|嫂|公公|婆婆|岳|亲戚|家人|家里人|家里|爱人|对象|先生|太太|媳妇|老伴|闺女|队友|徒弟|师傅|助理|秘书|团队|公司|们家)"
     ),
+    Pattern("的 (人|顾客|客户|客人|用户|买家|大家)"),
     Pattern("(我|我们|大家|别人|其他人|有人|人们)"),
   ]
   /// It is said of something else that has to do with the product: its colour, things like it, an older one.
@@ -161,6 +163,9 @@ struct Feedback: WritingIntent {
         && ["her", "his", "their"].contains(sentence.tokens[before[at].range.lowerBound].text)
     }
     if isAnothers { return nil }
+    // “Remove the last one”: the last product, or the last step? It is asked back.
+    let isLast = sentence.tokens.contains { ["last", "后", "末"].contains($0.text) }
+    if verb.value == "hide", isLast, Self.removing.matches(sentence.atoms) { return nil }
     // A denial that is no part of the verb turns it round: hasn't bought, don't hide.
     let covered = sentence.atoms[verb.range].map(\.range)
     guard assertion.denials.allSatisfy({ place in covered.contains { $0.contains(place) } }) else {
@@ -182,6 +187,9 @@ struct Feedback: WritingIntent {
     return Reading(
       6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
   }
+
+  private static let removing = Pattern(
+    "(remove|drop|delete|forget|take|strike|kick|rid|throw|cross|去掉|拿掉|删掉|删除|移除)")
 
   /// Wishes and doubts; “could” in “could not stand” is neither.
   private static func isUncertain(_ sentence: Utterance, _ assertion: Assertion) -> Bool {
@@ -222,6 +230,12 @@ struct Feedback: WritingIntent {
     }
   }
 
+  /// Whether a kind of thing stands for the one that she has: the boots, and in Chinese whatever somebody is said to do.
+  private static func isHerOwn(_ sentence: Utterance) -> Bool {
+    guard sentence.language == "zh" else { return owned.matches(sentence.atoms) }
+    return !sentence.users.isEmpty || recording.contains(where: { $0.matches(sentence.atoms) })
+  }
+
   /// What it is done with: `.some(nil)` for a product that the brand stands for, `nil` where it is not clear.
   private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
     var targets: [String] = []
@@ -247,11 +261,13 @@ struct Feedback: WritingIntent {
     let categories = (named["category"] ?? (value == "purchase" ? nil : named["not_category"]))?.strings ?? []
     if let category = categories.first {
       guard categories.count == 1, value != "hide",
-        sentence.language == "zh" || owned.matches(sentence.atoms)
+        isHerOwn(sentence)
       else { return nil }
       return .some(("item", .string("@bought:\(category)")))
     }
-    guard brands.count == 1, value == "like" || value == "dislike" else {
+    // “Not interested in Northpeak” without anybody who is not: a wish for the list, and no taste to be kept.
+    let isSomebodys = !sentence.users.isEmpty || recording.contains { $0.matches(sentence.atoms) }
+    guard brands.count == 1, isSomebodys, value == "like" || value == "dislike" else {
       return nil
     }
     return .some(("brand", .strings(brands)))

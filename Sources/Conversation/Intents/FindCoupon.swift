@@ -10,6 +10,7 @@ struct FindCoupon: Intent {
     Pattern(
       "(coupon|coupons|voucher|vouchers|discount code|discount codes|promo code|promo codes|promotion code|promotional code|code for|money off|discount on|code on|code to|codes for|anything off|off code|rebate|rebates)",
       6.5),
+    Pattern("(code|codes) .. (on|for|with|to|against) .. (<ref>|<item>|<brand>|<category>)", 6.5),
     Pattern("(discount|discounts) (for|on|off) (the)? (<ref>|<item>|<brand>|<category>)", 6.4),
     Pattern("(优惠券|优惠码|折扣码|折扣券|代金券|抵用券|券|促销码|兑换码|满减|优惠代码)", 6.6),
     Pattern("(<ref>|<item>|<brand>|<category>) .. (优惠|折扣)", 6.4),

@@ -9,6 +9,8 @@ struct FindStore: Intent {
       6),
     Pattern("(shops|shop) (have|has|stock|stocks|carry|carries|sell|sells|with|near|in|around)", 6),
     Pattern("where (can|could|do|does|would|is|are) .. (<ref>|<item>)", 6),
+    Pattern("where .. (buy|get|find|pick up|try|see|collect|stocked|sold|sell|sells) .. (<ref>|<item>)", 6),
+    Pattern("where (<ref>|<item>) .. (<stock>|sold|stocked|on sale|to be had|bought|found)", 6),
     Pattern(
       "(shops|shop|stores|branches|places|outlets|locations) .. (carrying|selling|stocking|offering|having|that have|that carry|that sell|who have|where) .. (<ref>|<item>)",
       6.4),
@@ -21,7 +23,8 @@ struct FindStore: Intent {
     Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
     Pattern("(pick|try) (<ref>|<item>) (up|on)", 6),
     Pattern(
-      "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|的店铺|自提|哪里有|哪儿有)", 6),
+      "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|在哪能|在哪可以|在哪儿能|在哪儿可以|哪里能|哪里可以|哪儿能|哪能买|在哪有|在哪里有|在哪卖|的店铺|自提|哪里有|哪儿有)",
+      6),
   ]
   /// With a city, further words ask for a store, as in “does Hamburg have #2” and 广州有货吗.
   private static let inCity = [
@@ -58,7 +61,7 @@ struct FindStore: Intent {
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    let isInCity = sentence.city != nil && sentence.users.isEmpty && sentence.constraints["category"] == nil
+    let isInCity = sentence.city != nil && !sentence.namesUser && sentence.constraints["category"] == nil
     guard let weight = sentence.weight(isInCity ? patterns + Self.inCity : patterns),
       sentence.weight(Self.others) == nil
     else { return nil }

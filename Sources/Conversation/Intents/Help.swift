@@ -20,6 +20,9 @@ struct Help: Intent {
     Pattern("(what's|what is) the (way|command|trick|procedure|syntax) (to|for|of)", 6.9),
     Pattern("(show|teach|tell) me how", 6.9), Pattern("is there a (way|command) to", 6.9),
     Pattern("^help .. $", 4.2),
+    Pattern(
+      "^(is it possible to|is there any way to|am i able to|are we able to|is one able to|能不能|可不可以|是否可以|可以)",
+      1),
     Pattern("^(can|could) (you|i|we)", 1),
   ]
   let help: HelpLine? = HelpLine(

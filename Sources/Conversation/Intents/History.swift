@@ -43,7 +43,10 @@ struct History: Intent {
       "<user> .. (买了|买过|买的|购买|订过|订购|看过|看了|浏览|退过|退了|退货|评价过|评过|打过|收藏|喜欢过|加购|下过单|下单) .. (什么|哪些|吗|没有|没|么|多少|几|过|啥|记录|东西|商品)",
       6.4),
     Pattern("<user> .. (买了什么|买过什么|买过哪些|买了哪些|买过吗|看过什么|看了什么|看过哪些|买过没|买过|退过|看过)", 6.4),
+    Pattern("<user> .. (买|退|看|订|下单|购买|收藏)(过|了)? 的 (东西|商品|货|产品|订单|那些|物品|单)", 6.4),
     Pattern("(历史订单|购买记录|历史记录|订单记录|消费记录|浏览记录|购物记录|退货记录|购物车|以前买|之前买|过往订单|最近的订单|订单历史)", 6.4),
+    Pattern("<user> .. (上一次|上次|最后一次|最近一次|第一次|头一次) .. (买|退|看|订|下单)", 6.4),
+    Pattern("<user> .. (下|订|买)(了|过) .. (几|多少) .. (单|次|回|笔|件)", 6.4),
     Pattern("<user> .. 有没有 .. (买|看|退|订)", 6.4), Pattern("<user> .. (买|退|看|订)(过)? 的 .. (是)? (哪|什么|啥)", 6.4),
     Pattern("<user> .. (是不是|是否|有没有|难道) .. (已经有|有了|拥有|买了|有过)", 6.4),
     Pattern("<user> .. (已经有|有了|已有) .. (吗|么|没有|没)$", 6.4), Pattern("(有没有|是不是|是否) <user> .. (买过|看过|退过)", 6.4),
@@ -112,6 +115,11 @@ struct History: Intent {
     Pattern("<user> (didn't|did not|hasn't|has not|never|haven't)"),
     Pattern("(whether|if) <user> .. (bought|has|had|returned|ordered)"),
     Pattern("<user> .. (买过|看过|退过)(的|什么|哪些)"),
+    Pattern(
+      "^(show|list|pull up|pull|give|get|see|bring up|bring|read|tell|find|look up|fetch|print|display|open) .. <user> .. \(deeds)"
+    ),
+    Pattern("<user> .. (买|退|看|订|购)(过|了)? 的 (货|东西|商品|产品|单|订单)?$"),
+    Pattern("(列出|列|看看|看|查|查看|调出|显示|给我看|说说) .. <user> .. (买|退|看|订|购)"),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -132,6 +140,7 @@ struct History: Intent {
     if let period = sentence.period { slots = slots.merging(period.slots) }
     if let target = sentence.target, target.value != "@list" { slots[target.key] = .string(target.value) }
     var constraints = sentence.constraints
+    if constraints["n"] == nil, let times = Self.times(sentence.tokens) { constraints["n"] = .number(times) }
     for key in ["occasion", "recipient_age", "in_stock", "rating"] { constraints[key] = nil }
     // 没有买过 and “hasn't bought” exclude nothing here.
     for key in ["category", "brand", "colour", "material"] {
@@ -141,6 +150,17 @@ struct History: Intent {
       }
     }
     return Reading(weight, slots.merging(constraints), usesUser: true, needsList: slots["ref"] != nil)
+  }
+
+  /// 最近三次: how many times back.
+  private static func times(_ tokens: [Token]) -> Double? {
+    for i in tokens.indices where ["近", "前", "后", "last", "latest"].contains(tokens[i].text) {
+      guard let number = NumberWords.read(tokens, at: i + 1), tokens.indices.contains(number.next),
+        ["次", "单", "笔", "回", "orders", "purchases"].contains(tokens[number.next].text)
+      else { continue }
+      return number.value
+    }
+    return nil
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {

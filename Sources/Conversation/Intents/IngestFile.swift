@@ -68,6 +68,7 @@ struct ImportReport: Intent {
       "(errors|problems|issues|warnings|rejected|findings|trouble) .. (in|with|from|of|during) .. import", 7.6
     ),
     Pattern("(上次|最近一次|上一次|最近的|最新一次|最后一次|最新的) (的)? (导入|入库)", 8), Pattern("导入 (的)? (报告|结果|情况|记录|日志|摘要)", 8),
+    Pattern("(最近|上|上一|前|刚才|刚刚|最后|最新|昨天|今天) (的)? (那|这|一)? (次|回|批)? (的)? (导入|入库)", 8),
     Pattern("第 .. 次 (的)? 导入", 8), Pattern("(刚才|刚刚|昨天|今天|前面|之前) (的|那次)? (导入|入库)", 8),
     Pattern("导入 (得|成功|顺利|完|有没有|出|失败|怎么样)", 7.6), Pattern("<ref> (次)? (的)? 导入", 8),
   ]

@@ -16,6 +16,12 @@ struct NewProducts: Intent {
       "^(what's|what is|anything|what) (in|arrived|come in|landed) (from <brand>|by <brand>|for <category>)? (in)? (<date>)?$",
       5.5),
     Pattern("what (has|have|did) (arrived|landed|come in|arrive|land)", 5.5),
+    Pattern(
+      "(has|have|what's|what|anything|'s|which) .. (come|came|coming|arrived|landed|turned up|got) in (from|for|by|in|of|lately|recently|this|last|since|<date>|<brand>|<category>)",
+      5.6),
+    Pattern(
+      "(anything|something|what|what's|stuff|things|ones) (is)? (fresh|new|recent) (from|by|in|for|since|of|this|lately|<brand>|<category>|<date>)",
+      5.6),
     Pattern("^new (<category>|<brand>|<gender>)", 5.5),
     Pattern(
       "(arrivals|freshly arrived|fresh in|fresh stock|new stock|just landed|fresh off|newcomers|novelties|added lately|added recently|hot off|brand new|newbies|came out|come out|launched|launches)",

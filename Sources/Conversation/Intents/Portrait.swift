@@ -16,6 +16,14 @@ struct Portrait: Intent {
     Pattern("<user> .. (profile|portrait|background|in a nutshell|summary|overview)$", 6.3),
     Pattern("who is <user>", 4.8),
     Pattern(
+      "(rundown|run down|picture|lowdown|overview|summary|sketch|portrait|gist|brief|briefing|background|story|scoop|skinny|bio|profile|low down) (of|on|about|for|behind|with) <user>$",
+      6.6),
+    Pattern(
+      "(rundown|summary|idea|picture|overview|sketch|gist|sense|feel|know|tell me|see|briefing) .. (of|on|about|for)? who <user> (is|are)",
+      6.6),
+    Pattern("what (sort|kind|type) of (customer|person|shopper|buyer|client) <user> (is|are)", 6.6),
+    Pattern("(这个人|这人|那个人|<user>) .. (什么样|怎样|怎么样|啥样|哪种|哪类)(的)? (人|顾客|客户|客人)", 6.6),
+    Pattern(
       "(is|are) <user> .. (vip|regular|member|loyal|premium|gold|platinum|minor|adult|new|big spender|good customer|frequent buyer|customer)$",
       6.6),
     Pattern("where (does|is|do|are) <user> (live|from|based|located|come from|calling from)?$", 6.6),
@@ -48,6 +56,11 @@ struct Portrait: Intent {
 
   /// Of somebody's taste it may be told what they buy.
   private static let manner = [
+    Pattern(
+      "(what|what's|who|who's|how) (is|are)? <user> (like)? as (a|an) (customer|shopper|buyer|client|person)",
+      6.6),
+    Pattern("<user> .. (买东西|购物|消费|花钱|挑东西|选东西) .. (特点|习惯|风格|偏好|喜好|规律|什么样|怎样|怎么样|讲究)", 6.6),
+    Pattern("<user> .. (属于|算是|算|是) (哪|什么|啥) .. (买家|顾客|客户|人|型|客人)", 6.6),
     Pattern("(什么|啥|哪种|哪类|何种)(样的)?(风格|口味|品味|路线)", 6.5),
     Pattern("<user> .. (风格|口味|品味|习惯|偏好|类型的人|哪类|哪种人|路线)", 6.5),
     Pattern("what (sort|kind|type) of (things|stuff|style|taste|shopper|customer) .. <user>", 6.5),

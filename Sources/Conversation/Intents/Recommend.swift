@@ -14,7 +14,8 @@ struct Recommend: Intent {
     Pattern(
       "what (would|should|could|can|do|shall|might) (you|i|we) .. (recommend|suggest|offer|show|put|pick|choose|give|sell|pitch|bring|go for|propose) .. (for|to|of|him|her|them)? .. <user>",
       6.4),
-    Pattern("(推点|推些|推什么|推啥|推几|推哪|给点建议|出出主意|挑点|挑几|选几|选点|拿几|整点|弄点|看点|来一些|求推荐)", 2.6),
+    Pattern(
+      "(出点主意|出个主意|出主意|支个招|支支招|给个建议|给些建议|推点|推些|推什么|推啥|推几|推哪|给点建议|出出主意|挑点|挑几|选几|选点|拿几|整点|弄点|看点|来一些|求推荐)", 2.6),
     Pattern("(got|have) (you|we) (got)? (something|anything|some)", 2.6),
     Pattern(
       "(in need of|in the market for|on the lookout for|on the hunt for|keen on|after) (a|an|some|<category>)",

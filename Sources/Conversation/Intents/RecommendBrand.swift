@@ -14,7 +14,7 @@ struct RecommendBrand: Intent {
       "(brands|brand|makes) .. (for|suit|suits|fit|fits|like|likes|love|loves|prefer|prefers|into) .. ", 6.4),
     Pattern("<user> .. (favourite|favorite|preferred|usual)? (brands|brand|makes)", 6.4),
     Pattern("(什么|哪些|哪个|啥|哪种|几个|些|合适的|适合的|哪家|哪几个|咋样的|什么样的)(品牌|牌子)", 6.5),
-    Pattern("(喜欢|偏爱|偏好|适合|爱买|常买|推荐) .. (品牌|牌子)", 6.5),
+    Pattern("(喜欢|偏爱|偏好|适合|爱买|常买|推荐|最爱|钟爱|钟情|爱用|常穿|常用|热衷|青睐) .. (品牌|牌子)", 6.5),
     Pattern("(品牌|牌子) .. (适合|推荐|喜欢)", 6.4),
   ]
   let help: HelpLine? = HelpLine(

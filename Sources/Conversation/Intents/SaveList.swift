@@ -10,16 +10,19 @@ struct SaveList: WritingIntent {
   let patterns = [
     Pattern("^(save|store|keep|remember|file|bookmark)", 7),
     Pattern("(save|store|keep|remember) .. (as|under|called|named)", 7),
-    Pattern("(name|call) (<ref>|this list|the list) .. and save", 7),
+    Pattern("^(name|call|title|label) <ref> .. (and|then) (save|keep|store|bookmark|remember) (<ref>)?$", 7),
+    Pattern("(起名|取名|命名|起个名|取个名) .. (存|保存|收藏|留)", 7),
     Pattern("^(把|将|请|帮我)? (<ref>|清单|列表|名单) (存|收藏|保存)", 7),
     Pattern("(存|保存|收藏) .. (叫|为|成|名)", 7), Pattern("(保存|存为|存成|存下|存一下|另存|收藏)", 7),
   ]
+
+  private static let naming = Pattern("^(name|call|title|label) ")
 
   /// What announces the name.
   private static let cues = PhraseList(
     """
     as;under the name;under the name of;under;with the name;called;named;by the name of;list as;\
-    为;成;叫;叫做;名为;命名为;名字叫;名字是;名称是;名字叫做;名称叫
+    为;成;叫;起名;取名;起名叫;取名叫;起名为;取名为;起个名叫;取个名叫;起个名字叫;命名;叫做;名为;命名为;名字叫;名字是;名称是;名字叫做;名称叫
     """)
   private static let filler: Set<String> = ["the", "list", "名", "字", "做", ":", "：", "\""]
 
@@ -30,6 +33,8 @@ struct SaveList: WritingIntent {
       !Pattern("^(i|we|you|she|he|they) ").matches(sentence.atoms),
       sentence.users.isEmpty || sentence.tokens.contains(where: { Self.isAs($0.text) })
     else { return nil }
+    // “Call it a day and keep it up” is about no list.
+    if Self.naming.matches(sentence.atoms), !sentence.references.contains("@list") { return nil }
     let name = Self.name(in: sentence)
     if sentence.language == "en" {
       // “Keep it under 100” is a wish, “save the money” is nothing.
@@ -70,7 +75,11 @@ struct SaveList: WritingIntent {
       }
       if tokens[i].kind == .word { break }
     }
-    guard var at = best else { return nil }
+    if best == nil, tokens.count > 2, ["name", "call", "title", "label"].contains(tokens[0].text) {
+      // “Call this list winter-picks and keep it”.
+      best = ["this", "that", "the"].contains(tokens[1].text) && tokens[2].text == "list" ? 3 : 2
+    }
+    guard var at = best, at < tokens.count else { return nil }
     // 存成清单 李雷: the list is no part of its name.
     for noun in ["清单", "列表", "名单"] where tokens[at...].prefix(2).map(\.text).joined() == noun {
       if at + 2 < tokens.count, tokens[at + 1].range.upperBound < tokens[at + 2].range.lowerBound { at += 2 }
@@ -81,6 +90,9 @@ struct SaveList: WritingIntent {
     for ending in [", please", " please", ", thanks", " thanks", ", thank you", " for me", "，谢谢", "谢谢", "吧"]
     where text.lowercased().hasSuffix(ending) {
       text = String(text.dropLast(ending.count))
+    }
+    for tail in [" and keep", " and save", " and store", " 存", " 保存", " 收藏", "，存", "，保存"] {
+      if let place = text.lowercased().firstRange(of: tail) { text = String(text[..<place.lowerBound]) }
     }
     text = String(text.drop { $0.isWhitespace })
     while let last = text.last, last.isWhitespace || ".。!！,，\"”".contains(last) { text.removeLast() }

@@ -30,11 +30,12 @@ struct Search: Intent {
     "we",
     "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd",
     "do", "run",
-    "products", "product", "items", "item", "that", "is", "are", "all", "us", "my",
+    "products", "product", "items", "item", "shop", "store", "catalogue", "catalog", "that", "is", "are",
+    "all", "us", "my",
   ]
   private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
   private static let hanLead = PhraseList(
-    "查;帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧")
+    "查;帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧;除外;以外;之外")
   private static let hanNegations = PhraseList("不要;别;除了;不含;不是;没有")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {

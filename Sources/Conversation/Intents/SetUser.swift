@@ -27,6 +27,7 @@ struct SetUser: Intent {
       "(i have|i've got|i got|speaking to|speaking with|talking to|talking with|helping|serving|on with|dealing with|looking after|working with|taking care of|chatting with|chatting to|here with|busy with|attending to|assisting|advising) .. <user>",
       4),
     Pattern("^(hi)? (this is|it's|here is|now for|customer) <user>", 4), Pattern("^<user>$", 3),
+    Pattern("(加载|载入|打开|调出|切换到|调取|拉出|调|翻出|切到) .. <user> (的)? (资料|档案|信息|账号|账户|页面|记录)", 6.7),
     Pattern("(切换到|换成|加载|打开|载入|换到|切到|调出) .. <user>", 4),
     Pattern("<user> (来电|在线|打来|来了|在电话|打电话|打了电话|来电话|的电话|找我)", 4), Pattern("(服务|接待|通话) .. <user>", 3),
     Pattern("(顾客|客户|用户) (是)? <user>", 3),
@@ -37,13 +38,30 @@ struct SetUser: Intent {
     slash: "/user u1042")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), sentence.namesUser, sentence.constraints.isEmpty else {
+    let arrival = Self.onlyArrives(sentence) ? 5.6 : nil
+    guard let weight = arrival ?? sentence.weight(patterns), sentence.namesUser, sentence.constraints.isEmpty
+    else {
       return nil
     }
     var slots = SlotMap()
     if let user = sentence.user { slots["user"] = .string(user) }
     return Reading(weight, slots, usesUser: true)
   }
+
+  /// Whether a name is said with nothing but words of coming to the telephone.
+  private static func onlyArrives(_ sentence: Utterance) -> Bool {
+    sentence.atoms.count { $0.text == "<user>" } == 1
+      && sentence.atoms.allSatisfy { $0.text == "<user>" || arriving.contains($0.text) }
+  }
+
+  private static let arriving: Set<String> = Set(
+    """
+    it's it is we're i'm we this that's here here's is was be next one up now got have i i've we've we on the line phone with calling talking to \
+    speaking customer caller client hi hello ok so and back just came in rang called waiting hold chat there's then new other first \
+    person lady gentleman mr mrs ms miss please switch change load open pull bring get put through me account profile file record our \
+    another who's turn has just walked stepped dropped popped by arrived entered will can you my screen over today again comes 接 通 了 是 现 在 这 边 位 来 电 话 那 头 的 我 正 顾 客 户 人 换 成 到 下 一 \
+    个 轮 打 进 线 上 又 您 请 待 店 里 回 该 转 过 去 已 经 叫 名 刚
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
     let id = turn.slots["user"]?.string ?? ""
@@ -63,6 +81,15 @@ struct ShowState: Intent {
   let patterns = [
     Pattern("who (am i|are we|do i have|is this|is the customer|is on) .. ", 4.6),
     Pattern("who is <user>", 4.9),
+    Pattern("(who's|who is|who) .. (dealing|talking|speaking|helping|serving|working) (with|to)?$", 4.7),
+    Pattern(
+      "(list|tell me|give me|read|name|see|check) .. (filters|constraints|conditions|chips|criteria|restrictions) .. (set|on|active|applied|there|standing|have|current)?$",
+      4.7), Pattern("who (i|we) (am|are|'m) (helping|talking|speaking|serving|with|on|looking|dealing)", 4.7),
+    Pattern("(which|what|whose) (customer|client|profile|account) .. (<ref>|it) is", 5.2),
+    Pattern(
+      "(whose|which|what) (profile|account|file|record|data|card|name) (is|are|am|do|have) (<ref>|it|we|i|up|open|loaded)",
+      5.2),
+    Pattern("(who|what) (<ref>|it) is (again)?$", 4.6),
     Pattern("(which|what) (customer|client) (is this|am i|is loaded|are we|do i)", 5.2),
     Pattern("^(which|what) customer$", 4),
     Pattern(
@@ -74,14 +101,16 @@ struct ShowState: Intent {
       4.7),
     Pattern("(whose|who's) .. (list|line|phone|call|this|loaded|on)", 4.6),
     Pattern("(帮|陪|跟|和|服务|接待|对着|讲话|通话|接) (的)? (是)? (谁|哪位|哪个顾客|哪位顾客|哪位客人)", 4.7),
-    Pattern("(条件|筛选|要求|限制|过滤) (是)? (都)? (有)? (什么|哪些|啥|多少|几)", 4.7),
+    Pattern("(条件|筛选|要求|限制|过滤|筛到|筛选到|加到) (是)? (都)? (有)? (什么|哪些|啥|多少|几)", 4.7),
     Pattern("(设|定|选|加|限)了 .. (什么|哪些|啥|多少|几) .. (条件|筛选|要求|限制)?", 4.7),
     Pattern("(现在|目前|到现在) .. (到哪|哪一步|进行到)", 4.6), Pattern("(啥|有啥|哪些|什么)(条件|筛选|限制)", 4.7),
     Pattern(
       "(current|active|present) (filters|filter|customer|state|constraints|conditions|chips|criteria)", 4.6),
     Pattern("(what|which|show) .. (filters|constraints|conditions|chips|criteria)", 4.6),
     Pattern("(where were we|where are we|what do we have so far|status)", 4.2),
-    Pattern("(服务谁|在服务谁|现在是谁|是谁|哪位顾客|当前条件|当前筛选|什么条件|哪些条件|当前状态|状态|现在的条件|有哪些筛选)", 4.6),
+    Pattern(
+      "(服务谁|在服务谁|现在是谁|是谁|哪位顾客|哪位客人|哪位客户|哪个顾客|哪个客户|谁的资料|谁的档案|谁的列表|当前条件|当前筛选|什么条件|哪些条件|当前状态|状态|现在的条件|有哪些筛选)",
+      4.6),
     Pattern("^<user> 是谁$", 4.6),
   ]
   let help: HelpLine? = HelpLine(

@@ -13,7 +13,9 @@ struct ShowItem: Intent {
     Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
     Pattern("(what is|what's|describe) (<ref>|<item>) (exactly|again|like|to me|for me)?$", 5.2),
     Pattern("<item> (是什么|是啥)$", 5.4),
-    Pattern("(everything|all|anything|lots|what you have) (about|on) (<ref>|<item>)", 5.2),
+    Pattern(
+      "(everything|all|anything|lots|what) (that)? (you|we|there)? (have|know|got|is|can find|have got)? (about|on|of) (<ref>|<item>)",
+      5.2),
     Pattern(
       "(show|open|see|view) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
     Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),
@@ -31,7 +33,7 @@ struct ShowItem: Intent {
     Pattern("(picture|photo|image) of (<ref>|<item>)", 5),
     Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7),
     Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么|什么样|介绍|怎么样)(的)?$", 5),
-    Pattern("(<ref>|<item>) 具体", 5),
+    Pattern("(<ref>|<item>) 具体", 5), Pattern("(<ref>|<item>) .. (给我)?(讲讲|说说|介绍|讲一讲|说一说|讲解)$", 5),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("everything about one product", "tell me about #2"),

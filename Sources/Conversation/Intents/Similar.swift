@@ -21,6 +21,7 @@ struct Similar: Intent {
     Pattern("(和|跟|与|像) (<ref>|<item>) .. (差不多|类似|一样|相似|像|同款|相近)", 5.4),
     Pattern("(类似|相似|差不多)(于)? (<ref>|<item>)", 4.8),
     Pattern("(<ref>|<item>) (类似|相似|差不多)", 4.8),
+    Pattern("(<ref>|<item>) .. (同类|类似的|相似的|差不多的|相近的|接近的)(款|产品|商品)?(吗|么)?$", 5.65),
   ]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("what resembles an item", "something like #3 but in black"),

@@ -8,6 +8,7 @@ struct Trending: Intent {
     Pattern(
       "(trending|trendy|trends|hot right|hot at the moment|in vogue|in demand|on trend|what's hot|what is hot|all the rage|hottest|buzzing|taking off)",
       5.6),
+    Pattern("(going|gone|go) (mad|crazy|nuts|wild|bonkers) (for|about|over)", 5.6),
     Pattern("hot (products|items|stuff|things|<category>)", 5.6),
     Pattern(
       "(what's|what is|whats|which|anything) .. (hot|in fashion|in right now|the rage|hyped|hyping|catching on|picking up|gaining|rising|on the rise|up and coming)",

@@ -40,7 +40,7 @@ struct Tune: Intent {
       "(something|anything|things) (unexpected|unusual|surprising|daring|exciting|adventurous|she does not know|out of the ordinary|off the wall)",
       "(be|get|feel) (bold|adventurous|daring|creative|braver|bolder)", "(think|go) outside the box",
       "less (predictable|obvious|boring|expected)",
-      "(too)? (boring|predictable|obvious)$", "(惊喜|新奇|出乎意料|意想不到|大胆|新鲜感|新鲜一点|意外)"),
+      "(too)? (boring|predictable|obvious)$", "(出其不意|意料之外|没想到|没见过|不按常理|脑洞|惊喜|新奇|出乎意料|意想不到|大胆|新鲜感|新鲜一点|意外)"),
     rule(
       .novelty, -1, "(play|keep) .. safe",
       "(less|not so|not too|nothing too) (surprising|unusual|adventurous|daring|exciting|unexpected|wild|crazy)",
@@ -53,6 +53,10 @@ struct Tune: Intent {
       "(hidden gems|hidden gem|niche|insider tips|insider tip|underrated|lesser known|off the beaten)",
       "not (the)? (usual suspects|best sellers|bestsellers|what everybody|what everyone)",
       "fewer (best sellers|bestsellers)",
+      "(not|that not) (everybody|everyone) (else)? (has|owns|wears|buys|knows|is wearing|got)",
+      "(nobody|no one|hardly anybody|hardly anyone|few people|few) (else)? (has|have|owns|own|wears|knows|know)",
+      "(something|anything|things|stuff|ones) (rare|rarer|less usual|uncommon|out of the way|obscure)",
+      "(大路货|大路|烂大街|撞款|撞衫|人人都有|谁都有|满大街|街上少见|不常见|少有人)",
       "(小众|冷门|别太大众|不要太大众|不大众|没那么热门|别太热门|不那么热门|少见一点)"),
     rule(
       .popularity, 1, "more (mainstream|popular|common|well known)",

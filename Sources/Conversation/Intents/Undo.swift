@@ -12,7 +12,9 @@ struct Undo: WritingIntent {
       4.7), Pattern("(forget|scrap|ignore) what i (just)? said", 4.6),
     Pattern("^(oops|whoops|sorry|no|oh no|wait|hang on)? .. (go|went)? (one)? (step|steps) back", 4.6),
     Pattern("(as|like) (it was|they were|we were) before$", 4.5),
-    Pattern("^go back", 4.5), Pattern("^back$", 4),
+    Pattern("^(oops|whoops|oh|no|ah|ugh|damn|wait|sorry|hm|ok|okay|and|please)? (no)? go back", 4.5),
+    Pattern("(一|两|二|三|四|五|几|<n>) (步|下|次) .. (撤|退|取消|不要|不算|作废|收回)", 4.6),
+    Pattern("(退回去|倒回去|撤回去|返回去|回到上一步|回到刚才)", 4.6), Pattern("^back$", 4),
     Pattern("退 (一|两|二|三|几|<n>) (步|下|次)", 4.6),
     Pattern("(刚才|刚刚|上面|前面|上一) (那|的|个)? (个|步|条|次)? (操作|条件|修改|改动|改的|加的)? (不算|取消|撤|作废|收回|当没说)", 4.6),
     Pattern("(撤销|撤回|上一步|退回|返回上|退一步|倒回|回退|还原到|刚才那步不算|刚才的不算|刚才那个不算|刚才不算|点错了|按错了)", 4.5),
@@ -20,8 +22,14 @@ struct Undo: WritingIntent {
   let help: HelpLine? = HelpLine(
     topic: "call", english: ("take a step back", "undo"), chinese: ("撤销", "撤销"), slash: "/undo")
 
+  /// What is not taken back by a step.
+  private static let others = [
+    Pattern("(import|imports|ingest|upload|order|orders|delivery|rule|rules)"), Pattern("(导入|入库|订单|规则)"),
+  ]
+
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    sentence.weight(patterns).map { Reading($0, SlotMap([("n", .number(Steps.count(sentence)))])) }
+    guard sentence.weight(Self.others) == nil else { return nil }
+    return sentence.weight(patterns).map { Reading($0, SlotMap([("n", .number(Steps.count(sentence)))])) }
   }
 
   func perform(_ turn: Turn, in scene: inout Scene, with pen: Pen) throws -> Reply {
@@ -42,6 +50,8 @@ struct Redo: WritingIntent {
   let name = "redo"
   let commands = ["redo"]
   let patterns = [
+    Pattern("(undo|cancel|reverse|revert|take back) (the|that|my|your)? (last)? (undo|undoing)", 4.9),
+    Pattern("(before|what|which) (the|that|my|i|we|you)? (just)? (undo|undid|undone)", 4.9),
     Pattern("(redo|do <ref> again|do that again|forward|reinstate|restore|un undo)", 4.6),
     Pattern("^(no|ok|and|oh|wait|actually)? (put|bring|get|take) <ref> back (in|again|on)?$", 4.7),
     // 再重 alone would be “heavier still”.
@@ -69,10 +79,20 @@ struct Redo: WritingIntent {
 }
 
 enum Steps {
+  /// Words after a number that make it no number of steps.
+  private static let notSteps: Set<String> = [
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
+    "percent",
+    "%", "euro", "euros", "€", "天", "周", "月", "年", "小", "分", "块", "元", "欧", "号", "码", "岁",
+  ]
+
   /// The number in the sentence, 1 without one.
   static func count(_ sentence: Utterance) -> Double {
     for i in sentence.tokens.indices {
       if let number = NumberWords.read(sentence.tokens, at: i), number.value >= 1, number.value <= 50 {
+        // “The last change of the last 30 days” is one step.
+        let next = sentence.tokens.indices.contains(number.next) ? sentence.tokens[number.next].text : ""
+        if notSteps.contains(next) { continue }
         return number.value
       }
     }

@@ -8,9 +8,16 @@ struct WhatIf: Intent {
   let patterns = [
     Pattern("^(and)? (what if|suppose|supposing|assume|assuming|imagine|if)", 9),
     Pattern("^(and|so)? (also|plus|additionally|in addition) (what if|suppose|supposing|assume|if)", 9),
+    Pattern(
+      "(what|how) .. (happens|happen|changes|change|difference|different|becomes|looks|look|go) .. (if|when|once|suppose|supposing)",
+      9),
+    Pattern(
+      "^(and|so|ok)? (would|will|does|do|could) .. (change|differ|different|the same|better|worse|move|look|be) .. (if|when|once) ",
+      9),
+    Pattern("(如果|假如|要是|倘若|假使|万一) .. (的话|会|呢|吗|怎样|怎么样|变|如何|结果)", 9),
     Pattern("what would (happen|change|be different|the list look like|come out) .. if", 9),
     Pattern("(how|what) would .. (look|change|be) .. if", 9),
-    Pattern("what would (<user>|the|a|an|this|that|happen|change|it|be)", 6.2),
+    Pattern("what would (<user>|<ref>|the|a|an|this|that|happen|change|it|be)", 6.2),
     Pattern(
       "^(and|so|ok|now)? (let's say|let us say|say <user>|were <user> to|had <user>|should <user>|even if|pretend|picture)",
       9),
@@ -59,9 +66,9 @@ struct WhatIf: Intent {
       "purchase",
       [
         Pattern(
-          "(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought|picks|picked|gets|got|chooses|chose|goes for|went for)"
+          "(buys|bought|buy|buying|purchases|purchased|purchase|orders|ordered|takes|took|had bought|picks|picked|gets|got|chooses|chose|goes for|went for|owned|owns|own|(already|now) (has|had|have))"
         ),
-        Pattern("(买了|买下|购买|买|拿了|拿走|要了|选了|入手|下单|订了|带走)"),
+        Pattern("(买了|买下|购买|买|拿了|拿走|要了|选了|入手|下单|订了|带走|已经有|有了|拥有|已有)"),
       ]
     ),
     (
@@ -109,6 +116,9 @@ struct WhatIf: Intent {
     Pattern("(didn't|did not|doesn't|does not|don't) (really)? (matter|care|mind|count)"),
     Pattern(
       "(drop|dropped|drops|ignored|forget|forgot|lift|lifted|relax|relaxed|ignore|without|no|any|was no object)"
+    ),
+    Pattern(
+      "(weren't|wasn't|were not|was not|isn't|aren't|were no|was no) (a|an|any)? (limit|issue|problem|matter|factor|concern|constraint|limited)"
     ),
     Pattern("(不限|无所谓|不重要|不考虑|都行|不管|放宽|去掉)"),
   ]

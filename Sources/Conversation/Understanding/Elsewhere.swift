@@ -24,6 +24,13 @@ struct Elsewhere: Sendable {
   private static let all = [
     Elsewhere(
       [
+        "^(please|ok|now|then|and)? (remove|drop|delete|forget|scrap|ditch|take out|take off|get rid of|cross out) (the)? <ref>( off| out)?$",
+        "^(把|将|请)? (<ref>)? (去掉|拿掉|删掉|删除|移除) (<ref>)?$",
+      ],
+      "The last step, or the product at that place? To take back the step say: undo · to leave the product out say: hide #1",
+      "是最后一步，还是那个位置的商品？撤回一步请说：撤销 · 不要那件商品请说：隐藏第一个", isLast: true),
+    Elsewhere(
+      [
         "^(please|and|so|ok|then)? (can you|could you|would you)? (add|put|place|throw|pop|drop|stick) (<ref>|<item>|<category>|them) .. (to|in|into) (the|<user>|my)? .. (cart|basket|trolley|shopping bag)",
         "^(请|帮我|帮她|帮他|给她|给他|你)? (把|将) (<ref>|<item>) .. (加入|加到|加进|放进|放到|放入|添加到) .. 购物车",
         "(加入|加到|放进|放到)购物车 (吧)?$",

@@ -48,8 +48,7 @@ struct Interpreter {
     }
     if let turn = offered(sentence) { return Interpretation(turn: turn) }
     if !sentence.closeReadings.isEmpty, let question = spellingQuestion(sentence) { return question }
-    var out = choose(sentence)
-    out.turn.repairs = sentence.repairs
+    var out = choose(sentence, bare: withoutFrames(sentence))
     out.turn.language = sentence.language
     return out
   }
@@ -80,7 +79,8 @@ struct Interpreter {
 
   // MARK: Choosing
 
-  private func choose(_ sentence: Utterance) -> Interpretation {
+  /// The intent that reads the most out of a sentence.
+  private func best(_ sentence: Utterance) -> (reading: Reading, name: String)? {
     var best: (reading: Reading, name: String)?
     let known = knowing(sentence)
     let pointing = pointing(known.naming)
@@ -91,6 +91,23 @@ struct Interpreter {
       guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
+    return best
+  }
+
+  private func choose(_ whole: Utterance, bare: Utterance?) -> Interpretation {
+    let outer = best(whole)
+    guard let bare, let inner = best(bare), isMeant(inner, not: outer) else {
+      var out = settle(whole, outer)
+      out.turn.repairs = whole.repairs
+      return out
+    }
+    var out = settle(bare, inner)
+    out.turn.repairs = bare.repairs
+    return out
+  }
+
+  /// The turn that a reading comes to, or what has to be asked or said instead.
+  private func settle(_ sentence: Utterance, _ best: (reading: Reading, name: String)?) -> Interpretation {
     if let told = Elsewhere.answer(to: sentence, isUnderstood: best != nil),
       best.map({ Intents.named($0.name) is any WritingIntent }) != true
     {
@@ -109,7 +126,7 @@ struct Interpreter {
       return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
-    let sentence = Self.asksWho.contains(best.name) ? sentence : known
+    let sentence = Self.asksWho.contains(best.name) ? sentence : knowing(sentence)
     var turn = Turn(intent: best.name, slots: best.reading.slots, language: sentence.language)
     turn.period = sentence.tellsWhen ? sentence.period : nil
     turn.unused = Intents.named(best.name).map(sentence.unused) ?? []

@@ -24,6 +24,10 @@ extension SentenceReader {
       end += 2
     } else if word(end) == "yo" {
       end += 1
+    } else if ["turning", "turns"].contains(word(i - 1)) || (word(i - 1) == "is" && word(i - 2) == "who")
+      || word(i - 1) == "who's", !Self.units.contains(word(end))
+    {
+      start = i - 1
     } else if word(i - 1) == "aged" || (word(i - 1) == "age" && word(i - 2) != "under") {
       start = i - 1
     } else {
@@ -99,7 +103,7 @@ extension SentenceReader {
       guard !sizes.isEmpty else { return }
       amounts["size"] = sizes.count == 1 ? .string(sizes[0]) : .strings(sizes)
       take(i..<end, "<size>")
-    } else if let size = sizeName(i), isWorn(i) {
+    } else if let size = sizeName(i), isWorn(i) || isTaken(i) {
       amounts["size"] = .string(size)
       take(i..<(i + 1), "<size>")
     } else if let size = sizeName(i),
@@ -118,6 +122,27 @@ extension SentenceReader {
     let lead = ["a", "an"].contains(word(i - 1)) ? i - 2 : i - 1
     guard word(lead) == "in" else { return false }
     return tokens[i].value.map { (16...60).contains($0) } ?? true
+  }
+
+  /// `she takes a 38`, `in a women's 38`: a verb of wearing or a gender before it, and no unit behind.
+  private func isTaken(_ i: Int) -> Bool {
+    // 女款39
+    if let value = tokens[i].value, (30...50).contains(value), ["款", "士"].contains(word(i - 1)) {
+      return i + 1 == tokens.count || tokens[i + 1].kind == .sign || ["的", "吧"].contains(word(i + 1))
+    }
+    guard tokens[i].value.map({ (16...60).contains($0) }) ?? (tokens[i].kind == .word) else { return false }
+    guard !Self.units.contains(word(i + 1)), Self.currencies[word(i + 1)] == nil,
+      !["to", "-", "and", "or", "more", "others"].contains(word(i + 1))
+    else { return false }
+    let lead = ["a", "an", "uk", "eu", "about"].contains(word(i - 1)) ? i - 2 : i - 1
+    if ["takes", "wears", "wear", "穿"].contains(word(lead)) { return true }
+    if tokens[i].value == nil {
+      return ["a", "an"].contains(word(i - 1))
+        && (i + 1 == tokens.count
+          || ["of", "in", "left", "for", "?", "available", "please"].contains(word(i + 1)))
+    }
+    return ["women's", "men's", "womens", "mens", "ladies", "ladies'", "kids", "kids'"].contains(word(i - 1))
+      && tokens[i].value != nil
   }
 
   private func sizeName(_ i: Int) -> String? {
@@ -189,6 +214,11 @@ extension SentenceReader {
       return
     }
     for (list, side) in Self.bounds {
+      if let at = list.end(tokens, at: i), let range = priceRange(at: at) {
+        setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
+        take(i..<range.end, "<price>")
+        return
+      }
       guard let at = list.end(tokens, at: i), let money = amount(at: at) else { continue }
       // “Make it 200” is about money, “make it three” is not.
       if ["make", "set"].contains(word(i)), money.currency == nil, money.value < 20 { continue }
@@ -214,6 +244,12 @@ extension SentenceReader {
     guard let money = amount(at: i), isFree(i..<money.next) else { return }
     for (list, side) in Self.tails {
       guard let end = list.end(tokens, at: money.next) else { continue }
+      // 六十以下的不看: what is refused is the other side.
+      if side != "around", let refused = Self.refusing.end(tokens, at: end) {
+        set(side == "max" ? "min" : "max", money)
+        take(i..<refused, "<price>")
+        return
+      }
       set(side, money)
       take(i..<end, "<price>")
       return
@@ -266,11 +302,15 @@ extension SentenceReader {
   }
 
   private static let rangeLead = PhraseList(
-    "between;from;price between;price from;priced between;budget;budget of;budget is;budget between;in the range;预算;预算是;预算在;价格;价格在;从;在"
+    "定在;控制在;放在;限制在;卡在;价位;价位在;价格定在;预算定在;预算大概;预算大约;价格大概;价格大约;大概;somewhere between;anywhere between;anything between;something between;stay between;between;from;price between;price from;priced between;budget;budget of;budget is;budget between;in the range;预算;预算是;预算在;价格;价格在;从;在"
   )
   private static let rangeJoint = PhraseList("and;to;-;~;till;until;up to;到;至;和")
   private static let rangeTail = PhraseList("之间;左右;的预算;budget;range")
-  private static let upTo = PhraseList("以内;以下;之内;内;封顶;max;maximum;tops;or less;at most;and under;budget;的预算")
+  private static let refusing = PhraseList(
+    "的不看;的不要;的不考虑;的别看;的免谈;的排除;的就算了;的都不要;的都不看;的别推;的不用看;的别给我看;的不行;的不用;的一律不要;的别要;的就不要了")
+  private static let upTo = PhraseList(
+    "以内;以下;之内;内;封顶;为限;打住;顶天;max;maximum;tops;or less;at most;at the most;at the very most;or under;or below;or cheaper;and below;limit;and no more;and not more;and under;budget;的预算"
+  )
   private static let orAbove = PhraseList("以上;起;and up;or more;plus;+;and above;minimum")
   private static let around = PhraseList("左右;上下;or so;ish")
   private static let tails: [(PhraseList, String)] = [(upTo, "max"), (orAbove, "min"), (around, "around")]
@@ -282,8 +322,8 @@ extension SentenceReader {
         not above;nothing over;nothing above;within;cheaper than;budget;budget of;budget is;a budget of;budget to;\
         limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
         不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
-        make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
-        down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
+        make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;限制到;限制在;限到;限在;价格到;控制到;卡在;压在;定到;别高于;不能超过;不能高于;别贵过;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
+        cap the price at;cap price at;cap prices at;limit the price to;keep the price under;keep the price below;bring the price down to;set the price to;put the limit at;put the cap at;hold it under;price cap of;down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
         as high as;top out at;maxing out at;ceiling of;upper limit;控制在;压到;降到;砍到;别超;不超;最贵;最贵不超过;顶多;上限;封顶;\
         less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过
         """), "max"
@@ -291,7 +331,7 @@ extension SentenceReader {
     (
       PhraseList(
         """
-        over;above;at least;from;more than;starting at;minimum;min;min.;>;>=;> =;≥;not under;not below;no less than;\
+        nothing cheaper than;nothing under;nothing below;not cheaper than;no cheaper than;nothing less than;over;above;at least;from;more than;starting at;minimum;min;min.;>;>=;> =;≥;not under;not below;no less than;\
         not less than;price over;price from;upwards of;起码;至少;高于;超过;大于;不低于;不少于;最少;最低;dearer than
         """), "min"
     ),
@@ -322,6 +362,8 @@ extension SentenceReader {
       let isNoun =
         Self.countNouns.contains(after)
         || (isNamed(number.next) && tokens[i].text != "one" && number.value <= 100)
+      // “The next one” counts nothing.
+      if tokens[i].text == "one", Self.strictLeads.contains(before) { continue }
       guard
         isMeasured || isNoun || (isLed && number.next >= tokens.count) || Self.strictLeads.contains(before)
       else {
@@ -341,9 +383,10 @@ extension SentenceReader {
     }
   }
 
-  private static let couple = PhraseList("a couple of;a couple;a pair of")
+  private static let couple = PhraseList("a couple of;a couple")
   private static let countLeads: Set<String> = [
-    "show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "来", "推荐",
+    "show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "another", "further", "来",
+    "推荐",
   ]
   private static let strictLeads: Set<String> = ["top", "best", "next"]
   private static let countNouns: Set<String> = [

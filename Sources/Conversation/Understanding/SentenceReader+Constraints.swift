@@ -34,11 +34,23 @@ extension SentenceReader {
       found["occasion"] = .string("gift")
     }
     if let count = utterance.count { found["n"] = .number(Double(count)) }
+    // Without what is sold out: what is left is in stock.
+    if Self.soldOut.isAnywhere(in: tokens), Self.leavingOut.isAnywhere(in: tokens) {
+      found["in_stock"] = .bool(true)
+    }
     findContradiction(&found)
     var ordered = SlotMap()
     for key in Self.order where found[key] != nil { ordered[key] = found[key] }
     utterance.constraints = ordered
   }
+
+  private static let soldOut = PhraseList(
+    "out of stock;sold out;unavailable;not in stock;not available;缺货;没货;无货;断货;没有货;没库存;没现货;卖完;卖光;售罄")
+  private static let leavingOut = PhraseList(
+    """
+    nothing;no;without;hide;drop;remove;skip;leave out;exclude;take out;filter out;get rid of;don't show;do not show;lose;ditch;omit;\
+    except;不要;别;去掉;排除;拿掉;筛掉;不看;删掉;过滤;过滤掉;剔除;撤掉;除了;隐藏;屏蔽
+    """)
 
   static let order = [
     "category", "not_category", "brand", "not_brand", "colour", "not_colour", "material", "not_material",
@@ -119,7 +131,9 @@ extension SentenceReader {
       {
         end = mark + 1
       }
-      while ["也", "都", "就", "全", "她", "他", "我"].contains(word(end)), word(end + 1) != "有" { end += 1 }
+      while ["也", "都", "就", "全", "她", "他", "我", "统", "通"].contains(word(end)), word(end + 1) != "有" {
+        end += 1
+      }
       // Leave the Kestrels out: the verb stands before, its sense behind.
       if word(span.range.upperBound) == "out" || word(span.range.upperBound + 1) == "out",
         ["leave", "take", "keep", "cut", "throw", "kick", "filter"].contains(
@@ -127,8 +141,9 @@ extension SentenceReader {
       {
         bind(from: at, into: &out)
       }
-      let close = Self.afterthoughts.end(tokens, at: end)
+      let close = Self.afterthoughts.end(tokens, at: end) ?? refusalEnd(at: end)
       let isLast = close.map { $0 >= tokens.count || tokens[$0].kind == .sign } ?? false
+      if isLast { bindBack(from: at, isJoined: Self.allOfThem.end(tokens, at: end) != nil, into: &out) }
       if isLast
         || [span.range.upperBound, end].contains(where: { Self.exceptions.end(tokens, at: $0) != nil })
       {
@@ -138,13 +153,26 @@ extension SentenceReader {
     return out
   }
 
+  /// The place after 别再给她看了, 就别列了: a denial with what shall not be done, all of it in words of showing.
+  private func refusalEnd(at start: Int) -> Int? {
+    guard let denied = Self.refusals.end(tokens, at: start) else { return nil }
+    var end = denied
+    while end < tokens.count, end - denied < 6, Self.showing.contains(word(end)) { end += 1 }
+    return end > denied || word(denied - 1) == "要" ? end : nil
+  }
+
+  private static let refusals = PhraseList(
+    "别;不要;统统不要;通通不要;通通别;统统别;甭;不用;不必;勿;不想;不愿;不需要;就别;就不要;就不用;都别;都不要;也别;也不要;统统不要;一律不要;全不要;一概不要")
+  private static let showing: Set<String> = Set(
+    "再把给让我她他们看见到推荐要放显示列出现上来加进选提了考虑拿展挑算介绍买穿戴用".map(String.init))
+
   /// Denials that follow what they deny, at the end of a sentence.
   private static let afterthoughts = PhraseList(
     """
     别再出现;别再出现了;不要再出现;不要再出现了;别再推;别再推了;别再给我看;不想再看到;不想再看;看够了;就别;别要;别要了;剔掉;刨掉;\
     就算了;算了;就不要了;不要;不要了;就免了;免了;不考虑;就不考虑了;不行;过敏;别给她看;别给他看;别给她推荐;别给他推荐;别推荐;别推;\
     就别推了;不想要;不需要;排除;排除掉;剔除;剔除掉;筛掉;过滤掉;我不想看到;不想看到;不想看;不想再看;她不想看到;他不想看到;我不想看;\
-    别出现;免谈;看腻了;穿腻了;太多了;已经有了;她有了;他有了;不喜欢;她不喜欢;他不喜欢;她不要;他不要;is out;are out;\
+    别出现;免谈;看腻了;穿腻了;太多了;已经有了;她有了;他有了;没兴趣;没有兴趣;不感兴趣;不喜欢;她不喜欢;他不喜欢;她不要;他不要;is out;are out;\
     is no good;are no good;is not for her;is not for him;out please;\
     not please;off the table;are off the table;is off the table;no thanks;\
     no thank you;not wanted
@@ -158,6 +186,20 @@ extension SentenceReader {
     return ["like", "as"].contains(word(to - 1)) && to - from <= 3
       && ["nothing", "anything"].contains(word(from - 1))
   }
+
+  /// 白的黑的都不要: those before it in one breath are denied with it.
+  private func bindBack(from last: Int, isJoined: Bool, into out: inout Set<Int>) {
+    var at = last
+    while at > 0, spans[at - 1].kind == spans[last].kind {
+      let gap = spans[at - 1].range.upperBound..<spans[at].range.lowerBound
+      let isBreath = gap.allSatisfy { Self.joints.contains(word($0)) && (isJoined || word($0) != ",") }
+      guard isBreath, !gap.isEmpty || tokens[spans[at].range.lowerBound].kind == .han else { return }
+      at -= 1
+      out.insert(at)
+    }
+  }
+
+  private static let allOfThem = PhraseList("都;全;统统;一律;一概;通通;也;are;both")
 
   private func bind(from first: Int, into out: inout Set<Int>) {
     let kinds: Set<String> = [
@@ -180,7 +222,8 @@ extension SentenceReader {
 
   private static let negators = PhraseList(
     """
-    not;no;without;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
+    not;no;without;nothing else by;nothing else from;nothing more by;nothing more from;none of;can't wear;cannot wear;can't have;can't use;\
+    won't wear;won't have;can't tolerate;cannot tolerate;doesn't tolerate;won't touch;can't do;cannot have;refuses;refuses to wear;except;except for;excluding;exclude;but not;anything but;everything but;no more;not any;other than;nothing from;\
     nothing in;nothing;not from;not in;avoid;don't want;doesn't want;do not want;does not want;don't like;don't show;do not show;don't recommend;\
     do not recommend;isn't;aren't;skip;leave out;hates;never;minus;rather not;don't need;stop showing;take out;non;\
     already has a;already has an;already has some;already has plenty of;already got a;already owns a;already have a;already has enough;\
@@ -190,7 +233,7 @@ extension SentenceReader {
     sick of;tired of;fed up with;bored of;bored with;had enough of;isn't into;not into;not keen on;not fond of;not a fan of;averse to;spare me;\
     spare her;spare him;hold the;避免;剔除;刨除;除开;撇开;排掉;看腻了;\
     can't stand;cannot stand;couldn't stand;allergic to;nothing by;enough;too;block;hide;neither;nor;\
-    不要;别;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
+    不要;别;别要;别给;别来;别拿;别选;别买;不买;别用;别带;别有;别是;不能是;不能有;不可以是;不可以有;不许有;除了;不想要;讨厌;受不了;从不;不穿;不戴;不需要;不缺;不含;非;不要再;别再;不是;不带;排除;去除;没有;不看;不用;穿不了;用不了;戴不了;不能穿;不能用;不能戴;接受不了;忍不了;穿不惯;用不惯;戴不惯;不喜欢;不买;不想看;避开;除去;屏蔽;已经有;已经有了;有很多;有的是
     """)
   private static let falseNegators = PhraseList(
     "not sure;no idea;no problem;no limit;no matter;要不要;不限;不贵;no more than;not too;not so;不太;有没有;是不是;别的;特别;不错;not only;doesn't have to;doesn't need to;区别;级别;性别"
@@ -201,7 +244,8 @@ extension SentenceReader {
     "示", "有", "再", "是",
     "用", "带", "these", "those", "ones", "anything", "made", "show", "recommend", "me", "those", "with", "be",
     "to", "want", "items", "stuff", "her", "him", "them", "by", "buy", "buys", "wear", "wears", "ever",
-    "interested", "into", "keen", "on", "fond", "她", "他", "买", "穿", "戴", "任", "何", "广",
+    "interested", "into", "keen", "on", "fond", "everything", "all", "which", "are", "products", "things",
+    "here", "ones", "她", "他", "买", "穿", "戴", "任", "何", "广",
   ]
   private static let joints: Set<String> = [
     "and", "or", "nor", ",", "/", "、", "和", "或", "或者", "者", "跟", "与", "&", "neither", "not", "no", "也", "不",
@@ -255,6 +299,10 @@ extension SentenceReader {
         case .material(id): slot == "material"
         default: false
         }
+      let isEnough = (span.range.upperBound..<span.range.upperBound + 4).contains {
+        Self.enough.end(tokens, at: $0) != nil
+      }
+      if isMeant, isEnough { return true }
       return isMeant
         && (max(0, span.range.lowerBound - 3)..<span.range.lowerBound).contains {
           Self.having.end(tokens, at: $0) != nil
@@ -262,6 +310,7 @@ extension SentenceReader {
     }
   }
 
+  private static let enough = PhraseList("够多;够了;太多;多的是;有了;已经有;腻了;不缺")
   private static let having = PhraseList(
     "has;have;got;owns;own;had;wears;hates;dislikes;is allergic to;doesn't like;has enough;already;有;已经有;穿腻;讨厌;不喜欢;过敏"
   )

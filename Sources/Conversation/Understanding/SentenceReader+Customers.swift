@@ -193,7 +193,12 @@ extension SentenceReader {
     "support", "tips", "profile", "portrait", "history", "summary", "reviews", "orders", "who", "likely",
     "interested", "similar", "would", "might", "with", "everything", "all", "less", "cheap", "cheaper",
     "sure", "there", "mother's",
-    "father's", "valentine's",
+    "father's", "valentine's", "sku", "item", "product", "article", "but", "so", "then", "please", "again",
+    "still", "too", "also", "here", "have", "was",
+    "were", "did", "does", "do", "been", "by", "of", "if", "as", "its", "she", "he", "they", "we", "who's",
+    "that", "this",
+    "wants", "needs", "asks", "likes", "only", "just", "never", "always", "because", "since", "asked", "said",
+    "says",
   ]
 
   // MARK: Spelling

@@ -137,6 +137,12 @@ package struct SentenceReader {
     if let number = NumberWords.read(tokens, at: i), word(number.next) == "号", number.value < 100 {
       return span(number.next + 1, "#\(Int(number.value))")
     }
+    if text == "头", word(i + 1) == "一", Self.measures.contains(word(i + 2)) { return span(i + 3, "#1") }
+    if text == "最", ["后", "末"].contains(word(i + 1)), ["那", "这"].contains(word(i + 2)),
+      Self.measures.contains(word(i + 3))
+    {
+      return span(i + 4, "#last")
+    }
     if text == "最" && word(i + 1) == "后" && word(i + 2) == "一", Self.measures.contains(word(i + 3)) {
       return span(i + 4, "#last")
     }
@@ -199,7 +205,11 @@ package struct SentenceReader {
     }
     if case .product(let item)? = found.meanings.first {
       // A number alone is a product's id only when the sentence says so.
-      if tokens[i].kind == .number, range.count == 1, !Self.itemCues.contains(word(i - 1)) { return nil }
+      if tokens[i].kind == .number, range.count == 1, !Self.itemCues.contains(word(i - 1)),
+        tokens[i].text.count < 5
+      {
+        return nil
+      }
       span = Span(range: range, kind: "<item>", meanings: [])
       span.items = [item]
       return span
@@ -249,7 +259,7 @@ package struct SentenceReader {
     guard let match = vocabulary.titles.longest(tokens, at: i) else { return nil }
     // Chinese has no “the”: there a telling Latin word stands for itself, as in 柏林有 Gooseneck 吗.
     let isForeign =
-      match.next == i + 1 && match.items.count == 1 && tokens[i].isCapitalised
+      match.items.count == 1 && tokens[i..<match.next].allSatisfy(\.isCapitalised)
       && tokens.contains { $0.kind == .han }
     if match.needsArticle, !["the", "this", "that"].contains(word(i - 1)), !isForeign { return nil }
     guard match.items.count == 1 || word(i - 1) == "the" || match.next - i > 1 else { return nil }
@@ -289,6 +299,7 @@ package struct SentenceReader {
       case .brand(let brand)? = spans[at].meanings.first
     else { return }
     var end = spans[at].range.upperBound
+    if word(end) == "ones", tokens.contains(where: { Self.removing.contains($0.text) }) { return }
     if ["one", "ones"].contains(word(end)) {
       utterance.listFilter = "@list:brand=\(brand)"
       taken[end] = true
@@ -310,6 +321,11 @@ package struct SentenceReader {
     guard !items.isEmpty else { return }
     utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
   }
+
+  /// “Take the Kestrel ones out” is about all of that make.
+  private static let removing: Set<String> = [
+    "out", "drop", "remove", "lose", "exclude", "skip", "ditch", "without", "no", "not", "except",
+  ]
 
   private static let asking: Set<String> = [
     "吗", "么", "多", "几", "什", "哪", "怎", "是", "像", "似", "配", "搭", "?", "比",
