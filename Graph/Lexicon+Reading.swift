@@ -4,7 +4,7 @@ extension Lexicon {
   private static let languages = ["en", "zh"]
   private static let sections = [
     "colours", "categories", "brands", "attributes", "materials", "genders", "occasions", "channels",
-    "help_topics", "segments", "forbid", "untold",
+    "help_topics", "segments", "forbid", "untold", "turns_of_phrase",
   ]
 
   /// Reads `lexicon.yaml`: sections of `id: {…, en: [words], zh: [words]}`; any section may be left out.
@@ -37,6 +37,9 @@ extension Lexicon {
     lexicon.helpTopics = try read(root["help_topics"])
     lexicon.segments = try read(root["segments"])
     lexicon.forbiddenBrands = try forbidden(root["forbid"])
+    for (_, plain, value) in try root["turns_of_phrase"]?.entries() ?? [] {
+      lexicon.turnsOfPhrase.append(TurnsOfPhrase(plain: plain, turns: try value.strings()))
+    }
     lexicon.untold = Set(try root["untold"]?.strings().map { $0.lowercased() } ?? [])
     return lexicon
   }

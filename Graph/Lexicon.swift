@@ -74,6 +74,12 @@ package struct LexiconAttribute: Hashable, Sendable {
   }
 }
 
+/// What people say for some plain words: “talk me through” for “explain”.
+package struct TurnsOfPhrase: Hashable, Sendable {
+  package let plain: String
+  package let turns: [String]
+}
+
 /// All words, in file order.
 package struct Lexicon: Hashable, Sendable {
   package var colours: [LexiconColour] = []
@@ -87,6 +93,8 @@ package struct Lexicon: Hashable, Sendable {
   package var helpTopics: [LexiconEntry] = []
   /// What kinds of customers are called, by the shop's own words for them.
   package var segments: [LexiconEntry] = []
+  /// Turns of phrase, and the plain words that they stand for.
+  package var turnsOfPhrase: [TurnsOfPhrase] = []
   /// Brand names that look alike and are not the same, a list for each such case.
   package var forbiddenBrands: [[String]] = []
   /// Words that texts have in common and that tell nobody anything, in lower case: yes, years, weighs.

@@ -74,11 +74,13 @@ struct CritiqueItem: Intent {
       "formality", "+", "(smarter|dressier|classier|posher|fancier)",
       "more (formal|elegant|dressy|smart|festive|businesslike|business like|grown up)", "too casual",
       "less casual",
-      "(正式一点|正式些|更正式|正式点|太休闲|太随意|商务一点|商务些|体面一点|体面些|庄重一点|讲究一点)"),
+      "(正式一点|正式些|更正式|正式点|太休闲|太随意|商务一点|商务些|体面一点|体面些|庄重一点|讲究一点)",
+      "(再|更|稍微|要)? (正式|商务|体面|庄重|讲究|正经) (一些|一点|些|点)"),
     rule(
       "formality", "-", "more (casual|relaxed|sporty|everyday|laid back)", "(sportier|comfier)",
       "less (formal|dressy)", "too (formal|dressy|smart)",
-      "(休闲一点|休闲些|更休闲|休闲点|太正式|随意一点|随意些|随便一点的风格|运动一点|日常一点|别太正式|不要太正式)"),
+      "(休闲一点|休闲些|更休闲|休闲点|太正式|随意一点|随意些|随便一点的风格|运动一点|日常一点|别太正式|不要太正式)",
+      "(再|更|稍微|要)? (休闲|随意|随性|运动|日常|家常) (一些|一点|些|点)"),
     rule(
       "volume", "+", "(bigger|roomier|larger)", "(a bit|bit|little|rather) (small|tight)",
       "(fits|holds|takes|carries) more", "more (litres|liters|storage|pockets)", "small side",

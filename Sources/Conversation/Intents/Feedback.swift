@@ -236,6 +236,25 @@ struct Feedback: WritingIntent {
     return !sentence.users.isEmpty || recording.contains(where: { $0.matches(sentence.atoms) })
   }
 
+  /// Whether a kind of thing is all that is said in Chinese, and no part of an unknown name: 豆 of 日晒豆.
+  private static func isWhole(_ category: String, _ sentence: Utterance) -> Bool {
+    for mention in sentence.mentions {
+      let start = mention.range.lowerBound
+      guard case .category(category) = mention.meaning, start > 0, sentence.tokens[start].kind == .han,
+        sentence.tokens[start - 1].kind == .han
+      else { continue }
+      let isKnown = sentence.atoms.contains { $0.text.hasPrefix("<") && $0.range.contains(start - 1) }
+      guard isKnown || before.contains(sentence.tokens[start - 1].text) else { return false }
+    }
+    return true
+  }
+  /// What stands before a kind of thing that nobody calls by a name.
+  private static let before: Set<String> = [
+    "了", "过", "的", "那", "这", "把", "将", "个", "双", "件", "款", "条", "顶", "只", "套", "块", "盏", "台", "瓶",
+    "掉", "下", "走", "回", "欢", "厌", "爱", "买", "退", "订", "货", "新", "旧", "她", "他", "有", "到", "手", "些", "副", "本",
+    "盒", "包", "支", "口", "样", "部", "单", "购", "恨", "意", "种", "类",
+  ]
+
   /// What it is done with: `.some(nil)` for a product that the brand stands for, `nil` where it is not clear.
   private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
     var targets: [String] = []
@@ -255,13 +274,16 @@ struct Feedback: WritingIntent {
     }
     if sentence.items.contains(where: { $0.items.count > 1 }) { return .some(nil) }
     guard targets.isEmpty, !sentence.references.contains("@list") else { return nil }
+    // 青禾的恒温电热水壶: the words of one title.
+    if let named = sentence.namedOne, named.items.count == 1 {
+      return .some(("item", .string(named.items[0])))
+    }
     if sentence.brandItem != nil { return .some(nil) }
     let named = sentence.constraints
     // What she has already is nothing that she bought just now.
     let categories = (named["category"] ?? (value == "purchase" ? nil : named["not_category"]))?.strings ?? []
     if let category = categories.first {
-      guard categories.count == 1, value != "hide",
-        isHerOwn(sentence)
+      guard categories.count == 1, value != "hide", isHerOwn(sentence), isWhole(category, sentence)
       else { return nil }
       return .some(("item", .string("@bought:\(category)")))
     }

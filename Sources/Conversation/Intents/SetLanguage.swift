@@ -15,6 +15,7 @@ struct SetLanguage: Intent {
       7.5),
     Pattern("^(and)? (in|back to|back in) \(tongue)$", 7.5), Pattern("^\(tongue)$", 7.5),
     Pattern("^\(tongue) (from now on|only|again|instead|mode)", 7.5),
+    Pattern("^(and|ok)? \(tongue) .. (switch|change|language)", 7.5),
     Pattern("(language|语言) .. \(tongue)", 7.5),
     Pattern("(切换|换|改|说|用|讲|转|使用|回到|变) .. \(tongue)", 7.5),
   ]

@@ -4,7 +4,7 @@ extension Interpreter {
   /// The sentence in plainer words, without what is said around its request; `nil` where it is plain already.
   func withoutFrames(_ sentence: Utterance) -> Utterance? {
     let inner = Frame.bare(sentence.text)
-    guard let text = Paraphrase.plain(inner ?? sentence.text) ?? inner else { return nil }
+    guard let text = Paraphrase.plain(inner ?? sentence.text, vocabulary.turns) ?? inner else { return nil }
     var bare = SentenceReader.read(
       text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
     guard bare.closeReadings.isEmpty else { return nil }

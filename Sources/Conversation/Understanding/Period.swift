@@ -401,7 +401,9 @@ extension SentenceReader {
     for i in tokens.indices where !taken[i] {
       guard let found = reader.read(at: i), isFree(i..<min(found.next, tokens.count)) else { continue }
       utterance.period = found.period
-      take(i..<found.next, "<date>")
+      // “This past week” points at nothing.
+      let isPointing = i > 0 && ["this", "these"].contains(word(i - 1)) && word(i) == "past"
+      take((isPointing ? i - 1 : i)..<found.next, "<date>")
       return
     }
   }

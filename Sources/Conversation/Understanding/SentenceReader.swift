@@ -336,9 +336,15 @@ package struct SentenceReader {
     "多少钱;多重;多大;多贵;多沉;什么价;啥价;怎么卖;什么材质;什么料;什么做的;啥做的;几个人;几人;几升;多少升;哪家;哪里有;哪儿有;保修;质保;续航;产地;评分;评价;防水吗;配什么;搭什么;配啥;搭啥;类似的;差不多的;卖给谁;推给谁;能用什么券;有券吗"
   )
 
+  /// Verbs of what somebody did with one product: 陈静买了云南日晒咖啡豆.
+  private static let tellingOfOne = PhraseList(
+    "买了;退了;买过;退掉;退回;拿了;拿走;入手;下单;已购;订了;喜欢;讨厌;不爱;隐藏;看中;记一下;标记")
+
   /// 青花马克杯多少钱: a stretch of a title, word for word.
   private mutating func readSegment() {
-    guard Self.askingOfOne.isAnywhere(in: tokens), !spans.contains(where: { $0.kind == "<item>" }) else {
+    guard Self.askingOfOne.isAnywhere(in: tokens) || Self.tellingOfOne.isAnywhere(in: tokens),
+      !spans.contains(where: { $0.kind == "<item>" })
+    else {
       return
     }
     for i in tokens.indices where tokens[i].kind == .han {

@@ -20,7 +20,8 @@ enum Shorthand {
   private static let measures: Set<String> = [
     "heavy", "big", "much", "long", "large", "warm", "expensive", "old", "tall", "wide", "good", "small",
     "light",
-    "price", "weight", "which", "one", "colour", "color", "size", "brand", "material", "budget", "make",
+    "why", "price", "weight", "which", "one", "colour", "color", "size", "brand", "material", "budget",
+    "make",
     "fabric",
   ]
 

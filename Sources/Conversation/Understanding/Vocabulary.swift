@@ -69,6 +69,8 @@ package struct Vocabulary: Sendable {
   let phrases: PhraseTable<Meaning>
   let titles: TitleIndex
   let helpTopics: PhraseTable<String>
+  /// Turns of phrase, to the plain words that they stand for.
+  let turns: PhraseTable<String>
   /// Words of attributes, yes-or-no or measured.
   private let attributeWords: PhraseTable<String>
   /// Latin words of the lexicon that a misspelling may be read as.
@@ -136,6 +138,11 @@ package struct Vocabulary: Sendable {
       for word in topic.words.values.joined() + [topic.id] { topics.insert(words(word), topic.id) }
     }
     helpTopics = topics
+    var turns = PhraseTable<String>()
+    for turn in lexicon.turnsOfPhrase {
+      for phrase in turn.turns { turns.insert(words(phrase), turn.plain) }
+    }
+    self.turns = turns
     var attributes = PhraseTable<String>()
     for attribute in lexicon.attributes {
       for word in attribute.entry.words.values.joined() { attributes.insert(words(word), attribute.entry.id) }
