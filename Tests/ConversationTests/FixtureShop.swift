@@ -30,7 +30,9 @@ struct FixtureShop: ShopReader {
   static let shared: FixtureShop? = try? FixtureShop()
 
   init() throws {
-    lexicon = try LexiconFile.read(Self.shopFolder.appending(path: "lexicon.yaml"))
+    var lexicon = try LexiconFile.read(Self.shopFolder.appending(path: "lexicon.yaml"))
+    lexicon.turnsOfPhrase = try GraphRules.builtIn().lexicon.turnsOfPhrase
+    self.lexicon = lexicon
     var items: [String: [Variant]] = [:]
     var order: [String] = []
     for record in try FeedFile.records(Self.shopFolder.appending(path: "feed.xml")) {

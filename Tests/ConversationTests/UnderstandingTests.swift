@@ -1,5 +1,6 @@
 // ConversationTests › UnderstandingTests: the parts that read a sentence, one by one.
 
+import GraphRules
 import Testing
 
 import Conversation
@@ -163,7 +164,9 @@ struct NamesTests {
     let products = (0..<3_000).map { n in
       ProductName(item: "p-\(n)", title: "Tarpa Willow \(n)", brand: "tarpa", category: "tents")
     }
-    let vocabulary = Vocabulary(lexicon: Lexicon(), products: products, customers: [])
+    var lexicon = Lexicon()
+    lexicon.brands = [LexiconBrand(id: "tarpa", name: "Tarpa", also: [])]
+    let vocabulary = Vocabulary(lexicon: lexicon, products: products, customers: [])
     func items(_ text: String) -> [[String]] {
       SentenceReader.read(text, vocabulary: vocabulary, cueWords: []).items.map(\.items)
     }

@@ -102,7 +102,7 @@ struct SimilarUsers: Intent {
       "(people|customers|clients|shoppers|who|anyone|buyers) .. (same|similar|<ref>) .. (as|to|like) <user>",
       6.8),
     Pattern("who .. (shops|buys|shop|buy|thinks) like <user>", 6.7),
-    Pattern("who (is|are) .. (similar|like|alike|close) (to)? <user>", 6.7),
+    Pattern("(who (is|are)|who's) .. (similar|like|alike|close) (to)? <user>", 6.7),
     Pattern("(lookalikes|lookalike customers)", 6.6),
     Pattern("(相似|类似|差不多|相近|同类|像)(的)?(顾客|客户|人|用户)", 6.7),
     Pattern("(和|跟|与|像) <user> .. (相似|类似|差不多|像|一样|相近|口味|品味)", 6.7),

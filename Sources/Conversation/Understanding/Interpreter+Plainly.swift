@@ -27,6 +27,8 @@ extension Interpreter {
   ) -> Bool {
     let isWriting = { (name: String) in Intents.named(name) is any WritingIntent }
     guard !isWriting(inner.name), !isWriting(outer?.name ?? "") else { return false }
+    // “Also” is no frame where it adds to a what-if.
+    guard outer?.reading.step == nil else { return false }
     return outer?.name != "help" || dialogue.hasList || !inner.reading.slots.isEmpty
   }
 }
