@@ -1,8 +1,13 @@
 // Conversation › Interpreter+Plainly: a sentence once more, without its frames and in plainer words.
 
 extension Interpreter {
+  /// In words and signs.
+  private static let longestFramed = 80
+
   /// The sentence in plainer words, without what is said around its request; `nil` where it is plain already.
   func withoutFrames(_ sentence: Utterance) -> Utterance? {
+    // A page of pasted text is no request that somebody framed, and long to read twice.
+    guard sentence.tokens.count <= Self.longestFramed else { return nil }
     let inner = Frame.bare(sentence.text)
     guard let text = Paraphrase.plain(inner ?? sentence.text, vocabulary.turns) ?? inner else { return nil }
     var bare = SentenceReader.read(

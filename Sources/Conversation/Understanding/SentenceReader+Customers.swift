@@ -206,6 +206,7 @@ extension SentenceReader {
   /// Reads misspelt Latin words as lexicon or command words, the closest first; first letters must agree.
   mutating func repairSpelling(cueWords: [String]) {
     let listName = protectedRange()
+    var candidates: [(word: String, letters: [Character])] = []
     for i in tokens.indices where isMisspelt(i, cueWords) {
       if let listName, listName.overlaps(tokens[i].range) { continue }
       let word = tokens[i].text
@@ -213,9 +214,10 @@ extension SentenceReader {
       let limit = Spelling.tolerance(letters.count)
       var best: [String] = []
       var nearest = limit + 1
-      for candidate in vocabulary.spellable + cueWords {
-        guard candidate.first == letters.first || isSwap(letters, candidate),
-          let distance = Spelling.distance(letters, Array(candidate), limit: limit), distance <= nearest
+      if candidates.isEmpty { candidates = (vocabulary.spellable + cueWords).map { ($0, Array($0)) } }
+      for (candidate, other) in candidates where abs(other.count - letters.count) <= limit {
+        guard other.first == letters.first || isSwap(letters, other),
+          let distance = Spelling.distance(letters, other, limit: limit), distance <= nearest
         else { continue }
         if distance < nearest { best = [] }
         nearest = distance
@@ -282,9 +284,8 @@ extension SentenceReader {
     }
   }
 
-  private func isSwap(_ letters: [Character], _ candidate: String) -> Bool {
-    let other = Array(candidate)
-    return other.count > 1 && letters.count > 1 && other[0] == letters[1] && other[1] == letters[0]
+  private func isSwap(_ letters: [Character], _ other: [Character]) -> Bool {
+    other.count > 1 && letters.count > 1 && other[0] == letters[1] && other[1] == letters[0]
   }
 
   /// Of several close words: the one that makes a known phrase with its neighbours; singular and plural are one.
