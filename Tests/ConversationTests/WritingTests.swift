@@ -195,6 +195,16 @@ struct WritingTests {
     #expect(session.writer.lines == ["ingest \(path)"])
   }
 
+  @Test("“Keep going” saves no list where answers stay in Chinese")
+  func keepGoing() throws {
+    var session = try WritingSession()
+    try session.say("answer in Chinese")
+    try session.say("hiking boots for Anna Keller")
+    #expect(try session.say("keep going").turn.intent == "more")
+    #expect(try session.say("she bought boots").turn.intent != "feedback")
+    #expect(session.writer.lines.isEmpty)
+  }
+
   @Test("Lists go into files of the name that was said, and nowhere else")
   func files() throws {
     var session = try WritingSession()

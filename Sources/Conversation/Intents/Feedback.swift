@@ -172,7 +172,7 @@ struct Feedback: WritingIntent {
       return nil
     }
     let isTold =
-      sentence.language == "zh" || !sentence.users.isEmpty || Self.starts(sentence, verb.range)
+      sentence.isInChinese || !sentence.users.isEmpty || Self.starts(sentence, verb.range)
       || Self.recording.contains { $0.matches(sentence.atoms) }
       || Pattern("(<ref>|<item>|<category>) (is|was|were|got|has been|have been|are)").matches(sentence.atoms)
     guard isTold || verb.isOrder else { return nil }
@@ -232,7 +232,7 @@ struct Feedback: WritingIntent {
 
   /// Whether a kind of thing stands for the one that she has: the boots, and in Chinese whatever somebody is said to do.
   private static func isHerOwn(_ sentence: Utterance) -> Bool {
-    guard sentence.language == "zh" else { return owned.matches(sentence.atoms) }
+    guard sentence.isInChinese else { return owned.matches(sentence.atoms) }
     return !sentence.users.isEmpty || recording.contains(where: { $0.matches(sentence.atoms) })
   }
 

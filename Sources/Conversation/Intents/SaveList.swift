@@ -36,7 +36,7 @@ struct SaveList: WritingIntent {
     // “Call it a day and keep it up” is about no list.
     if Self.naming.matches(sentence.atoms), !sentence.references.contains("@list") { return nil }
     let name = Self.name(in: sentence)
-    if sentence.language == "en" {
+    if !sentence.isInChinese {
       // “Keep it under 100” is a wish, “save the money” is nothing.
       guard
         name != nil

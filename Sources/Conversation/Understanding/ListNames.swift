@@ -49,7 +49,7 @@ extension Interpreter {
   )? {
     let atoms = sentence.atoms
     var place = start
-    let isHan = sentence.language == "zh"
+    let isHan = sentence.isInChinese
     if atoms[place].text == "<ref>" {
       guard ["这", "那", "that", "this"].contains(sentence.tokens[atoms[place].range.lowerBound].text) else {
         return nil

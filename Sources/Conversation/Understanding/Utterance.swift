@@ -25,6 +25,7 @@ package struct ItemMention: Hashable, Sendable {
 package struct Utterance: Sendable {
   var text: String
   var tokens: [Token]
+  /// The language of the answer, which may stay in one whatever the sentences are in; see ``isInChinese``.
   var language = "en"
   /// The kinds of customers that the shop tells apart.
   var segments: [String] = []
@@ -60,6 +61,9 @@ package struct Utterance: Sendable {
   var closeReadings: [(label: String, sentence: String)] = []
   /// Values both wanted and excluded: the slot and the value.
   var contradiction: (slot: String, value: String?)?
+
+  /// Whether the sentence itself is in Chinese, or partly.
+  var isInChinese: Bool { tokens.contains { $0.kind == .han } }
 
   /// The heaviest of the patterns that match.
   func weight(_ patterns: [Pattern]) -> Double? {
