@@ -86,6 +86,8 @@ def golden():
     """The golden sentences: {"lang", "setup", "utterance", "intent", "no_write"}."""
     lines = []
     for path in sorted((ROOT / "Tests/Golden").glob("*.jsonl")):
+        # What is only supposed inside of a what-if is news outside of one, where a spoilt sentence may have led.
+        if path.name == "second-what-if.jsonl": continue
         lines += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return lines
 
