@@ -24,28 +24,10 @@ enum BranchWords {
 
   /// Whether a sentence leaves the what-if, and says nothing else.
   static func leaves(_ text: String, isAsked: Bool) -> Bool {
-    isOnly(leaving, text) || !isAsked && isOnly(dropping, text)
+    leaving.isAll(of: text, but: besides) || !isAsked && dropping.isAll(of: text, but: besides)
   }
   /// Whether a sentence keeps what is supposed, and says nothing else.
-  static func keeps(_ text: String) -> Bool { isOnly(keeping, text) }
-
-  private static func isOnly(_ phrases: PhraseList, _ text: String) -> Bool {
-    let tokens = Tokeniser.tokens(of: text)
-    var place = 0
-    var isHeard = false
-    while place < tokens.count {
-      if let end = phrases.end(tokens, at: place) {
-        (place, isHeard) = (end, true)
-      } else if tokens[place].kind == .sign {
-        place += 1
-      } else if let end = besides.end(tokens, at: place) {
-        place = end
-      } else {
-        return false
-      }
-    }
-    return isHeard
-  }
+  static func keeps(_ text: String) -> Bool { keeping.isAll(of: text, but: besides) }
 
   // MARK: One supposition more
 

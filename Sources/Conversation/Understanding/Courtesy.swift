@@ -40,23 +40,7 @@ enum Courtesy {
     """)
 
   /// Whether a sentence says goodbye, and nothing but courtesies besides.
-  static func isFarewell(_ text: String) -> Bool {
-    let tokens = Tokeniser.tokens(of: text)
-    var place = 0
-    var isHeard = false
-    while place < tokens.count {
-      if let end = farewells.end(tokens, at: place) {
-        (place, isHeard) = (end, true)
-      } else if tokens[place].kind == .sign {
-        place += 1
-      } else if let end = besides.end(tokens, at: place) {
-        place = end
-      } else {
-        return false
-      }
-    }
-    return isHeard
-  }
+  static func isFarewell(_ text: String) -> Bool { farewells.isAll(of: text, but: besides) }
 
   static func answer(to name: String?, _ language: String) -> String? {
     switch name {

@@ -87,4 +87,23 @@ package struct PhraseList: Sendable {
   package func isAnywhere(in tokens: [Token]) -> Bool {
     tokens.indices.contains { end(tokens, at: $0) != nil }
   }
+
+  /// Whether a sentence says one of the phrases, and nothing else but words of `besides`.
+  func isAll(of text: String, but besides: PhraseList) -> Bool {
+    let tokens = Tokeniser.tokens(of: text)
+    var place = 0
+    var isHeard = false
+    while place < tokens.count {
+      if let end = self.end(tokens, at: place) {
+        (place, isHeard) = (end, true)
+      } else if tokens[place].kind == .sign {
+        place += 1
+      } else if let end = besides.end(tokens, at: place) {
+        place = end
+      } else {
+        return false
+      }
+    }
+    return isHeard
+  }
 }

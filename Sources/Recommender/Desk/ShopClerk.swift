@@ -31,18 +31,10 @@ package struct ShopClerk: ShopWriter {
     -> Int
   {
     try writing {
-      let kind: EventKind =
-        switch deed {
-        case .purchase: .purchase
-        case .view: .view
-        case .like: .like
-        case .dislike: .dislike
-        case .hide: .hide
-        case .takenBack: .takenBack
-        }
-      return try shop.store.note(
+      try shop.store.note(
         EventRecord(
-          user: customer, item: item, kind: kind, value: nil, time: day.map(Self.noon) ?? shop.present.now,
+          user: customer, item: item, kind: EventKind(deed), value: nil,
+          time: day.map(Self.noon) ?? shop.present.now,
           line: 0))
     }
   }

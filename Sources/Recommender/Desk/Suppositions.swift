@@ -58,7 +58,7 @@ struct Suppositions {
         other.wish.leaveOut(act.object)
         parts += dropped(since: before)
       }
-      let deeds = products.map { Supposition.Deed(kind(act.deed), $0) }
+      let deeds = products.map { Supposition.Deed(EventKind(act.deed), $0) }
       // The same thing may have been said in other words: #1, and its name.
       if deeds.contains(where: supposition.deeds.contains) {
         throw SuppositionError.supposedAlready(language)
@@ -146,17 +146,6 @@ struct Suppositions {
   }
 
   // MARK: Deeds
-
-  private func kind(_ deed: Hypothesis.Deed) -> EventKind {
-    switch deed {
-    case .purchase: .purchase
-    case .view: .view
-    case .like: .like
-    case .dislike: .dislike
-    case .hide: .hide
-    case .takenBack: .takenBack
-    }
-  }
 
   private func told(_ deed: Hypothesis.Deed, _ name: String) -> String {
     switch deed {
