@@ -1,29 +1,60 @@
 // Fusion › Gate: which products may be listed at all, and in which variant.
 
 package import Catalogue
-package import KnowledgeGraph
 
 /// The hard constraints of one request: what the shop offers, what is in stock, what was asked for.
 package struct Gate: Sendable {
   private let wish: Wish
+  private let shelf: Shelf
   private let now: Int64
   /// The price range in hundredths of the shop's currency.
   private let price: Range<Int>?
   private let ratings: [Double]
-  private let excluded: Set<String>
+  private let excluded: Set<Int>
+  private let only: Set<Int>
+  private let brands: [Int32]
+  private let notBrands: [Int32]
+  private let categories: [Int32]
+  private let notCategories: [Int32]
+  /// Name and value; `nil` when there is an attribute that no product has.
+  private let attributes: [(name: Int32, value: Int32)]?
+  private let colours: [Int32]
+  private let notColours: [Int32]
+  private let materials: [Int32]
+  private let notMaterials: [Int32]
+  private let sizes: [Int32]
+  private let genders: [Int32]
 
-  /// A picture shows a colour that it covers at least this much of.
-  private static let visibleShare = 0.25
-
-  /// A gate at the moment `now`, in seconds since 1970, which decides which sales run.
+  /// A gate before a shelf at the moment `now`, in seconds since 1970, which decides which sales run.
   ///
   /// `rates` hold the worth of one unit of each currency in a common one, so that a price said in another currency can
   /// be compared with the shop's. `ratings` are mean stars by product, 0 for none, only read for a wish with a rating.
-  package init(_ wish: Wish, now: Int64, rates: [String: Double], currency: String, ratings: [Double] = []) {
+  package init(
+    _ wish: Wish, before shelf: Shelf, now: Int64, rates: [String: Double], currency: String,
+    ratings: [Double] = []
+  ) {
     self.wish = wish
+    self.shelf = shelf
     self.now = now
     self.ratings = ratings
-    excluded = Set(wish.excludedItems)
+    let product = { (item: String) in shelf.catalogue.product(item)?.index }
+    excluded = Set(wish.excludedItems.compactMap(product))
+    only = Set(wish.onlyItems.compactMap(product))
+    brands = shelf.numbers(wish.brands)
+    notBrands = shelf.numbers(wish.notBrands)
+    categories = shelf.numbers(wish.categories)
+    notCategories = shelf.numbers(wish.notCategories)
+    let wanted = wish.attributes.map { (shelf.number($0), shelf.number($1.lowercased())) }
+    let known = wanted.compactMap { name, value in
+      name.flatMap { name in value.map { (name: name, value: $0) } }
+    }
+    attributes = known.count == wanted.count ? known : nil
+    colours = shelf.numbers(wish.colours)
+    notColours = shelf.numbers(wish.notColours)
+    materials = shelf.numbers(wish.materials)
+    notMaterials = shelf.numbers(wish.notMaterials)
+    sizes = shelf.numbers(wish.sizes)
+    genders = shelf.numbers(wish.genders)
     price = wish.price.map { range in
       let rate = range.currency.flatMap { rates[$0] }.map { $0 / (rates[currency] ?? 1) } ?? 1
       let low = range.min.map { Self.hundredths($0 * rate, .up) } ?? 0
@@ -54,47 +85,56 @@ package struct Gate: Sendable {
   }
 
   /// The place of the first variant that meets every constraint, `nil` when none does.
-  package func variant(of product: Product, _ id: ProductID, facts: ProductFacts) -> Int? {
-    guard product.isOffered, !excluded.contains(product.id),
-      wish.onlyItems.isEmpty || wish.onlyItems.contains(product.id), admits(facts)
+  ///
+  /// `evenSoldOut` asks as if everything that is offered were in stock.
+  package func variant(of product: ProductID, evenSoldOut: Bool = false) -> Int? {
+    let (row, end) = (shelf.rows[product.index], shelf.rows[product.index + 1])
+    guard row.isOffered, excluded.isEmpty || !excluded.contains(product.index),
+      wish.onlyItems.isEmpty || only.contains(product.index), admits(product, row, end)
     else { return nil }
     if let least = wish.minimumRating {
-      guard id.index < ratings.count, ratings[id.index] >= least else { return nil }
+      guard product.index < ratings.count, ratings[product.index] >= least else { return nil }
     }
-    return product.variants.indices.first { admits(product.variants[$0], facts.variants[$0]) }
+    for place in row.variants..<end.variants where admits(Int(place), evenSoldOut) {
+      return Int(place - row.variants)
+    }
+    return nil
   }
 
-  private func admits(_ facts: ProductFacts) -> Bool {
-    if !wish.brands.isEmpty {
-      guard let brand = facts.brand, wish.brands.contains(brand) else { return false }
+  private func admits(_ product: ProductID, _ row: Shelf.Row, _ end: Shelf.Row) -> Bool {
+    if !wish.brands.isEmpty, row.brand < 0 || !brands.contains(row.brand) { return false }
+    if row.brand >= 0, notBrands.contains(row.brand) { return false }
+    if !wish.categories.isEmpty, !shelf.isIn(categories, product) { return false }
+    if shelf.isIn(notCategories, product) { return false }
+    guard let attributes else { return false }
+    return attributes.allSatisfy { wanted in
+      (row.attributes..<end.attributes).contains { place in
+        let own = shelf.attributes[Int(place)]
+        return own.name == wanted.name && own.value == wanted.value
+      }
     }
-    if let brand = facts.brand, wish.notBrands.contains(brand) { return false }
-    if !wish.categories.isEmpty, facts.categoryIDs.isDisjoint(with: wish.categories) { return false }
-    if !facts.categoryIDs.isDisjoint(with: wish.notCategories) { return false }
-    return wish.attributes.allSatisfy { facts.attributes[$0.key]?.lowercased() == $0.value.lowercased() }
   }
 
-  private func admits(_ variant: Variant, _ facts: VariantFacts) -> Bool {
-    guard variant.isInStock else { return false }
-    let current = variant.currentPrice(at: now)
+  private func admits(_ place: Int, _ evenSoldOut: Bool) -> Bool {
+    let (offer, end) = (shelf.offers[place], shelf.offers[place + 1])
+    guard offer.isInStock || evenSoldOut else { return false }
     if let price {
-      guard let current, price.contains(current.hundredths) else { return false }
+      guard let current = offer.price(at: now), price.contains(current) else { return false }
     }
-    if wish.onSale, current == variant.price { return false }
-    if !wish.colours.isEmpty, !wish.colours.contains(where: { Self.shows(facts, $0) }) { return false }
-    if wish.notColours.contains(where: { Self.shows(facts, $0) }) { return false }
-    if !wish.materials.isEmpty, Set(facts.materials).isDisjoint(with: wish.materials) { return false }
-    if !Set(facts.materials).isDisjoint(with: wish.notMaterials) { return false }
-    if !wish.sizes.isEmpty, Set(facts.sizes).isDisjoint(with: wish.sizes) { return false }
+    if wish.onSale, !offer.isOnSale(at: now) { return false }
+    let shown = offer.colours..<end.colours
+    if !wish.colours.isEmpty, !Self.meet(colours, shelf.colours, shown) { return false }
+    if Self.meet(notColours, shelf.colours, shown) { return false }
+    let made = offer.materials..<end.materials
+    if !wish.materials.isEmpty, !Self.meet(materials, shelf.materials, made) { return false }
+    if Self.meet(notMaterials, shelf.materials, made) { return false }
+    if !wish.sizes.isEmpty, !Self.meet(sizes, shelf.sizes, offer.sizes..<end.sizes) { return false }
     // What is made for everybody is made for her too.
-    if !wish.genders.isEmpty, let gender = facts.gender, !wish.genders.contains(gender) { return false }
-    return true
+    return wish.genders.isEmpty || offer.gender < 0 || genders.contains(offer.gender)
   }
 
-  /// By the feed's word where it has one, else by the picture: what the shop would call it, or what covers enough of it.
-  private static func shows(_ facts: VariantFacts, _ colour: String) -> Bool {
-    if !facts.namedColours.isEmpty { return facts.namedColours.contains(colour) }
-    if facts.seenColour?.colour == colour { return true }
-    return facts.pictureColours.contains { $0.colour == colour && $0.share >= visibleShare }
+  /// Whether a stretch of a pool holds one of the numbers.
+  private static func meet(_ wanted: [Int32], _ pool: [Int32], _ stretch: Range<Int32>) -> Bool {
+    !wanted.isEmpty && stretch.contains { wanted.contains(pool[Int($0)]) }
   }
 }

@@ -6,6 +6,7 @@ import GraphRules
 import KnowledgeGraph
 import ScoringTesting
 import Testing
+import VectorMath
 
 @Suite("Gate")
 struct GateTests {
@@ -19,16 +20,28 @@ struct GateTests {
   ) -> [String] {
     var wish = Wish()
     change(&wish)
-    let gate = Gate(wish, now: now, rates: ["EUR": 1, "GBP": 1.25], currency: currency, ratings: ratings)
+    let gate = Gate(
+      wish, before: Shelf(world.catalogue, world.facts), now: now, rates: ["EUR": 1, "GBP": 1.25],
+      currency: currency, ratings: ratings)
     return admitted(world.catalogue.products, gate)
   }
 
   private func admitted(_ products: [Product], _ gate: Gate) -> [String] {
     products.enumerated().compactMap { index, product in
-      gate.variant(of: product, ProductID(index), facts: world.facts[index]).map {
-        $0 == 0 ? product.id : "\(product.id)/\($0)"
-      }
+      gate.variant(of: ProductID(index)).map { $0 == 0 ? product.id : "\(product.id)/\($0)" }
     }
+  }
+
+  /// What passes of some products in place of the world's.
+  private func admitted(_ products: [Product], _ wish: Wish, now: Int64 = 0) -> [String] {
+    let shelf = Shelf(Catalogue(products: products), world.facts)
+    return admitted(products, Gate(wish, before: shelf, now: now, rates: [:], currency: "EUR"))
+  }
+
+  /// The variant of a single product that passes.
+  private func place(_ product: Product, _ facts: ProductFacts, _ wish: Wish) -> Int? {
+    let shelf = Shelf(Catalogue(products: [product]), [facts])
+    return Gate(wish, before: shelf, now: 0, rates: [:], currency: "EUR").variant(of: ProductID(0))
   }
 
   @Test("An empty wish admits all that is offered and in stock")
@@ -38,8 +51,7 @@ struct GateTests {
     products[0].isOffered = false
     products[1].variants[0].availability = .outOfStock
     products[2].variants[0].availability = .unknown
-    let gate = Gate(Wish(), now: 0, rates: [:], currency: "EUR")
-    #expect(admitted(products, gate) == world.catalogue.products.dropFirst(2).map(\.id))
+    #expect(admitted(products, Wish()) == world.catalogue.products.dropFirst(2).map(\.id))
   }
 
   @Test("Brands are alternatives; what has none of them, or no brand, stays out")
@@ -77,8 +89,7 @@ struct GateTests {
         of: product, pictures: [[ColourShare(colour: "teal", share: share)]], names: names)
       var wish = Wish()
       wish.colours = ["teal"]
-      let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
-      #expect((gate.variant(of: product, ProductID(0), facts: facts) == 0) == isShown)
+      #expect((place(product, facts, wish) == 0) == isShown)
     }
   }
 
@@ -88,13 +99,12 @@ struct GateTests {
     var variant = Variant(id: "x", item: "x", source: RecordSource(line: 1))
     var wish = Wish()
     wish.colours = ["blue"]
-    let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
     for (words, isShown) in [([], true), (["puce"], true), (["red"], false)] {
       variant.colourWords = words
       let product = Product(id: "x", variants: [variant])
       let facts = ProductFacts(
         of: product, pictures: [], seen: [ColourShare(colour: "blue", share: 0.6)], names: names)
-      #expect((gate.variant(of: product, ProductID(0), facts: facts) == 0) == isShown)
+      #expect((place(product, facts, wish) == 0) == isShown)
     }
   }
 
@@ -114,8 +124,7 @@ struct GateTests {
       for range in [PriceRange(max: Double(hundredths) / 100), PriceRange(min: Double(hundredths) / 100)] {
         var wish = Wish()
         wish.price = range
-        let gate = Gate(wish, now: 0, rates: [:], currency: "EUR")
-        #expect(gate.variant(of: product, ProductID(0), facts: world.facts[0]) == 0, "\(hundredths)")
+        #expect(place(product, world.facts[0], wish) == 0, "\(hundredths)")
       }
     }
   }
@@ -140,12 +149,12 @@ struct GateTests {
     products[0].variants[0].saleUntil = 100
     var wish = Wish()
     wish.price = PriceRange(max: 40)
-    #expect(admitted(products, Gate(wish, now: 100, rates: [:], currency: "EUR")) == ["ridge-boot"])
-    #expect(admitted(products, Gate(wish, now: 101, rates: [:], currency: "EUR")).isEmpty)
+    #expect(admitted(products, wish, now: 100) == ["ridge-boot"])
+    #expect(admitted(products, wish, now: 101).isEmpty)
     wish = Wish()
     wish.onSale = true
-    #expect(admitted(products, Gate(wish, now: 100, rates: [:], currency: "EUR")) == ["ridge-boot"])
-    #expect(admitted(products, Gate(wish, now: 101, rates: [:], currency: "EUR")).isEmpty)
+    #expect(admitted(products, wish, now: 100) == ["ridge-boot"])
+    #expect(admitted(products, wish, now: 101).isEmpty)
   }
 
   @Test("Attributes must all be met, ratings reached, and excluded items stay out")
@@ -175,7 +184,7 @@ struct GateTests {
     func place(_ change: (inout Wish) -> Void) -> Int? {
       var wish = Wish()
       change(&wish)
-      return Gate(wish, now: 0, rates: [:], currency: "EUR").variant(of: product, ProductID(0), facts: facts)
+      return self.place(product, facts, wish)
     }
     #expect(place { $0.materials = ["cotton"] } == 1)
     #expect(place { $0.notMaterials = ["wool"] } == 1)
@@ -183,5 +192,54 @@ struct GateTests {
     #expect(place { $0.genders = ["men"] } == 1)
     #expect(place { ($0.genders, $0.materials) = (["men"], ["wool"]) } == 2)
     #expect(place { ($0.sizes, $0.materials) = (["M"], ["cotton"]) } == nil)
+  }
+
+  @Test("Whatever is wished, the numbers on the shelf admit what the products themselves would")
+  func sameAsOracle() {
+    let products = world.catalogue.products.enumerated().map { place, product in
+      var product = product
+      product.isOffered = place % 7 != 3
+      if place % 4 == 1 { product.variants[0].availability = .outOfStock }
+      if place % 3 == 0 { product.variants[0].salePrice = Money(hundredths: 3000, currency: "EUR") }
+      if place % 6 == 0 { (product.variants[0].saleFrom, product.variants[0].saleUntil) = (10, 20) }
+      return product
+    }
+    let shelf = Shelf(Catalogue(products: products), world.facts)
+    let (brands, categories) = (
+      Set(world.facts.compactMap(\.brand)).sorted() + ["nobody"],
+      Set(world.facts.flatMap(\.categoryIDs)).sorted() + ["nowhere"]
+    )
+    let colours = ["black", "blue", "brown", "teal", "red", "puce"]
+    let attributes = Set(world.facts.flatMap { $0.attributes.keys }).sorted() + ["unheard"]
+    var chance = SeededGenerator(seed: 6)
+    func some(_ words: [String]) -> [String] {
+      words.filter { _ in Int.random(in: 0..<24, using: &chance) == 0 }
+    }
+    var admitted = 0
+    for _ in 0..<2000 {
+      var wish = Wish()
+      (wish.brands, wish.notBrands, wish.categories) = (some(brands), some(brands), some(categories))
+      (wish.notCategories, wish.colours, wish.notColours) = (some(categories), some(colours), some(colours))
+      (wish.materials, wish.notMaterials) = (some(["wool", "leather", "steel"]), some(["wool", "leather"]))
+      (wish.sizes, wish.genders) = (some(["M", "42"]), some(["men", "women"]))
+      for name in some(attributes) { wish.attributes[name] = Bool.random(using: &chance) ? "True" : "12" }
+      (wish.excludedItems, wish.onlyItems) = (
+        some(products.map(\.id)), Set(Bool.random(using: &chance) ? [] : some(products.map(\.id)))
+      )
+      wish.onSale = Int.random(in: 0..<6, using: &chance) == 0
+      if Bool.random(using: &chance) {
+        wish.price = PriceRange(
+          min: .random(in: 0..<50, using: &chance), max: .random(in: 50..<250, using: &chance))
+      }
+      let now = Int64.random(in: 5...25, using: &chance)
+      let gate = Gate(wish, before: shelf, now: now, rates: [:], currency: "EUR")
+      let oracle = GateOracle(wish: wish, now: now)
+      for (index, product) in products.enumerated() {
+        let place = gate.variant(of: ProductID(index))
+        #expect(place == oracle.variant(of: product, world.facts[index]), "\(wish) of \(product.id)")
+        admitted += place == nil ? 0 : 1
+      }
+    }
+    #expect(admitted > 500)
   }
 }

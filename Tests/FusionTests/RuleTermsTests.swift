@@ -20,18 +20,18 @@ struct RuleTermsTests {
     var wish = Wish()
     wish.categories = categories
     return RuleTerms(
-      try ShopRule.parse(text: rules, file: "rules.yaml"), wish: wish,
+      try ShopRule.parse(text: rules, file: "rules.yaml"), on: Shelf(world.catalogue, world.facts),
+      wish: wish,
       today: try #require(CalendarDay(day ?? today)),
       age: age, segment: segment)
   }
 
   private func excluded(_ terms: RuleTerms) -> [String] {
-    world.catalogue.products.enumerated().filter { terms.excludes($1, world.facts[$0]) }.map(\.element.id)
+    world.catalogue.products.enumerated().filter { terms.excludes(ProductID($0.offset)) }.map(\.element.id)
   }
 
   private func added(_ terms: RuleTerms, _ item: String) -> [Contribution] {
-    let id = world.id(item)
-    return terms.contributions(to: world.catalogue[id], world.facts[id.index])
+    terms.contributions(to: world.id(item))
   }
 
   @Test("An exclusion acts on a category with its sub-categories, a brand, or an item")

@@ -100,7 +100,9 @@ extension ShopDesk {
     switch subject {
     case .item(let item): return [try id(item)]
     case .brand(let brand): return try popular { shop.facts[$0.index].brand == brand }
-    case .category(let category): return try popular { shop.facts[$0.index].categoryIDs.contains(category) }
+    case .category(let category):
+      let number = shop.shelf.number(category).map { [$0] } ?? []
+      return try popular { shop.shelf.isIn(number, $0) }
     }
   }
 
@@ -139,35 +141,50 @@ extension ShopDesk {
     let events = try memory.events(of: shop.store).events
     let popularity = try choosers(events)
     func weight(_ product: Int) -> Double { 1 / Double(1 + popularity[product]) }
+    let own = chosen(by: Event.range(of: number, in: events), in: events)
+    guard !own.isEmpty else { return [] }
+    var isOwn = [Bool](repeating: false, count: shop.catalogue.count)
+    for product in own { isOwn[product] = true }
+    let length = own.reduce(0) { $0 + weight($1) }.squareRoot()
+    var others: [(user: Int, products: [Int], likeness: Double)] = []
     // Events come customer by customer.
-    var chosen: [Int: Set<Int>] = [:]
-    for event in events where shop.history.isChoice(event) {
-      chosen[event.user, default: []].insert(event.product.index)
-    }
-    guard let own = chosen[number] else { return [] }
-    func length(_ products: Set<Int>) -> Double {
-      products.sorted().reduce(0) { $0 + weight($1) }.squareRoot()
-    }
-    let others = chosen.compactMap { other, products -> (user: Int, likeness: Double)? in
-      guard other != number else { return nil }
-      let shared = own.intersection(products).sorted()
-      guard !shared.isEmpty else { return nil }
-      return (other, shared.reduce(0) { $0 + weight($1) } / (length(own) * length(products)))
+    var start = 0
+    while start < events.count {
+      let user = events[start].user
+      var (next, isAlike) = (start, false)
+      while next < events.count, events[next].user == user {
+        isAlike = isAlike || isOwn[events[next].product.index]
+        next += 1
+      }
+      if isAlike, user != number {
+        let products = chosen(by: start..<next, in: events)
+        let shared = products.filter { isOwn[$0] }
+        if !shared.isEmpty {
+          let itsLength = products.reduce(0) { $0 + weight($1) }.squareRoot()
+          others.append((user, products, shared.reduce(0) { $0 + weight($1) } / (length * itsLength)))
+        }
+      }
+      start = next
     }
     return others.sorted { ($1.likeness, $0.user) < ($0.likeness, $1.user) }.prefix(count)
       .compactMap { other -> AlikeCustomer? in
-        guard let card = customer(shop.customers[other.user].id), let products = chosen[other.user] else {
-          return nil
+        guard let card = customer(shop.customers[other.user].id) else { return nil }
+        let shared = other.products.filter { isOwn[$0] }.sorted {
+          (popularity[$0], $0) < (popularity[$1], $1)
         }
-        let shared = own.intersection(products).sorted { (popularity[$0], $0) < (popularity[$1], $1) }
-        let further = events.last {
-          $0.user == other.user && $0.kind == .purchase && !own.contains($0.product.index)
+        let further = events[Event.range(of: other.user, in: events)].last {
+          $0.kind == .purchase && !isOwn[$0.product.index]
         }
         return AlikeCustomer(
           card: card, likeness: other.likeness,
           shared: shared.prefix(3).map { shop.catalogue[ProductID($0)].id }, sharedCount: shared.count,
           further: further.map { shop.catalogue[$0.product].id })
       }
+  }
+
+  /// The products that a stretch of events chooses, each once, in their order.
+  private func chosen(by stretch: Range<Int>, in events: [Event]) -> [Int] {
+    Set(events[stretch].lazy.filter { shop.history.isChoice($0) }.map(\.product.index)).sorted()
   }
 
   /// How many customers chose each product.

@@ -120,12 +120,10 @@ extension ShopDesk {
     if let first = try Weighing(shop, asked).order(count: 1).first { return shop.catalogue[first].id }
     // Nothing that may be listed: perhaps something that is out of stock, or that she has.
     let gate = try Gate(wish, in: shop)
-    for (index, product) in shop.catalogue.products.enumerated() where product.isOffered {
-      var stocked = product
-      for place in stocked.variants.indices { stocked.variants[place].availability = .inStock }
-      if gate.variant(of: stocked, ProductID(index), facts: shop.facts[index]) != nil { return product.id }
+    return (0..<shop.shelf.count).lazy.map { ProductID($0) }.first {
+      gate.variant(of: $0, evenSoldOut: true) != nil
     }
-    return nil
+    .map { shop.catalogue[$0].id }
   }
 
   // MARK: Why before

@@ -20,8 +20,11 @@ struct Candidates {
     wish.onlyItems = items
     self.init(
       in: shop,
-      gate: Gate(wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency),
-      rules: RuleTerms(shop.rules.shopRules, wish: Wish(), today: shop.clock.today, age: nil, segment: ""))
+      gate: Gate(
+        wish, before: shop.shelf, now: shop.clock.now, rates: shop.settings.rates,
+        currency: shop.settings.currency),
+      rules: RuleTerms(
+        shop.rules.shopRules, on: shop.shelf, wish: Wish(), today: shop.clock.today, age: nil, segment: ""))
   }
 
   /// What everybody is offered who asks for nothing in a shop whose rules are silent: worked out once, when it opens.
@@ -47,14 +50,15 @@ struct Candidates {
   init(in shop: Shop, gate: Gate, rules: RuleTerms, admits: (ProductID, Int) -> Bool = { _, _ in true }) {
     count = 0
     eligible = [Int16](repeating: -1, count: shop.catalogue.count)
-    for (index, product) in shop.catalogue.products.enumerated() {
-      let facts = shop.facts[index]
-      guard let variant = gate.variant(of: product, ProductID(index), facts: facts),
-        !rules.excludes(product, facts), admits(ProductID(index), variant)
-      else { continue }
+    for index in eligible.indices {
+      let product = ProductID(index)
+      guard let variant = gate.variant(of: product), !rules.excludes(product), admits(product, variant) else {
+        continue
+      }
       eligible[index] = Int16(clamping: variant)
       count += 1
-      let added = rules.contributions(to: product, facts)
+      guard !rules.isEmpty else { continue }
+      let added = rules.contributions(to: product)
       if !added.isEmpty { terms[index] = added }
     }
   }

@@ -65,7 +65,8 @@ struct CompoundOffers {
     let best = PreparedFusion.best(Self.pool, of: scores, eligible: context.eligible)
       .filter { !shown.contains($0) }
       .sorted { (scores[$1], $0) < (scores[$0], $1) }
-    var patterns = Patterns(best.map { facets(of: $0, against: reference) })
+    let measures = Self.steps.map { ($0, Measure($0, in: shop)) }
+    var patterns = Patterns(best.map { facets(of: $0, against: reference, measures) })
     var offers: [CompoundOffer] = []
     for _ in CompoundOffer.keys {
       guard let next = patterns.next() else { break }
@@ -134,16 +135,17 @@ struct CompoundOffers {
   }
 
   /// What sets a product apart, in a fixed order.
-  private func facets(of product: ProductID, against reference: ProductID) -> [Facet] {
+  private func facets(
+    of product: ProductID, against reference: ProductID, _ measures: [(attribute: String, measure: Measure)]
+  ) -> [Facet] {
     var found: [Facet] = []
     let (variant, other) = (variant(of: product), variant(of: reference))
     let wish = request.wish
     // A lamp that weighs less than a boot is no lighter boot.
     let isSameKind = shop.facts[product.index].mainCategory == shop.facts[reference.index].mainCategory
-    for attribute in Self.steps {
+    for (attribute, measure) in measures {
       let (own, its) = (
-        CritiqueFilter.measure(attribute, product, variant: variant, in: shop),
-        CritiqueFilter.measure(attribute, reference, variant: other, in: shop)
+        measure.amount(of: product, variant: variant), measure.amount(of: reference, variant: other)
       )
       guard let own, let its, attribute == "price" || isSameKind || attribute == "colour.lightness" else {
         continue
@@ -218,11 +220,10 @@ struct CompoundOffers {
     let gate = try Gate(wish, in: shop)
     let filters = try (request.critiques + steps).map { try CritiqueFilter($0, in: shop) }
     return context.eligible.indices.count { index in
-      guard context.eligible[index] >= 0,
-        let variant = gate.variant(
-          of: shop.catalogue.products[index], ProductID(index), facts: shop.facts[index])
-      else { return false }
-      return filters.allSatisfy { $0.admits(ProductID(index), variant: variant, in: shop) }
+      guard context.eligible[index] >= 0, let variant = gate.variant(of: ProductID(index)) else {
+        return false
+      }
+      return filters.allSatisfy { $0.admits(ProductID(index), variant: variant) }
     }
   }
 }

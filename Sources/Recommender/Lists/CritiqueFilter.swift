@@ -3,11 +3,13 @@
 import Catalogue
 import Conversation
 import Features
+import Fusion
 import KnowledgeGraph
 
 /// A soft wish, measured: what is listed lies on the wanted side of the product that it is relative to.
 struct CritiqueFilter {
   private let critique: Critique
+  private let measure: Measure
   private let reference: Double?
 
   /// How far from the reference counts, as a share of it: at least 5 %, for a small step at most 30 %, for a large
@@ -21,14 +23,12 @@ struct CritiqueFilter {
       throw ShopError.unknownItem(critique.item)
     }
     self.critique = critique
-    reference = Self.measure(critique.attribute, place.product, variant: place.variant, in: shop)
+    measure = Measure(critique.attribute, in: shop)
+    reference = measure.amount(of: place.product, variant: place.variant)
   }
 
-  func admits(_ product: ProductID, variant: Int, in shop: Shop) -> Bool {
-    guard let reference, let own = Self.measure(critique.attribute, product, variant: variant, in: shop)
-    else {
-      return false
-    }
+  func admits(_ product: ProductID, variant: Int) -> Bool {
+    guard let reference, let own = measure.amount(of: product, variant: variant) else { return false }
     let rise = Self.step(from: reference, to: own)
     let step = critique.direction == "+" ? rise : -rise
     switch critique.step {
@@ -42,18 +42,48 @@ struct CritiqueFilter {
   static func step(from reference: Double, to own: Double) -> Double {
     (own - reference) / max(abs(reference), .leastNormalMagnitude)
   }
+}
 
-  /// The attribute as a number, `nil` when the product does not have it.
-  static func measure(_ attribute: String, _ product: ProductID, variant: Int, in shop: Shop)
-    -> Double?
-  {
-    let place = variant < shop.catalogue[product].variants.count ? variant : 0
-    switch attribute {
-    case "price":
-      return shop.catalogue[product].variants[place].currentPrice(at: shop.clock.now)?.amount
-    case "colour.lightness": return shop.features.pictures[product.index][place].map { Double($0.lightness) }
-    case "colour.warmth": return shop.features.pictures[product.index][place].map { Double($0.warmth) }
-    default: return shop.facts[product.index].attributes[attribute].flatMap(Double.init)
+/// What can be had more or less of, as a number.
+struct Measure {
+  private enum Kind {
+    case price
+    case lightness
+    case warmth
+    /// By the shelf's number of the attribute.
+    case attribute(Int32)
+    case nothing
+  }
+  private let kind: Kind
+  private let shelf: Shelf
+  private let pictures: [[PictureColours?]]
+  private let now: Int64
+
+  init(_ attribute: String, in shop: Shop) {
+    (shelf, pictures, now) = (shop.shelf, shop.features.pictures, shop.clock.now)
+    kind =
+      switch attribute {
+      case "price": .price
+      case "colour.lightness": .lightness
+      case "colour.warmth": .warmth
+      default: shop.shelf.number(attribute).map { .attribute($0) } ?? .nothing
+      }
+  }
+
+  /// How much of it a product has in a variant, `nil` when nobody says.
+  func amount(of product: ProductID, variant: Int) -> Double? {
+    switch kind {
+    case .price:
+      shelf.price(of: product, variant: variant, at: now).map { Double($0) / 100 }
+    case .lightness: picture(of: product, variant: variant).map { Double($0.lightness) }
+    case .warmth: picture(of: product, variant: variant).map { Double($0.warmth) }
+    case .attribute(let number): shelf.amount(of: number, product)
+    case .nothing: nil
     }
+  }
+
+  private func picture(of product: ProductID, variant: Int) -> PictureColours? {
+    let own = pictures[product.index]
+    return own[variant < own.count ? variant : 0]
   }
 }

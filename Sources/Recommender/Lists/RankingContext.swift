@@ -48,9 +48,8 @@ struct RankingContext: Sendable {
       candidates = shop.everything.leavingOut(hidden.union(excluded))
     } else {
       candidates = Candidates(in: shop, gate: gate, rules: rules) { product, variant in
-        !hidden.contains(product.index)
-          && companions?.admits(shop.facts[product.index], variant: variant) ?? true
-          && critiques.allSatisfy { $0.admits(product, variant: variant, in: shop) }
+        !hidden.contains(product.index) && companions?.admits(product, variant: variant) ?? true
+          && critiques.allSatisfy { $0.admits(product, variant: variant) }
       }
     }
     (eligible, fitting) = (candidates.eligible, candidates.count)
@@ -83,7 +82,8 @@ extension Gate {
   /// What a wish admits in this shop, now.
   init(_ wish: Wish, in shop: Shop) throws {
     self.init(
-      wish, now: shop.clock.now, rates: shop.settings.rates, currency: shop.settings.currency,
+      wish, before: shop.shelf, now: shop.clock.now, rates: shop.settings.rates,
+      currency: shop.settings.currency,
       ratings: wish.minimumRating == nil ? [] : try shop.meanRatings())
   }
 }
@@ -95,7 +95,7 @@ extension RuleTerms {
   ) {
     let customer = user.map { shop.customers[$0] }
     self.init(
-      (isIgnored ? [] : shop.rules.shopRules) + rules, wish: wish,
+      (isIgnored ? [] : shop.rules.shopRules) + rules, on: shop.shelf, wish: wish,
       today: shop.clock.today,
       age: wish.recipientAge ?? customer?.birthYear.map { shop.clock.today.year - $0 },
       segment: customer?.segment ?? "")

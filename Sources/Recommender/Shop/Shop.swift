@@ -38,6 +38,8 @@ public struct Shop: Sendable {
   let everything: Candidates
   let names: EntityNames
   package let facts: [ProductFacts]
+  /// The same in numbers, for what is asked of every product.
+  let shelf: Shelf
   private(set) var features: ShopFeatures
   /// The feed's and the pictures' nodes and edges, and a node for each customer.
   ///
@@ -102,6 +104,7 @@ public struct Shop: Sendable {
         of: product, pictures: features.colourShares(of: id), seen: features.seenColours(of: id), names: names
       )
     }
+    shelf = Shelf(catalogue, facts)
     let outside = OutsideKnowledge(
       triples: try store.triples().map { ($0.triple, $0.importNumber) }, entities: entities,
       catalogue: catalogue, customers: customerNumbers, ontology: rules.ontology, names: names)

@@ -38,18 +38,13 @@ extension Shop {
 
   private func closedGate(for id: ProductID, _ weighing: Weighing) throws -> Absence? {
     guard !weighing.isEligible(id) else { return nil }
-    let product = catalogue[id]
     let request = weighing.request
     let user = try request.user.map { try self.user($0) }
-    guard product.isOffered else { return .notOffered }
+    guard catalogue[id].isOffered else { return .notOffered }
     let rules = RuleTerms(for: user, wish: request.wish, in: self)
-    if let rule = rules.excluding(product, facts[id.index]) { return .ruled(rule) }
+    if let rule = rules.excluding(id) { return .ruled(rule) }
     // Chips are asked as if everything were in stock, which is a gate of its own.
-    var stocked = product
-    for place in stocked.variants.indices { stocked.variants[place].availability = .inStock }
-    let admits = { (wish: Wish) in
-      try Gate(wish, in: self).variant(of: stocked, id, facts: facts[id.index]) != nil
-    }
+    let admits = { (wish: Wish) in try Gate(wish, in: self).variant(of: id, evenSoldOut: true) != nil }
     var chips = request.wish
     (chips.excludedItems, chips.onlyItems) = ([], [])
     if try !admits(chips) {
@@ -63,12 +58,9 @@ extension Shop {
     }
     let isAnchor = request.similarTo.flatMap(catalogue.place)?.product == id
     if try isAnchor || !admits(request.wish) { return .excluded }
-    guard let variant = try Gate(request.wish, in: self).variant(of: product, id, facts: facts[id.index])
-    else {
-      return .outOfStock
-    }
+    guard let variant = try Gate(request.wish, in: self).variant(of: id) else { return .outOfStock }
     if let critique = try request.critiques.first(where: {
-      try !CritiqueFilter($0, in: self).admits(id, variant: variant, in: self)
+      try !CritiqueFilter($0, in: self).admits(id, variant: variant)
     }) {
       return .critiqued(critique)
     }
