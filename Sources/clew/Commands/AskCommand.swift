@@ -8,7 +8,11 @@ import Terminal
 struct AskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ask", abstract: "Ask one question and leave.",
-    discussion: "The exit code is 3 when the question must be asked back, and 1 when it was not understood.")
+    discussion: """
+      The exit code is 3 when the question must be asked back, and 1 when it was not understood.
+      A shop that takes longer than a second to open is kept open by a desk that it leaves behind (see clew desk --help),
+      for ten minutes after the last question. CLEW_DESK=off leaves none, CLEW_DESK=always one to any shop.
+      """)
 
   @Argument(help: "The sentence, in English or Chinese.")
   var sentence: [String]
@@ -29,8 +33,14 @@ struct AskCommand: ParsableCommand {
     }
     let waiting = WaitingLine(
       talk.say("opening the shop", "正在打开店铺"), patience: 25, isQuiet: form.json)
+    let clock = ContinuousClock()
+    let start = clock.now
     var session = ChatSession(try options.openToAnswer(), patience: nil, helper: helper)
+    let took = clock.now - start
     waiting.finish()
+    defer {
+      if helper == nil, options.graph == nil { LeftDesk.leave(to: options.folder, afterOpeningFor: took) }
+    }
     try answer(by: &session)
   }
 

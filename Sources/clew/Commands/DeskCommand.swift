@@ -13,20 +13,25 @@ struct DeskCommand: ParsableCommand {
     discussion: """
       Opening a large shop takes seconds. While a desk runs, clew ask hands its question to it and is answered with the same
       bytes in milliseconds. The desk listens on a socket in the shop's folder that only its owner can use; it opens
-      the shop again after an import or a training, and ends with Ctrl-C, which takes the socket along.
+      the shop again after an import or a training, and ends with Ctrl-C, which takes the socket along, or
+      when nobody has asked for as long as --idle says. clew ask leaves such a desk behind where a shop opens slowly.
       """)
+
+  @Option(help: ArgumentHelp("End when nobody has asked for so long.", valueName: "seconds"))
+  var idle: Int?
 
   @OptionGroup var options: ShopOptions
 
+  func validate() throws {
+    if let idle, idle < 1 { throw ValidationError("--idle is a number of seconds from 1 on") }
+  }
+
   func run() throws {
     let path = DeskLine.path(of: options.folder)
-    let other = clew_desk_connect(path)
-    guard other < 0 else {
-      close(other)
-      TerminalStream.error.write("clew: \(path): this shop has a desk already\n")
-      throw Leave(.failed)
-    }
+    try refuseSecond(at: path)
     let session = ChatSession(try options.openToAnswer(), patience: nil)
+    // Another may have been as slow.
+    try refuseSecond(at: path)
     // Left over from a desk that was killed: nobody answered there.
     unlink(path)
     let socket = clew_desk_listen(path)
@@ -38,16 +43,27 @@ struct DeskCommand: ParsableCommand {
     Interruption.takeAlong(path)
     TerminalStream.error.write("the desk is open; clew ask --shop \(options.folder.path) is answered here\n")
     var desk = Desk(session: session)
+    if let idle { clew_desk_patience(socket, Int32(clamping: idle)) }
     while true {
       let line = accept(socket, nil, nil)
       if line >= 0 {
         desk.answer(on: line)
         close(line)
+      } else if errno == EAGAIN {
+        Interruption.leave()
       } else if errno != EINTR, errno != ECONNABORTED {
         // Out of descriptors or memory: others may give some back.
         usleep(10_000)
       }
     }
+  }
+
+  private func refuseSecond(at path: String) throws {
+    let other = clew_desk_connect(path)
+    guard other >= 0 else { return }
+    close(other)
+    TerminalStream.error.write("clew: \(path): this shop has a desk already\n")
+    throw Leave(.failed)
   }
 }
 

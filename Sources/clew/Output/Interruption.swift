@@ -31,6 +31,9 @@ enum Interruption {
     socket.store(UInt(bitPattern: strdup(path)), ordering: .releasing)
   }
 
+  /// Ends the program as a signal would, but well.
+  static func leave() -> Never { stop(ExitStatus.fine.rawValue) }
+
   /// Called in signal handlers: only what takes no lock.
   private static func stop(_ status: Int32) -> Never {
     if let path = UnsafePointer<CChar>(bitPattern: socket.load(ordering: .acquiring)) {
