@@ -1,13 +1,14 @@
 // GraphRules › Lexicon+Reading: reads the words of a shop or of the language at large.
 
 extension Lexicon {
-  private static let languages = ["en", "zh"]
   private static let sections = [
     "colours", "categories", "brands", "attributes", "materials", "genders", "occasions", "channels",
     "help_topics", "segments", "forbid", "untold", "turns_of_phrase",
   ]
 
   /// Reads `lexicon.yaml`: sections of `id: {…, en: [words], zh: [words]}`; any section may be left out.
+  ///
+  /// Words of any language may stand there, by the name of its folder: `de`.
   package static func parse(text: String, file: String) throws(GraphRulesError) -> Lexicon {
     let root = try YAMLValue.mapping(text, file: file, keys: sections)
     var lexicon = Lexicon()
@@ -55,6 +56,11 @@ extension Lexicon {
     guard let section else { return [] }
     var entries: [Entry] = []
     for (_, id, value) in try section.entries() {
+      var languages = GraphRules.languages
+      for (_, key, _) in try value.entries()
+      where RuleFiles.isLanguage(key) && !(extra + languages).contains(key) {
+        languages.append(key)
+      }
       let mapping = try value.mapping(keys: extra + languages)
       var words: [String: [String]] = [:]
       for language in languages {

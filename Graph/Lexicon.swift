@@ -1,6 +1,6 @@
 // GraphRules › Lexicon: the words for colours, categories, brands and attributes.
 
-/// Something with an id and its words, by language (`en`, `zh`), the preferred word first.
+/// Something with an id and its words, by language (`en`, `zh`, or another), the preferred word first.
 package struct LexiconEntry: Hashable, Sendable {
   package let id: String
   package let words: [String: [String]]

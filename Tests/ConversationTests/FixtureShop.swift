@@ -74,11 +74,13 @@ struct FixtureShop: ShopReader {
     return Money(hundredths: Int((amount * 100).rounded()), currency: parts.count > 1 ? String(parts[1]) : "")
   }
 
-  var vocabulary: Vocabulary {
+  var vocabulary: Vocabulary { vocabulary(lexicon: lexicon, spoken: .builtIn) }
+
+  func vocabulary(lexicon: Lexicon, spoken: SpokenRules) -> Vocabulary {
     let brands = Dictionary(lexicon.brands.map { ($0.name, $0.id) }) { first, _ in first }
     let categories = Dictionary(lexicon.categories.map { ($0.path, $0.entry.id) }) { first, _ in first }
     return Vocabulary(
-      lexicon: lexicon,
+      lexicon: lexicon, spoken: spoken,
       products: products.map {
         ProductName(
           item: $0.id, title: $0.lead.title, brand: brands[$0.lead.brand] ?? "",

@@ -87,7 +87,8 @@ struct UnderstandingTests {
 @Suite("Names and amounts", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
 struct NamesTests {
   private func read(_ text: String) throws -> Utterance {
-    SentenceReader.read(text, vocabulary: try Session().conversation.vocabulary, cueWords: Intents.cueWords)
+    let vocabulary = try Session().conversation.vocabulary
+    return SentenceReader.read(text, vocabulary: vocabulary, cueWords: vocabulary.phrasebook.cueWords)
   }
 
   @Test(
@@ -166,7 +167,7 @@ struct NamesTests {
     }
     var lexicon = Lexicon()
     lexicon.brands = [LexiconBrand(id: "tarpa", name: "Tarpa", also: [])]
-    let vocabulary = Vocabulary(lexicon: lexicon, products: products, customers: [])
+    let vocabulary = Vocabulary(lexicon: lexicon, spoken: .builtIn, products: products, customers: [])
     func items(_ text: String) -> [[String]] {
       SentenceReader.read(text, vocabulary: vocabulary, cueWords: []).items.map(\.items)
     }

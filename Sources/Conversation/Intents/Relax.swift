@@ -1,52 +1,20 @@
 // Conversation › Relax: a constraint is dropped.
 
 import Fusion
+import GraphRules
 
 struct Relax: Intent {
   let name = "relax"
   let commands = ["drop", "relax"]
   let isStep = true
-  let patterns = [
-    Pattern(
-      "(drop|forget|remove|lift|ignore|lose|skip|clear|cancel|scrap|get rid of|never mind|without|no|any|whatever) (the|that|about|about the|about that|a|her|his)? .. (limit|filter|condition|restriction|constraint|cap|requirement|chip)",
-      4.5),
-    Pattern(
-      "^(but)? (drop|forget|remove|lift|ignore|lose|scrap|get rid of|never mind) (the|that|about|about the|about that)?",
-      4.2),
-    Pattern("^(in)? (any|whatever|all)", 4.1),
-    Pattern("(doesn't|does not|don't|didn't|do not) (really)? matter", 4.5),
-    Pattern("(don't|doesn't|do not) (really)? (care|mind)", 4.5), Pattern("regardless of", 4.5),
-    Pattern(
-      "(is|are|'s) (flexible|open|wide open|negotiable|irrelevant|no object|no issue|unimportant|optional|up for grabs)",
-      4.5),
-    Pattern("(isn't|is not|aren't|are not) (an|a)? (issue|problem|concern|must|factor|deal breaker)", 4.5),
-    Pattern("(flexible|easy|relaxed|not fussed|not bothered|not picky|open) (on|about|with|as to)", 4.5),
-    Pattern("^(i'm|she's|he's|we're|<user>)? .. open to any", 4.5),
-    Pattern("(不管|别管|甭管|不用管|不用考虑|别考虑|不用看|不论|不在乎|没所谓|都成|都好|都OK|放开|不设限|不卡|怎样都|什么都|哪种都|啥都|都无妨|都没问题|不介意)", 4.4),
-    Pattern("(is|are|'s) (up to|down to) (<user>|you|us|them)", 4.5),
-    Pattern("(leave|leaving) .. (open|to <user>|up to <user>)", 4.5),
-    Pattern("(随她|随他|由她|由他|让她自己|让他自己|<user> 自己) (定|选|挑|看|决定)?", 4.5), Pattern("(别|不|不用|甭) 限", 4.5),
-    Pattern("(缺货|没货|无货|断货|没有货|没现货) .. (也|都|没关系|可以|行|无妨)", 4.5), Pattern("(不是问题|不成问题|不是事)", 4.5),
-    Pattern("no matter (what|which)?", 4.5),
-    Pattern("(no|any|without) .. (preference|preferences|particular|specific|limit|restriction)", 4.5),
-    Pattern("(not|isn't|is not) (fussy|picky|choosy|particular|bothered|fixed|set|strict)", 4.5),
-    Pattern("(is|are|'s) (not|no longer) (important|needed|necessary)", 4.5),
-    Pattern("(isn't|aren't) (so)? (important|needed|necessary)", 4.5),
-    Pattern("(doesn't|does not) (have|need) to be", 4.5),
-    Pattern("(is|are) (ok|okay|fine|allowed) (again|too|after all)", 4.5),
-    Pattern("(allow|bring back|include) .. again", 4.5), Pattern("(put|bring|add) .. back", 4.5),
-    Pattern("out of stock (is|are)? (fine|ok|okay|too)", 4.5),
-    Pattern("(不限|都行|都可以|无所谓|随便|没关系|不重要|不用管|没要求|没有要求|不挑)", 4.5),
-    Pattern("(取消|去掉|去除|删掉|拿掉|撤掉|撤销|清掉|不考虑|放宽|忽略|解除|不要限制|不用限制)", 4.2),
-    Pattern("任何", 4.1), Pattern("什么 .. 都", 4.3),
-  ]
+  let cues: [Cue] = [.relax]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("drop a constraint", "drop the price limit"),
     chinese: ("放宽条件", "价格不限"),
     slash: "/drop price")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns) else { return nil }
+    guard let weight = sentence.weight(cues) else { return nil }
     var slots = Self.slots(sentence)
     // “Ignore the limit”: of amounts only the price has one.
     if slots.isEmpty, dialogue.state.wish.price != nil, Self.limits.isAnywhere(in: sentence.tokens) {
@@ -82,7 +50,7 @@ struct Relax: Intent {
     var out = nouns.filter { $0.phrases.isAnywhere(in: sentence.tokens) }.map(\.slot)
     if !out.isEmpty { return out }
     let returns =
-      Pattern("(again|back)").matches(sentence.atoms) || Pattern("after all").matches(sentence.atoms)
+      sentence.says(.relaxAgain)
     for key in sentence.constraints.keys where key != "n" && key != "occasion" {
       let slot = returns && ["brand", "colour", "category", "material"].contains(key) ? "not_" + key : key
       if !out.contains(slot) { out.append(slot) }

@@ -1,17 +1,12 @@
 // Conversation › Search: products by the words of their texts, whoever asks.
 
+import GraphRules
+
 struct Search: Intent {
   let name = "search"
   let commands = ["search", "find"]
   let isStep = true
-  let patterns = [
-    Pattern(
-      "^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)",
-      4.4),
-    Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
-    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
-    Pattern("^(帮我|帮忙|给我|我要|我想)? 查 (<category>|<brand>|<material>|<attr>|<colour>)", 4.4),
-  ]
+  let cues: [Cue] = [.search]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("search the texts", "find trail running shoes size 42"),
     chinese: ("按文字搜索", "搜索帐篷"), slash: "/search espresso")
@@ -42,7 +37,7 @@ struct Search: Intent {
     // 查找龙井茶: part of a name is as good as any words to look for.
     let isWords =
       !sentence.items.isEmpty && sentence.items.allSatisfy(\.isPart) && sentence.references.isEmpty
-    guard sentence.users.isEmpty, sentence.target == nil || isWords, let weight = sentence.weight(patterns)
+    guard sentence.users.isEmpty, sentence.target == nil || isWords, let weight = sentence.weight(cues)
     else { return nil }
     let query = Self.query(sentence)
     guard !query.isEmpty else { return nil }

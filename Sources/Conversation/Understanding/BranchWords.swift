@@ -1,5 +1,7 @@
 // Conversation › BranchWords: what is said inside a what-if alone: one supposition more, keep it, back.
 
+import GraphRules
+
 /// The words that mean something of their own while a what-if goes on.
 enum BranchWords {
   private static let leaving = PhraseList(
@@ -36,11 +38,10 @@ enum BranchWords {
   )
   /// Words that hold such a word and add nothing.
   private static let notAdding = PhraseList("不再;还是;再见;不也;还价;还没;再三;也许;还有没有;surplus")
-  private static let lastWord = Pattern("too$")
 
   /// Whether a word says that what is supposed is added to what was supposed before.
   static func adds(_ sentence: Utterance) -> Bool {
-    if lastWord.matches(sentence.atoms) { return true }
+    if sentence.says(.branchToo) { return true }
     var place = 0
     while place < sentence.tokens.count {
       if let end = notAdding.end(sentence.tokens, at: place) {
@@ -54,16 +55,6 @@ enum BranchWords {
     return false
   }
 
-  private static let plus = Pattern("^(and|so)? (plus|外加|加上|再加上)")
-  /// Where the word has to stand for a sentence without an “if” to suppose something.
-  private static let places = [
-    plus,
-    Pattern(
-      "^(and|so|but)? (also|additionally|in addition|moreover|furthermore|on top of (that|this|it)|on top|at the same time)"
-    ),
-    Pattern("<user> (also|then also|additionally)"), Pattern("(too|as well|as)$"),
-    Pattern("^(那|那么|嗯)? (再|还|同时|另外|而且|并且|又|此外)"), Pattern("<user> (再|还|又|也|同时)"),
-  ]
   private static let asking = PhraseList(
     "what;which;who;whom;whose;why;how;when;where;吗;么;什么;谁;哪;多少;是否;有没有;是不是;怎么;为什么;几")
   private static let askers: Set<String> = [
@@ -71,21 +62,18 @@ enum BranchWords {
     "shall",
     "should",
   ]
-  /// What is bought together with a product, which is no deed of the customer's.
-  private static let together = Pattern("also (bought|buy|buys|bought together) (with|together|by)")
-
   /// Whether a sentence without an “if” supposes something more: plus ignore pictures, 再买个帐篷.
   ///
   /// “She also bought #2” may be news as well; a what-if takes it as supposed, because every doubt counts against writing.
   static func supposes(_ sentence: Utterance, _ slots: SlotMap) -> Bool {
-    guard places.contains(where: { $0.matches(sentence.atoms) }), !together.matches(sentence.atoms),
+    guard sentence.says(.branchPlus) || sentence.says(.branchAdds), !sentence.says(.branchTogether),
       !asking.isAnywhere(in: sentence.tokens)
     else { return false }
     let first = sentence.atoms.first { !["and", "so", "but"].contains($0.text) }
     if askers.contains(first?.text ?? "") { return false }
     if ["event", "disable", "relax", "action"].contains(where: { slots[$0] != nil }) { return true }
     // “Plus tents” is another request, “plus under 100 euros” is none.
-    return plus.matches(sentence.atoms) && !slots.isEmpty
+    return sentence.says(.branchPlus) && !slots.isEmpty
       && !["category", "user", "ref", "item"].contains { slots[$0] != nil }
   }
 

@@ -37,7 +37,7 @@ struct Interpreter {
       return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), aside: courtesy)
     }
     var sentence = SentenceReader.read(
-      text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
+      text, vocabulary: vocabulary, cueWords: vocabulary.phrasebook.cueWords, today: shop.today)
     // Figures and signs alone are in the language of the conversation.
     if bare.isEmpty { sentence.language = dialogue.language }
     if let fixed = dialogue.fixedLanguage { sentence.language = fixed }

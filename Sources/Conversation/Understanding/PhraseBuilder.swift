@@ -23,7 +23,9 @@ struct PhraseBuilder {
       } else if attribute.kind == .bool {
         add(attribute.entry, .attribute(attribute.entry.id))
       } else {
-        for word in attribute.entry.words["en"] ?? [] { latinWords.formUnion(words(word)) }
+        for (language, some) in attribute.entry.words where language != "zh" {
+          for word in some { latinWords.formUnion(words(word)) }
+        }
       }
     }
     latinWords = latinWords.filter { $0.count > 1 && $0.allSatisfy { $0.isLetter || $0 == "'" } }

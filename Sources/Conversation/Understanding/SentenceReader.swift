@@ -32,7 +32,7 @@ package struct SentenceReader {
     tokens = Shorthand.writtenOut(PathReader.joined(Tokeniser.tokens(of: text), in: text)).flatMap {
       Self.withoutPossessive($0, vocabulary)
     }
-    utterance = Utterance(text: text, tokens: tokens)
+    utterance = Utterance(text: text, tokens: tokens, phrasebook: vocabulary.phrasebook)
     taken = tokens.map { _ in false }
   }
 

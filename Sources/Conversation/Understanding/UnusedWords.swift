@@ -14,7 +14,7 @@ extension Utterance {
       if let end = SentenceReader.politeness.end(tokens, at: i) { for j in i..<end { free[j] = false } }
     }
     for atom in atoms where atom.text.hasPrefix("<") { for i in atom.range { free[i] = false } }
-    let cues = Self.cues[intent.name] ?? []
+    let cues = words(askingFor: intent)
     let characters = Array(text)
     var out: [String] = []
     var start = 0
@@ -38,12 +38,11 @@ extension Utterance {
     return out
   }
 
-  /// By intent the words that ask for it, or for any list.
-  private static let cues: [String: Set<String>] = Dictionary(
-    uniqueKeysWithValues: heeding.map { name in
-      let asking = [name, "recommend", "refine"].compactMap { Intents.named($0) }.flatMap(\.patterns)
-      return (name, Set(asking.flatMap(\.words)))
-    })
+  /// The words that ask for an intent, or for any list.
+  private func words(askingFor intent: any Intent) -> Set<String> {
+    [intent.name, "recommend", "refine"].compactMap { Intents.named($0) }
+      .reduce(into: []) { $0.formUnion(phrasebook.words(of: $1)) }
+  }
 
   /// From the first to the last telling word, with the preposition before it.
   private func rest(_ range: Range<Int>, _ cues: Set<String>) -> [Range<Int>] {

@@ -1,0 +1,58 @@
+// GraphRules › SpokenRulesReader: what may be said, as YAML.
+
+/// Reads the files of a language: sections, in them groups, in them patterns or lists of patterns by their weight.
+enum SpokenRulesReader {
+  /// The groups of each section.
+  private static let groups: [String: [String: Cue]] = {
+    var groups: [String: [String: Cue]] = [:]
+    for cue in Cue.allCases { groups[cue.section, default: [:]][cue.group] = cue }
+    return groups
+  }()
+
+  static func read(_ text: String, file: String) throws(GraphRulesError) -> [(
+    cue: Cue, patterns: [SpokenPattern]
+  )] {
+    guard let root = try YAMLValue.document(text, file: file) else { return [] }
+    var out: [(cue: Cue, patterns: [SpokenPattern])] = []
+    for section in try root.entries() {
+      guard let known = groups[section.key] else {
+        throw section.name.error(
+          "unknown section “\(section.key)”" + Suggestion.hint(for: section.key, among: groups.keys.sorted()))
+      }
+      for group in try section.value.entries() {
+        guard let cue = known[group.key] else {
+          throw group.name.error(
+            "“\(section.key)” has no group “\(group.key)”"
+              + Suggestion.hint(for: group.key, among: known.keys.sorted()))
+        }
+        out.append((cue, try patterns(group.value)))
+      }
+    }
+    return out
+  }
+
+  /// A list of patterns, or lists by their weight.
+  private static func patterns(_ value: YAMLValue) throws(GraphRulesError) -> [SpokenPattern] {
+    if value.isList { return try patterns(value, weight: SpokenPattern.usualWeight) }
+    var out: [SpokenPattern] = []
+    for entry in try value.entries() {
+      guard let weight = Double(entry.key), weight > 0, weight <= 10 else {
+        throw entry.name.error(
+          "“\(entry.key)” is no weight; write a list, or lists below weights from 0 to 10")
+      }
+      out += try patterns(entry.value, weight: weight)
+    }
+    return out
+  }
+
+  private static func patterns(_ value: YAMLValue, weight: Double) throws(GraphRulesError) -> [SpokenPattern]
+  {
+    var out: [SpokenPattern] = []
+    for line in try value.list() {
+      let text = try line.string()
+      if let fault = SpokenPattern.fault(in: text) { throw line.error(fault) }
+      out.append(SpokenPattern(text: text, weight: weight))
+    }
+    return out
+  }
+}
