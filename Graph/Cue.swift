@@ -3,7 +3,7 @@
 /// A group of patterns in the files of ``SpokenRules``: the section and the group there.
 ///
 /// What follows from it is decided where it is asked for, most often in the intent that the section is named for.
-package enum Cue: String, CaseIterable, Sendable {
+package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case recommend = "recommend.says"
   case recommendFresh = "recommend.fresh"
 
@@ -293,9 +293,4 @@ package enum Cue: String, CaseIterable, Sendable {
   case elsewhereReturning = "elsewhere.returning"
   case elsewhereDelivery = "elsewhere.delivery"
   case elsewhereOpinion = "elsewhere.opinion"
-
-  /// Most often the name of an intent.
-  var section: String { String(rawValue.prefix { $0 != "." }) }
-  /// What the group is for: `says` is what asks for the intent.
-  var group: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
 }

@@ -1,34 +1,40 @@
 // GraphRules › SpokenRulesReader: what may be said, as YAML.
 
-/// Reads the files of a language: sections, in them groups, in them patterns or lists of patterns by their weight.
+/// Reads the files of a language: sections, in them groups, in them patterns, lists of patterns by their weight, or words.
 enum SpokenRulesReader {
+  /// What a group is.
+  private enum Group {
+    case patterns(Cue)
+    case words(WordList)
+  }
+
   /// The groups of each section.
-  private static let groups: [String: [String: Cue]] = {
-    var groups: [String: [String: Cue]] = [:]
-    for cue in Cue.allCases { groups[cue.section, default: [:]][cue.group] = cue }
+  private static let groups: [String: [String: Group]] = {
+    var groups: [String: [String: Group]] = [:]
+    for cue in Cue.allCases { groups[cue.section, default: [:]][cue.group] = .patterns(cue) }
+    for list in WordList.allCases { groups[list.section, default: [:]][list.group] = .words(list) }
     return groups
   }()
 
-  static func read(_ text: String, file: String) throws(GraphRulesError) -> [(
-    cue: Cue, patterns: [SpokenPattern]
-  )] {
-    guard let root = try YAMLValue.document(text, file: file) else { return [] }
-    var out: [(cue: Cue, patterns: [SpokenPattern])] = []
-    for section in try root.entries() {
+  static func read(
+    _ text: String, file: String, into contents: inout SpokenRules.Contents
+  ) throws(GraphRulesError) {
+    for section in try YAMLValue.document(text, file: file)?.entries() ?? [] {
       guard let known = groups[section.key] else {
         throw section.name.error(
           "unknown section “\(section.key)”" + Suggestion.hint(for: section.key, among: groups.keys.sorted()))
       }
       for group in try section.value.entries() {
-        guard let cue = known[group.key] else {
+        switch known[group.key] {
+        case .patterns(let cue): contents.patterns[cue, default: []] += try patterns(group.value)
+        case .words(let list): contents.words[list, default: []] += try group.value.strings()
+        case nil:
           throw group.name.error(
             "“\(section.key)” has no group “\(group.key)”"
               + Suggestion.hint(for: group.key, among: known.keys.sorted()))
         }
-        out.append((cue, try patterns(group.value)))
       }
     }
-    return out
   }
 
   /// A list of patterns, or lists by their weight.

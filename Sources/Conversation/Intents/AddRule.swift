@@ -39,7 +39,7 @@ struct AddRule: WritingIntent {
     }
     if !when.isEmpty { slots["when"] = .map(when) }
     if let today = sentence.today {
-      let span = DayReader(sentence.tokens, today: today).span
+      let span = DayReader(sentence.tokens, today: today, sentence.phrasebook).span
       if let from = span.from { slots["from"] = .string(from) }
       if let until = span.until { slots["until"] = .string(until) }
     }
@@ -102,12 +102,12 @@ struct AddRule: WritingIntent {
     _ sentence: Utterance, object: (key: String, value: SlotValue)?, action: ShopRule.Action
   ) -> SlotMap {
     var when = SlotMap()
-    if let age = age(sentence.tokens) { when["age"] = .map(age) }
+    if let age = age(sentence) { when["age"] = .map(age) }
     let categories = (sentence.constraints["category"] ?? sentence.constraints["not_category"])?.strings ?? []
     let own = object?.key == "category" ? object?.value.strings ?? [] : []
     let lists = categories.filter { !own.contains($0) }
     if !lists.isEmpty, object != nil { when["category"] = .strings(lists) }
-    let isMinors = minors.isAnywhere(in: sentence.tokens)
+    let isMinors = sentence.holds(.ruleAddMinors)
     let segments = sentence.segments.filter { segment in
       if isMinors, segment.hasPrefix("minor") { return false }
       let words = words(segment)
@@ -118,7 +118,8 @@ struct AddRule: WritingIntent {
             || (words.count == 1 && sentence.tokens[at].text == words[0] + "s")
         else { return false }
         let next = sentence.tokens.indices.contains(end) ? sentence.tokens[end].text : ""
-        return sentence.tokens[at].text == words[0] + "s" || people.contains(next)
+        return sentence.tokens[at].text == words[0] + "s"
+          || sentence.phrasebook[.ruleAddPeople].contains(next)
       }
     }
     if segments.count == 1 { when["segment"] = .string(segments[0]) }
@@ -126,18 +127,11 @@ struct AddRule: WritingIntent {
     return when
   }
 
-  private static let people: Set<String> = [
-    "customers", "customer", "clients", "buyers", "shoppers", "people", "members", "users", "顾", "客", "用",
-    "会",
-  ]
-  private static let below = PhraseList("under;below;younger than;less than;not yet;未满;不满;不到;小于;低于")
-  private static let above = PhraseList("over;above;older than;from;at least;aged over;大于;超过;满;年满")
-  private static let minors = PhraseList("minors;underage;underaged;未成年;未成年人")
-
   /// `{lt}` or `{gte}` of an age: under 18s, over 60s, 18岁以下.
-  private static func age(_ tokens: [Token]) -> SlotMap? {
+  private static func age(_ sentence: Utterance) -> SlotMap? {
+    let tokens = sentence.tokens
     func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
-    if minors.isAnywhere(in: tokens) { return SlotMap([("lt", .number(18))]) }
+    if sentence.holds(.ruleAddMinors) { return SlotMap([("lt", .number(18))]) }
     for i in tokens.indices {
       guard let number = NumberWords.read(tokens, at: i), number.value > 0, number.value < 120 else {
         continue
@@ -157,11 +151,13 @@ struct AddRule: WritingIntent {
             .contains(word(end)))
       guard isAge else { continue }
       let starts = Array(stride(from: i - 1, through: max(0, i - 3), by: -1))
-      if starts.contains(where: { below.end(tokens, at: $0) == i }) {
+      if starts.contains(where: { sentence.phrasebook[.ruleAddBelow].end(tokens, at: $0) == i }) {
         return SlotMap([("lt", .number(number.value))])
       }
       for start in starts {
-        if above.end(tokens, at: start) == i, word(start) != "from" || isYears || word(end) == "s" {
+        if sentence.phrasebook[.ruleAddAbove].end(tokens, at: start) == i,
+          word(start) != "from" || isYears || word(end) == "s"
+        {
           return SlotMap([("gte", .number(number.value))])
         }
       }

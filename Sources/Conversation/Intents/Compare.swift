@@ -13,46 +13,42 @@ struct Compare: Intent {
   /// The attributes that can be asked about by name, and the words for the least and the most of each.
   private struct Measure: Sendable {
     let attribute: String
-    let nouns: PhraseList
-    var least = PhraseList("")
-    var most = PhraseList("")
+    let nouns: WordList
+    var least: WordList?
+    var most: WordList?
   }
 
   private static let measures = [
     Measure(
-      attribute: "price", nouns: PhraseList("price;prices;cost;costs;价格;价钱"),
-      least: PhraseList(
-        "cheaper;cheapest;less expensive;least expensive;costs less;costs least;cost less;便宜"),
-      most: PhraseList(
-        "dearer;dearest;more expensive;most expensive;pricier;costs more;cost more;costs most;贵")),
+      attribute: "price", nouns: .comparePrice,
+      least: .compareLeastPrice,
+      most: .compareMostPrice),
     Measure(
-      attribute: "weight", nouns: PhraseList("weight;weights;重量"),
-      least: PhraseList("lighter;lightest;weighs less;weighs least;weigh less;less heavy;轻"),
-      most: PhraseList("heavier;heaviest;weighs more;weighs most;weigh more;重")),
+      attribute: "weight", nouns: .compareWeight,
+      least: .compareLeastWeight,
+      most: .compareMostWeight),
     Measure(
-      attribute: "rating", nouns: PhraseList("rating;ratings;stars;reviews;评分;评价"),
-      most: PhraseList("better rated;best rated;better reviewed;评分高;评价好;评分最高;评价最好")),
+      attribute: "rating", nouns: .compareRating,
+      most: .compareMostRating),
     Measure(
-      attribute: "volume", nouns: PhraseList("volume;capacity;容量"),
-      least: PhraseList("smaller;smallest;小"), most: PhraseList("bigger;biggest;larger;largest;roomier;大")),
+      attribute: "volume", nouns: .compareVolume,
+      least: .compareLeastVolume, most: .compareMostVolume),
     Measure(
-      attribute: "capacity", nouns: PhraseList("how many people;sleeps;几个人;几人;住几"),
-      least: PhraseList("fewest people;least people"),
-      most: PhraseList(
-        "住的人最多;住人最多;睡的人最多;睡得最多;most people;more people;sleeps more;sleeps the most;住得最多;住的人最多;人数最多")),
-    Measure(attribute: "material", nouns: PhraseList("material;materials;材质;材料;面料")),
-    Measure(attribute: "colour", nouns: PhraseList("colour;color;colours;colors;颜色")),
-    Measure(attribute: "size", nouns: PhraseList("size;sizes;尺码")),
-    Measure(attribute: "brand", nouns: PhraseList("brand;brands;品牌;牌子")),
-    Measure(attribute: "category", nouns: PhraseList("category;categories;品类")),
-    Measure(attribute: "warranty", nouns: PhraseList("warranty;guarantee;保修;质保")),
+      attribute: "capacity", nouns: .compareCapacity,
+      least: .compareLeastCapacity,
+      most: .compareMostCapacity),
+    Measure(attribute: "material", nouns: .compareMaterial),
+    Measure(attribute: "colour", nouns: .compareColour),
+    Measure(attribute: "size", nouns: .compareSize),
+    Measure(attribute: "brand", nouns: .compareBrand),
+    Measure(attribute: "category", nouns: .compareCategory),
+    Measure(attribute: "warranty", nouns: .compareWarranty),
     Measure(
-      attribute: "battery_life", nouns: PhraseList("battery;battery life;电池;续航"),
-      most: PhraseList("lasts longer;lasts longest")),
+      attribute: "battery_life", nouns: .compareBatteryLife,
+      most: .compareMostBatteryLife),
     Measure(
-      attribute: "fit", nouns: PhraseList("fit;score;匹配"),
-      most: PhraseList(
-        "fits better;fits best;suits better;suits best;is better;is best;is the best;更合适;最合适;更好;最好")),
+      attribute: "fit", nouns: .compareFit,
+      most: .compareMostFit),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -64,23 +60,23 @@ struct Compare: Intent {
     var pick: String?
     var attributes: [String] = []
     for measure in Self.measures where pick == nil {
-      if measure.least.isAnywhere(in: sentence.tokens) { (attributes, pick) = ([measure.attribute], "min") }
-      if measure.most.isAnywhere(in: sentence.tokens) { (attributes, pick) = ([measure.attribute], "max") }
+      if measure.least.map(sentence.holds) == true { (attributes, pick) = ([measure.attribute], "min") }
+      if measure.most.map(sentence.holds) == true { (attributes, pick) = ([measure.attribute], "max") }
     }
     if pick == nil {
-      attributes = Self.measures.filter { $0.nouns.isAnywhere(in: sentence.tokens) }.map(\.attribute)
+      attributes = Self.measures.filter { sentence.holds($0.nouns) }.map(\.attribute)
     }
     if pick == nil, let measured = attributes.first {
-      let isLeast = Self.stands(Self.lowest, besides: measured, in: sentence.tokens)
-      let isMost = Self.stands(Self.highest, besides: measured, in: sentence.tokens)
+      let isLeast = Self.stands(.compareLowest, besides: measured, in: sentence)
+      let isMost = Self.stands(.compareHighest, besides: measured, in: sentence)
       // The best price is the lowest.
       if isLeast || isMost {
-        pick = isLeast || measured == "price" && Self.best.isAnywhere(in: sentence.tokens) ? "min" : "max"
+        pick = isLeast || measured == "price" && sentence.holds(.compareBest) ? "min" : "max"
       }
       if pick != nil { attributes = [measured] }
     }
     // More and less of what nothing is known of: no verdict, but the two side by side.
-    if verdict != nil, pick == nil { pick = Self.lessening.isAnywhere(in: sentence.tokens) ? "min" : "max" }
+    if verdict != nil, pick == nil { pick = sentence.holds(.compareLessening) ? "min" : "max" }
     if attributes.isEmpty { pick = nil }
     let refs = Self.references(sentence)
     let named = refs.filter { $0 != "@list" && $0 != "@focus" }
@@ -102,20 +98,17 @@ struct Compare: Intent {
     return reading
   }
 
-  private static let highest = PhraseList(
-    "highest;biggest;most;best;longest;largest;greatest;最高;最多;最大;最长;最好;最久")
-  private static let lowest = PhraseList("lowest;least;smallest;shortest;fewest;最低;最少;最小;最短")
-  private static let best = PhraseList("best;最好")
   /// Whether a superlative stands right before or behind the noun of a measure: the best rating, 评分最高.
-  private static func stands(_ words: PhraseList, besides attribute: String, in tokens: [Token]) -> Bool {
-    guard let nouns = measures.first(where: { $0.attribute == attribute })?.nouns else { return false }
+  private static func stands(_ list: WordList, besides attribute: String, in sentence: Utterance) -> Bool {
+    guard let measure = measures.first(where: { $0.attribute == attribute }) else { return false }
+    let (words, nouns, tokens) = (
+      sentence.phrasebook[list], sentence.phrasebook[measure.nouns], sentence.tokens
+    )
     return tokens.indices.contains { at in
       guard let end = words.end(tokens, at: at) else { return false }
       return nouns.end(tokens, at: end) != nil || (0..<at).contains { nouns.end(tokens, at: $0) == at }
     }
   }
-
-  private static let lessening = PhraseList("less;fewer;少;低")
 
   /// 不一样, 一些: no first one.
   private static func isPlainOne(_ tokens: [Token], _ range: Range<Int>) -> Bool {

@@ -115,16 +115,12 @@ struct Feedback: WritingIntent {
         sentence.tokens[start - 1].kind == .han
       else { continue }
       let isKnown = sentence.atoms.contains { $0.text.hasPrefix("<") && $0.range.contains(start - 1) }
-      guard isKnown || before.contains(sentence.tokens[start - 1].text) else { return false }
+      guard isKnown || sentence.phrasebook[.feedbackBefore].contains(sentence.tokens[start - 1].text) else {
+        return false
+      }
     }
     return true
   }
-  /// What stands before a kind of thing that nobody calls by a name.
-  private static let before: Set<String> = [
-    "了", "过", "的", "那", "这", "把", "将", "个", "双", "件", "款", "条", "顶", "只", "套", "块", "盏", "台", "瓶",
-    "掉", "下", "走", "回", "欢", "厌", "爱", "买", "退", "订", "货", "新", "旧", "她", "他", "有", "到", "手", "些", "副", "本",
-    "盒", "包", "支", "口", "样", "部", "单", "购", "恨", "意", "种", "类",
-  ]
 
   /// What it is done with: `.some(nil)` for a product that the brand stands for, `nil` where it is not clear.
   private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {

@@ -51,10 +51,8 @@ struct RecommendPromotion: Intent {
     topic: "recommendations", english: ("offers for a customer", "best promotion for Bob Tanaka"),
     chinese: ("适合的优惠", "有什么活动适合他"), slash: "/offers")
 
-  private static let promotions = PhraseList("促销;有什么优惠;做活动;搞活动")
-
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    let isNamed = Self.promotions.isAnywhere(in: sentence.tokens) && sentence.constraints["category"] == nil
+    let isNamed = sentence.holds(.recommendPromotionNamed) && sentence.constraints["category"] == nil
     let isHers = sentence.says(.recommendPromotionHers) && sentence.constraints["category"] == nil
     guard let weight = sentence.weight(cues) ?? (isNamed || isHers ? 6.45 : nil),
       sentence.target == nil || sentence.target?.value == "@list"

@@ -17,7 +17,7 @@ struct Relax: Intent {
     guard let weight = sentence.weight(cues) else { return nil }
     var slots = Self.slots(sentence)
     // “Ignore the limit”: of amounts only the price has one.
-    if slots.isEmpty, dialogue.state.wish.price != nil, Self.limits.isAnywhere(in: sentence.tokens) {
+    if slots.isEmpty, dialogue.state.wish.price != nil, sentence.holds(.relaxLimits) {
       slots = ["price"]
     }
     guard !slots.isEmpty else { return nil }
@@ -26,7 +26,7 @@ struct Relax: Intent {
     if slots == ["in_stock"], sentence.constraints["in_stock"] != nil, weight < 4.4 { return nil }
     let excludes = sentence.constraints.keys.contains { $0.hasPrefix("not_") }
     if sentence.onlyExcludes || excludes && sentence.constraints["category"] != nil,
-      Self.exceptions.isAnywhere(in: sentence.tokens)
+      sentence.holds(.relaxExceptions)
     {
       return nil
     }
@@ -38,16 +38,13 @@ struct Relax: Intent {
     return Reading(weight, SlotMap([("slots", .strings(slots))]))
   }
 
-  private static let limits = PhraseList("the limit;that limit;the cap;that cap;the maximum;限制;上限;限额")
-  private static let exceptions = PhraseList("除了;除去;以外;之外;except;but not;apart from;other than;anything but")
-
   static func names(_ sentence: Utterance) -> Bool {
-    nouns.contains { $0.phrases.isAnywhere(in: sentence.tokens) }
+    nouns.contains { sentence.holds($0.words) }
   }
 
   /// The slots that a sentence names by their noun, or else by one of their values.
   static func slots(_ sentence: Utterance) -> [String] {
-    var out = nouns.filter { $0.phrases.isAnywhere(in: sentence.tokens) }.map(\.slot)
+    var out = nouns.filter { sentence.holds($0.words) }.map(\.slot)
     if !out.isEmpty { return out }
     let returns =
       sentence.says(.relaxAgain)
@@ -58,22 +55,17 @@ struct Relax: Intent {
     return out
   }
 
-  private static let nouns: [(slot: String, phrases: PhraseList)] = [
-    (
-      "price",
-      PhraseList(
-        "price;prices;budget;cost;money;how much;price limit;upper limit;ceiling;price cap;spending limit;价位;上限;限额;限价;钱不是问题;不差钱;钱不是事;钱不成问题;价格;预算;价钱;多少钱;贵一点也行"
-      )
-    ),
-    ("colour", PhraseList("colour;color;colours;colors;颜色;色")),
-    ("brand", PhraseList("brand;brands;make;品牌;牌子")),
-    ("category", PhraseList("category;categories;kind;品类;类别;种类")),
-    ("size", PhraseList("size;sizes;尺码;尺寸;大小")),
-    ("material", PhraseList("material;materials;fabric;材质;材料;面料")),
-    ("gender", PhraseList("gender;sex;性别")), ("rating", PhraseList("rating;ratings;stars;reviews;评分;评价")),
-    ("attrs", PhraseList("features;feature;attributes;attribute;properties;功能;属性")),
-    ("in_stock", PhraseList("stock;availability;in stock;out of stock;库存;有货;现货;缺货;没货;无货;断货")),
-    ("on_sale", PhraseList("sale;on sale;discount;打折;特价")),
+  private static let nouns: [(slot: String, words: WordList)] = [
+    ("price", .relaxSlotPrice),
+    ("colour", .relaxSlotColour),
+    ("brand", .relaxSlotBrand),
+    ("category", .relaxSlotCategory),
+    ("size", .relaxSlotSize),
+    ("material", .relaxSlotMaterial),
+    ("gender", .relaxSlotGender), ("rating", .relaxSlotRating),
+    ("attrs", .relaxSlotAttrs),
+    ("in_stock", .relaxSlotInStock),
+    ("on_sale", .relaxSlotOnSale),
   ]
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {

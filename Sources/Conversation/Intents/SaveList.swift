@@ -11,14 +11,6 @@ struct SaveList: WritingIntent {
     slash: "/save anna-shortlist")
   let cues: [Cue] = [.saveList]
 
-  /// What announces the name.
-  private static let announcing = PhraseList(
-    """
-    as;under the name;under the name of;under;with the name;called;named;by the name of;list as;\
-    为;成;叫;起名;取名;起名叫;取名叫;起名为;取名为;起个名叫;取个名叫;起个名字叫;命名;叫做;名为;命名为;名字叫;名字是;名称是;名字叫做;名称叫
-    """)
-  private static let filler: Set<String> = ["the", "list", "名", "字", "做", ":", "：", "\""]
-
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
     // “I saved this” tells, and “saved” may have been read as a misspelt “save”.
@@ -61,7 +53,9 @@ struct SaveList: WritingIntent {
     if let quoted = PathReader.quoted(in: sentence.text) { return quoted }
     var best: Int?
     for i in tokens.indices {
-      guard let end = announcing.end(tokens, at: i), end < tokens.count else { continue }
+      guard let end = sentence.phrasebook[.saveListAnnouncing].end(tokens, at: i), end < tokens.count else {
+        continue
+      }
       if tokens[i].kind == .word || best == nil || tokens[i].kind == .han {
         best = best.map { max($0, end) } ?? end
       }
@@ -76,7 +70,9 @@ struct SaveList: WritingIntent {
     for noun in ["清单", "列表", "名单"] where tokens[at...].prefix(2).map(\.text).joined() == noun {
       if at + 2 < tokens.count, tokens[at + 1].range.upperBound < tokens[at + 2].range.lowerBound { at += 2 }
     }
-    while at < tokens.count, filler.contains(tokens[at].text), at + 1 < tokens.count { at += 1 }
+    while at < tokens.count, sentence.phrasebook[.saveListFiller].contains(tokens[at].text),
+      at + 1 < tokens.count
+    { at += 1 }
     guard at < tokens.count else { return nil }
     var text = String(characters[tokens[at].range.lowerBound...])
     for ending in [", please", " please", ", thanks", " thanks", ", thank you", " for me", "，谢谢", "谢谢", "吧"]

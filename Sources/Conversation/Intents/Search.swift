@@ -20,18 +20,6 @@ struct Search: Intent {
   private static let apart: Set<String> = [
     "<price>", "<size>", "<colour>", "<attr>", "<stock>", "<n>", "<rating>", "<date>", "<age>",
   ]
-  private static let noise: Set<String> = [
-    "a", "an", "the", "some", "any", "for", "of", "me", "us", "you", "i", "can", "could", "would", "will",
-    "we",
-    "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd",
-    "do", "run",
-    "products", "product", "items", "item", "shop", "store", "catalogue", "catalog", "that", "is", "are",
-    "all", "us", "my",
-  ]
-  private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
-  private static let hanLead = PhraseList(
-    "查;帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧;除外;以外;之外")
-  private static let hanNegations = PhraseList("不要;别;除了;不含;不是;没有")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     // 查找龙井茶: part of a name is as good as any words to look for.
@@ -61,20 +49,20 @@ struct Search: Intent {
       if atom.text.hasPrefix("<") {
         if apart.contains(atom.text) { continue }
       } else if tokens.first?.kind == .han {
-        if excludes, let end = hanNegations.end(sentence.tokens, at: start) {
+        if excludes, let end = sentence.phrasebook[.searchHanNegations].end(sentence.tokens, at: start) {
           // 不要红色的外套: what is not wanted is told by itself, the rest is looked for.
           skipped =
             sentence.atoms.first { $0.range.lowerBound >= end && $0.text.hasPrefix("<") }?.range.upperBound
             ?? end
           continue
         }
-        if let end = hanLead.end(sentence.tokens, at: start) {
+        if let end = sentence.phrasebook[.searchHanLead].end(sentence.tokens, at: start) {
           skipped = end
           continue
         }
       } else {
-        if excludes, negations.contains(atom.text) { break }
-        if noise.contains(atom.text) { continue }
+        if excludes, sentence.phrasebook[.searchNegations].contains(atom.text) { break }
+        if sentence.phrasebook[.searchNoise].contains(atom.text) { continue }
       }
       for token in tokens where token.kind != .sign {
         // 竹 耳机 was typed as two words.

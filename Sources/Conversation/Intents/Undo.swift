@@ -53,12 +53,6 @@ struct Redo: WritingIntent {
 }
 
 enum Steps {
-  /// Words after a number that make it no number of steps.
-  private static let notSteps: Set<String> = [
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
-    "percent",
-    "%", "euro", "euros", "€", "天", "周", "月", "年", "小", "分", "块", "元", "欧", "号", "码", "岁",
-  ]
 
   /// The number in the sentence, 1 without one.
   static func count(_ sentence: Utterance) -> Double {
@@ -66,7 +60,7 @@ enum Steps {
       if let number = NumberWords.read(sentence.tokens, at: i), number.value >= 1, number.value <= 50 {
         // “The last change of the last 30 days” is one step.
         let next = sentence.tokens.indices.contains(number.next) ? sentence.tokens[number.next].text : ""
-        if notSteps.contains(next) { continue }
+        if sentence.phrasebook[.undoNotSteps].contains(next) { continue }
         return number.value
       }
     }

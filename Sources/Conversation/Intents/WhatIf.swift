@@ -19,19 +19,14 @@ struct WhatIf: Intent {
     ("view", .whatIfDeedView),
   ]
 
-  private static let channels: [(channel: String, words: PhraseList)] = [
-    ("visual", PhraseList("image;images;picture;pictures;photo;photos;visual;visuals;looks;图片;照片;图像")),
-    ("graph", PhraseList("graph;the graph;paths;图谱;路径")),
-    (
-      "neighbours",
-      PhraseList(
-        "neighbours;neighbors;other customers;similar customers;other people;other shoppers;其他顾客;别的顾客;相似顾客;别人"
-      )
-    ),
-    ("neural", PhraseList("neural;neural network;network;神经网络")),
-    ("text", PhraseList("text;texts;description;descriptions;words;文字;描述")),
-    ("popularity", PhraseList("popularity;best sellers;人气;热门程度")),
-    ("rules", PhraseList("rules;the rules;shop rules;规则")),
+  private static let channels: [(channel: String, words: WordList)] = [
+    ("visual", .whatIfChannelVisual),
+    ("graph", .whatIfChannelGraph),
+    ("neighbours", .whatIfChannelNeighbours),
+    ("neural", .whatIfChannelNeural),
+    ("text", .whatIfChannelText),
+    ("popularity", .whatIfChannelPopularity),
+    ("rules", .whatIfChannelRules),
   ]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
@@ -77,7 +72,7 @@ struct WhatIf: Intent {
     if sentence.says(.whatIfCold) { return SlotMap([("user", .string("@cold"))]) }
     let silent =
       sentence.says(.whatIfSilencing)
-      ? channels.filter { $0.words.isAnywhere(in: sentence.tokens) }.map(\.channel) : []
+      ? channels.filter { sentence.holds($0.words) }.map(\.channel) : []
     if !silent.isEmpty { return SlotMap([("disable", .strings(silent))]) }
     let isUndone = sentence.says(.whatIfUndone)
     if let deed = deeds.first(where: { sentence.says($0.cue) })?.deed,

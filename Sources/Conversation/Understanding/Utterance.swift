@@ -70,6 +70,9 @@ package struct Utterance: Sendable {
   /// Whether one of a group's patterns matches.
   func says(_ cue: Cue) -> Bool { phrasebook[cue].contains { $0.matches(atoms) } }
 
+  /// Whether one of a list's words or phrases stands in it.
+  func holds(_ list: WordList) -> Bool { phrasebook[list].isAnywhere(in: tokens) }
+
   /// The weight of the heaviest pattern that matches, of all these groups.
   func weight(_ cues: [Cue]) -> Double? {
     var heaviest: Double?
