@@ -32,6 +32,7 @@ struct FixtureShop: ShopReader {
   init() throws {
     var lexicon = try LexiconFile.read(Self.shopFolder.appending(path: "lexicon.yaml"))
     lexicon.turnsOfPhrase = try GraphRules.builtIn().lexicon.turnsOfPhrase
+    lexicon.mentions = try GraphRules.builtIn().lexicon.mentions
     self.lexicon = lexicon
     var items: [String: [Variant]] = [:]
     var order: [String] = []

@@ -97,7 +97,7 @@ package struct Vocabulary: Sendable {
     builder.add(lexicon)
     spellable = builder.latinWords.sorted()
     let lexiconWords = builder.latinWords
-    builder.addPronouns()
+    builder.addMentions(lexicon)
     // Without the ids of products, of which “northpeak-trail-mid” would hide the make in its title.
     let common = builder.table
     var parts: [String: [String]] = [:]
