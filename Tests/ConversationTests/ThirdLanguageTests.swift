@@ -20,6 +20,13 @@ struct ThirdLanguageTests {
       says: {4.5: [rückgängig]}
     compare:
       says: {6.5: ["(vergleiche|vergleich) "]}
+    feedback:
+      purchase: ["hat .. gekauft"]
+    assertion:
+      supposing: [wenn, falls]
+      doubting: [vielleicht]
+      deniers: [nicht, nie]
+      askers: [hat]
     frame:
       start: ["^(bitte|also|ja)"]
       can_you: ["^(kannst|könntest) du (bitte)?"]
@@ -27,10 +34,12 @@ struct ThirdLanguageTests {
   private static let words = """
     categories:
       tents: {path: "Outdoor > Tents", de: [zelt, zelte]}
+    mentions:
+      customer: {de: [sie, er]}
     """
 
   /// A conversation whose rules have a folder `de` more.
-  private func session() throws -> Session {
+  private func session(writer: FixtureWriter? = nil) throws -> Session {
     let folder = FileManager.default.temporaryDirectory.appending(path: "clew-german-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
@@ -40,7 +49,8 @@ struct ThirdLanguageTests {
     let shop = try FixtureShop.shared.orThrow()
     let lexicon = shop.lexicon.adding(try Lexicon.parse(text: Self.words, file: "lexicon.yaml"))
     return Session(
-      Conversation(vocabulary: shop.vocabulary(lexicon: lexicon, spoken: rules.spoken), shop: shop))
+      Conversation(
+        vocabulary: shop.vocabulary(lexicon: lexicon, spoken: rules.spoken), shop: shop, writer: writer))
   }
 
   @Test("German is understood, turn by turn, with the same slots as English")
@@ -73,6 +83,23 @@ struct ThirdLanguageTests {
       let wanted = try usual.say(said == "zeig mir zelte" ? "show me tents" : said).turn
       #expect(heard.intent == wanted.intent && heard.slots == wanted.slots, "\(said): \(heard.intent)")
     }
+  }
+
+  @Test("What she bought is written down in German, and no question, doubt, denial or supposition is")
+  func written() throws {
+    let writer = FixtureWriter()
+    var session = try session(writer: writer)
+    try session.say("hiking boots for Anna Keller")
+    for said in [
+      "hat sie #2 gekauft?", "sie hat #2 nicht gekauft", "wenn sie #2 gekauft hat",
+      "falls sie hat #2 gekauft",
+      "vielleicht sie hat #2 gekauft", "hat sie #2 gekauft",
+    ] {
+      try session.say(said)
+      #expect(writer.lines.isEmpty, "“\(said)” wrote \(writer.lines)")
+    }
+    #expect(try session.say("sie hat #2 gekauft").turn.intent == "feedback")
+    #expect(writer.lines.count == 1 && writer.lines.first?.hasPrefix("purchase ") == true)
   }
 
   @Test("Without the folder German stays unknown")

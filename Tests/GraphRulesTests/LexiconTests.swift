@@ -57,6 +57,13 @@ struct LexiconTests {
     #expect(throws: GraphRulesError.self) { try lexicon("materials: {wool: {en: [wool], german: [Wolle]}}") }
   }
 
+  @Test("A mention stands for something that is known")
+  func mentions() throws {
+    #expect(try lexicon("mentions: {customer: {de: [sie]}}").mentions.map(\.words) == [["de": ["sie"]]])
+    let error = #expect(throws: GraphRulesError.self) { try lexicon("mentions: {custommer: {de: [sie]}}") }
+    #expect(error?.description == "lexicon.yaml:1:12: unknown mention “custommer”; did you mean “customer”?")
+  }
+
   @Test("Adding an empty lexicon changes nothing")
   func addingNothing() throws {
     let general = try GraphRules.builtIn().lexicon

@@ -48,6 +48,16 @@ struct SpokenRulesTests {
     #expect(spoken.allSatisfy { $0.weight == 3 }, "a list without a weight weighs 3")
   }
 
+  @Test("Every list of words has some, and no phrase stands twice in the list of one language")
+  func words() throws {
+    let spoken = try GraphRules.builtIn().spoken
+    for list in WordList.allCases {
+      #expect(!spoken[list].isEmpty, "\(list.rawValue) has no words")
+      #expect(Set(spoken[list]).count == spoken[list].count, "\(list.rawValue) says a word twice")
+    }
+    #expect(spoken[.answersYes].prefix(3) == ["y", "yes", "yep"] && spoken[.answersYes].contains("好的"))
+  }
+
   @Test("A file of a language replaces the built-in one, and the other files and languages stay")
   func replaces() throws {
     let folder = try RulesFolder(["en/facts.yaml": "find_store:\n  says: {6: [\"whereabouts .. <item>\"]}\n"])
