@@ -87,8 +87,12 @@ struct UnderstandingTests {
 @Suite("Names and amounts", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
 struct NamesTests {
   private func read(_ text: String) throws -> Utterance {
-    let vocabulary = try Session().conversation.vocabulary
-    return SentenceReader.read(text, vocabulary: vocabulary, cueWords: vocabulary.phrasebook.cueWords)
+    let spoken = try GraphRules.builtIn().spoken
+    let words = Cue.allCases.flatMap { spoken[$0] }.flatMap { pattern in
+      pattern.text.split { !($0.isASCII && $0.isLetter) }.map(String.init).filter { $0.count > 3 }
+    }
+    return SentenceReader.read(
+      text, vocabulary: try Session().conversation.vocabulary, cueWords: Array(Set(words)).sorted())
   }
 
   @Test(

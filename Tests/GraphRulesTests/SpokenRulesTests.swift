@@ -62,7 +62,8 @@ struct SpokenRulesTests {
   func replaces() throws {
     let folder = try RulesFolder(["en/facts.yaml": "find_store:\n  says: {6: [\"whereabouts .. <item>\"]}\n"])
     let spoken = try GraphRules.load(folder: folder.path).spoken
-    #expect(spoken[.findStore].first == SpokenPattern(text: "whereabouts .. <item>", weight: 6))
+    #expect(
+      spoken[.findStore].first?.text == "whereabouts .. <item>" && spoken[.findStore].first?.weight == 6)
     #expect(spoken[.findStore].dropFirst().allSatisfy(Self.isChinese), "Chinese is as it was")
     #expect(spoken[.showItem].allSatisfy(Self.isChinese), "the group stood in the replaced file")
     #expect(spoken[.explain] == (try GraphRules.builtIn().spoken[.explain]))
@@ -75,7 +76,8 @@ struct SpokenRulesTests {
     ])
     let builtIn = try GraphRules.builtIn().spoken[.findStore]
     let spoken = try GraphRules.load(folder: folder.path).spoken[.findStore]
-    #expect(spoken == builtIn + [SpokenPattern(text: "welche läden haben <item>", weight: 6)])
+    #expect(spoken.dropLast() == builtIn[...])
+    #expect(spoken.last?.text == "welche läden haben <item>" && spoken.last?.weight == 6)
   }
 
   @Test(
@@ -92,18 +94,18 @@ struct SpokenRulesTests {
       ),
       (
         "find_store: {says: [\"wo) <item>\"]}",
-        "de/a.yaml:1:20: “)” in “wo) <item>” closes nothing; write “(” before it"
+        "de/a.yaml:1:21: “)” in “wo) <item>” closes nothing; write “(” before it"
       ),
       (
         "find_store: {says: [wo|wer]}",
-        "de/a.yaml:1:20: “|” in “wo|wer” stands outside of brackets; write (this|that)"
+        "de/a.yaml:1:21: “|” in “wo|wer” stands outside of brackets; write (this|that)"
       ),
       (
-        "find_store: {says: [\"wo ist <itm>\"]}", "de/a.yaml:1:20: unknown kind “<itm>”; did you mean “item”?"
+        "find_store: {says: [\"wo ist <itm>\"]}", "de/a.yaml:1:21: unknown kind “<itm>”; did you mean “item”?"
       ),
       (
         "find_store: {says: [\"wo ist <item\"]}",
-        "de/a.yaml:1:20: “<” in “wo ist <item” is never closed; write “>” behind the kind"
+        "de/a.yaml:1:21: “<” in “wo ist <item” is never closed; write “>” behind the kind"
       ),
       (
         "find_store: {says: {heavy: [wo]}}",
