@@ -13,6 +13,8 @@ package struct GraphRules: Sendable {
   package var phrases: [String: Phrases]
   package var lexicon: Lexicon
   package var brands: BrandRules
+  /// What may be said in a conversation.
+  package var spoken: SpokenRules
   /// Rules that every shop begins with.
   package var shopRules: [ShopRule]
 
@@ -42,6 +44,7 @@ package struct GraphRules: Sendable {
     shopRules = try ShopRule.parse(text: ruleText, file: ruleFile)
     let (brandText, brandFile) = try files.file("brands.yaml")
     brands = try BrandRules.parse(text: brandText, file: brandFile)
+    spoken = try SpokenRules(files)
     lexicon = Lexicon()
     for name in files.names where name.hasPrefix("lexicon.") {
       let (text, file) = try files.file(name)

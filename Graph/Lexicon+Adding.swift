@@ -28,6 +28,7 @@ extension Lexicon {
     sum.channels = Self.merge(channels, other.channels, \.self) { $1 }
     sum.helpTopics = Self.merge(helpTopics, other.helpTopics, \.self) { $1 }
     sum.segments = Self.merge(segments, other.segments, \.self) { $1 }
+    sum.mentions = Self.merge(mentions, other.mentions, \.self) { $1 }
     // Of two that say the same the first is heard.
     sum.turnsOfPhrase = other.turnsOfPhrase + turnsOfPhrase
     sum.forbiddenBrands += other.forbiddenBrands

@@ -1,13 +1,20 @@
 // GraphRules › Lexicon+Reading: reads the words of a shop or of the language at large.
 
 extension Lexicon {
-  private static let languages = ["en", "zh"]
   private static let sections = [
     "colours", "categories", "brands", "attributes", "materials", "genders", "occasions", "channels",
-    "help_topics", "segments", "forbid", "untold", "turns_of_phrase",
+    "help_topics", "segments", "mentions", "forbid", "untold", "turns_of_phrase",
+  ]
+
+  /// What a word may stand for: the customer, the product or the list that is talked of, a part of the product, what is
+  /// in stock or on sale; or nothing at all, although it looks so.
+  package static let mentionIDs = [
+    "customer", "item", "list", "its_brand", "its_colour", "its_category", "in_stock", "on_sale", "nothing",
   ]
 
   /// Reads `lexicon.yaml`: sections of `id: {…, en: [words], zh: [words]}`; any section may be left out.
+  ///
+  /// Words of any language may stand there, by the name of its folder: `de`.
   package static func parse(text: String, file: String) throws(GraphRulesError) -> Lexicon {
     let root = try YAMLValue.mapping(text, file: file, keys: sections)
     var lexicon = Lexicon()
@@ -36,6 +43,10 @@ extension Lexicon {
     lexicon.channels = try read(root["channels"])
     lexicon.helpTopics = try read(root["help_topics"])
     lexicon.segments = try read(root["segments"])
+    for (name, id, _) in try root["mentions"]?.entries() ?? [] where !mentionIDs.contains(id) {
+      throw name.error("unknown mention “\(id)”" + Suggestion.hint(for: id, among: mentionIDs))
+    }
+    lexicon.mentions = try read(root["mentions"])
     lexicon.forbiddenBrands = try forbidden(root["forbid"])
     for (_, plain, value) in try root["turns_of_phrase"]?.entries() ?? [] {
       lexicon.turnsOfPhrase.append(TurnsOfPhrase(plain: plain, turns: try value.strings()))
@@ -55,6 +66,11 @@ extension Lexicon {
     guard let section else { return [] }
     var entries: [Entry] = []
     for (_, id, value) in try section.entries() {
+      var languages = GraphRules.languages
+      for (_, key, _) in try value.entries()
+      where RuleFiles.isLanguage(key) && !(extra + languages).contains(key) {
+        languages.append(key)
+      }
       let mapping = try value.mapping(keys: extra + languages)
       var words: [String: [String]] = [:]
       for language in languages {

@@ -1,6 +1,6 @@
 // GraphRules › Lexicon: the words for colours, categories, brands and attributes.
 
-/// Something with an id and its words, by language (`en`, `zh`), the preferred word first.
+/// Something with an id and its words, by language (`en`, `zh`, or another), the preferred word first.
 package struct LexiconEntry: Hashable, Sendable {
   package let id: String
   package let words: [String: [String]]
@@ -93,6 +93,8 @@ package struct Lexicon: Hashable, Sendable {
   package var helpTopics: [LexiconEntry] = []
   /// What kinds of customers are called, by the shop's own words for them.
   package var segments: [LexiconEntry] = []
+  /// Words that stand for what is talked of; the ids are those of ``Lexicon/mentionIDs``.
+  package var mentions: [LexiconEntry] = []
   /// Turns of phrase, and the plain words that they stand for.
   package var turnsOfPhrase: [TurnsOfPhrase] = []
   /// Brand names that look alike and are not the same, a list for each such case.

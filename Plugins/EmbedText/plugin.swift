@@ -9,13 +9,13 @@ struct EmbedText: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let module = target as? any SourceModuleTarget else { return [] }
     let files = module.sourceFiles(withSuffix: "yaml").map(\.url)
-      .sorted { $0.lastPathComponent < $1.lastPathComponent }
+      .sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
     return [
       .buildCommand(
         displayName: "Embedding \(files.count) YAML files of \(target.name)",
         executable: try context.tool(named: "embed-text").url,
-        arguments: [output.path] + files.map(\.path),
+        arguments: [output.path, module.directoryURL.path] + files.map(\.path),
         inputFiles: files, outputFiles: [output])
     ]
   }

@@ -2,12 +2,15 @@
 
 import Foundation
 
-/// `embed-text OUTPUT INPUT…`: the inputs stand in `EmbeddedText.files` in the order of the arguments.
+/// `embed-text OUTPUT FOLDER INPUT…`: the inputs stand in `EmbeddedText.files` in the order of the arguments, by their
+/// names below the folder.
 @main
 struct EmbedText {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
-    guard let output = arguments.first else { fail("usage: embed-text OUTPUT INPUT…") }
+    guard let output = arguments.first, let folder = arguments.dropFirst().first else {
+      fail("usage: embed-text OUTPUT FOLDER INPUT…")
+    }
     var source = """
       // Written by the EmbedText plugin from the files named below; a change here is lost.
 
@@ -16,10 +19,11 @@ struct EmbedText {
         static let files: [(name: String, text: String)] = [
 
       """
-    for path in arguments.dropFirst() {
+    for path in arguments.dropFirst(2) {
       let url = URL(fileURLWithPath: path)
       do {
-        source += entry(name: url.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8))
+        source += entry(
+          name: name(of: path, below: folder), text: try String(contentsOf: url, encoding: .utf8))
       } catch {
         fail("\(path): cannot be read as UTF-8: \(error)")
       }
@@ -30,6 +34,12 @@ struct EmbedText {
     } catch {
       fail("\(output): cannot be written: \(error)")
     }
+  }
+
+  /// `en/lists.yaml` for a file in a folder below.
+  static func name(of path: String, below folder: String) -> String {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path
   }
 
   /// One element of the list, with one `#` more around the literal than the text has in a row.

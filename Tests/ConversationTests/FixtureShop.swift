@@ -32,6 +32,7 @@ struct FixtureShop: ShopReader {
   init() throws {
     var lexicon = try LexiconFile.read(Self.shopFolder.appending(path: "lexicon.yaml"))
     lexicon.turnsOfPhrase = try GraphRules.builtIn().lexicon.turnsOfPhrase
+    lexicon.mentions = try GraphRules.builtIn().lexicon.mentions
     self.lexicon = lexicon
     var items: [String: [Variant]] = [:]
     var order: [String] = []
@@ -74,11 +75,13 @@ struct FixtureShop: ShopReader {
     return Money(hundredths: Int((amount * 100).rounded()), currency: parts.count > 1 ? String(parts[1]) : "")
   }
 
-  var vocabulary: Vocabulary {
+  var vocabulary: Vocabulary { vocabulary(lexicon: lexicon, spoken: .builtIn) }
+
+  func vocabulary(lexicon: Lexicon, spoken: SpokenRules) -> Vocabulary {
     let brands = Dictionary(lexicon.brands.map { ($0.name, $0.id) }) { first, _ in first }
     let categories = Dictionary(lexicon.categories.map { ($0.path, $0.entry.id) }) { first, _ in first }
     return Vocabulary(
-      lexicon: lexicon,
+      lexicon: lexicon, spoken: spoken,
       products: products.map {
         ProductName(
           item: $0.id, title: $0.lead.title, brand: brands[$0.lead.brand] ?? "",

@@ -19,7 +19,8 @@ struct PlainTextTests {
   @Test("An id is found as a word, and a longer phrase goes before it")
   func ids() {
     let vocabulary = Vocabulary(
-      lexicon: Lexicon(), products: [ProductName(item: "p7", title: "Lamp", brand: "", category: "")],
+      lexicon: Lexicon(), spoken: .builtIn,
+      products: [ProductName(item: "p7", title: "Lamp", brand: "", category: "")],
       customers: [
         CustomerName(id: "u1", name: "Anna Keller", city: ""),
         CustomerName(id: "A-2", name: "u1 two", city: ""),

@@ -87,7 +87,12 @@ struct UnderstandingTests {
 @Suite("Names and amounts", .enabled(if: FixtureShop.isPresent, "the shared fixture shop is absent"))
 struct NamesTests {
   private func read(_ text: String) throws -> Utterance {
-    SentenceReader.read(text, vocabulary: try Session().conversation.vocabulary, cueWords: Intents.cueWords)
+    let spoken = try GraphRules.builtIn().spoken
+    let words = Cue.allCases.flatMap { spoken[$0] }.flatMap { pattern in
+      pattern.text.split { !($0.isASCII && $0.isLetter) }.map(String.init).filter { $0.count > 3 }
+    }
+    return SentenceReader.read(
+      text, vocabulary: try Session().conversation.vocabulary, cueWords: Array(Set(words)).sorted())
   }
 
   @Test(
@@ -166,7 +171,7 @@ struct NamesTests {
     }
     var lexicon = Lexicon()
     lexicon.brands = [LexiconBrand(id: "tarpa", name: "Tarpa", also: [])]
-    let vocabulary = Vocabulary(lexicon: lexicon, products: products, customers: [])
+    let vocabulary = Vocabulary(lexicon: lexicon, spoken: .builtIn, products: products, customers: [])
     func items(_ text: String) -> [[String]] {
       SentenceReader.read(text, vocabulary: vocabulary, cueWords: []).items.map(\.items)
     }

@@ -50,6 +50,20 @@ struct LexiconTests {
     #expect(sum.categories[0].path == ["Footwear", "Boots"] && sum.categories[0].otherPaths == [["鞋", "靴"]])
   }
 
+  @Test("Words may be given in any language, and where one has none the English word is told")
+  func anyLanguage() throws {
+    let wool = try lexicon("materials: {wool: {en: [wool], zh: [羊毛], de: [Wolle]}}").materials[0]
+    #expect(wool.word("de") == "Wolle" && wool.word("zh") == "羊毛" && wool.word("fr") == "wool")
+    #expect(throws: GraphRulesError.self) { try lexicon("materials: {wool: {en: [wool], german: [Wolle]}}") }
+  }
+
+  @Test("A mention stands for something that is known")
+  func mentions() throws {
+    #expect(try lexicon("mentions: {customer: {de: [sie]}}").mentions.map(\.words) == [["de": ["sie"]]])
+    let error = #expect(throws: GraphRulesError.self) { try lexicon("mentions: {custommer: {de: [sie]}}") }
+    #expect(error?.description == "lexicon.yaml:1:12: unknown mention “custommer”; did you mean “customer”?")
+  }
+
   @Test("Adding an empty lexicon changes nothing")
   func addingNothing() throws {
     let general = try GraphRules.builtIn().lexicon

@@ -10,73 +10,14 @@ struct AddRule: WritingIntent {
     topic: "rules", english: ("a rule for the shop", "never show knives to under 18s"),
     chinese: ("店铺规则", "不要给18岁以下的顾客推荐刀具"), slash: "/rule boost Fjordmark by 20 percent")
 
-  private static let actions: [(action: ShopRule.Action, patterns: [Pattern])] = [
-    (
-      .pin,
-      [
-        Pattern("(pin|pinned|feature|stick) (the|a|an|<item>|<ref>|<brand>|<category>|product|item|sku)"),
-        Pattern(
-          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|come|be|see|get|find) .. (first|on top|at the top)"
-        ),
-        Pattern(
-          "(put|keep|place|rank|show|list|move) .. (at the top|on top|first|to the top|in first place)"),
-        Pattern(
-          "(always|must|should) .. (show|list|put|recommend|rank|place|keep|see|get|find|offer) .. (<brand>|<category>|<item>) <ref>"
-        ),
-        Pattern("(show|list|put|rank|place) (the)? (<brand>|<category>|<item>) <ref> (in|for|on)"),
-        Pattern("(置顶|固定在|放在第一|排在第一|排第一|放到最前|放在最前|排在最前|顶置)"),
-      ]
-    ),
-    (
-      .bury,
-      [
-        Pattern("^(please)? (bury|demote|downrank|deprioritise|deprioritize|downgrade|sink)"),
-        Pattern("(push|move|rank|weigh|play|mark|turn) .. (down|lower)"),
-        Pattern("(push|move|rank|play|turn) <material>"), Pattern("(lower|reduce) .. by (<n>|a)"),
-        Pattern("(lower|reduce) (the)? (weight|rank|ranking|priority) of"),
-        Pattern("(降权|压低|往后排|排后面|降低|少推|靠后|往下压|往后放|往下调|沉底|排最后)"),
-      ]
-    ),
-    (
-      .boost,
-      [
-        Pattern(
-          "^(please)? (boost|promote|push|lift|favour|favor|raise|upweight|prioritise|prioritize|highlight)"),
-        // Wherever it stands: how much is told with it.
-        Pattern(
-          "(boost|promote|push|lift|favour|favor|raise|bump|upweight) (up)? (<brand>|<item>|<category>|<ref>) .. (by|<n>|percent|pct)"
-        ),
-        Pattern("(give|add) .. boost"), Pattern("(rank|move|weigh) .. (up|higher)"),
-        Pattern("(加权|提权|提升|优先推荐|优先展示|多推|提高|主推|力推|往上提|往上推|提上去|提一提|推上去|往前提|往前排)"),
-      ]
-    ),
-    (
-      .exclude,
-      [
-        Pattern("never (show|recommend|offer|suggest|list|sell|display|give)"),
-        Pattern("never .. be (shown|recommended|offered|suggested|listed|sold|displayed)"),
-        Pattern(
-          "(don't|do not|must not|mustn't|may not|should not|shouldn't|cannot|can't|not be|stop) .. (show|shown|recommend|recommended|offer|offered|suggest|suggested|list|listed|sell|sold|display|displayed|showing|recommending|offering|suggesting|selling)"
-        ),
-        Pattern("^(please)? (exclude|ban|block|hide|withhold|remove)"), Pattern("^(please)? no <category>"),
-        Pattern("^(please)? no <brand>"), Pattern("keep .. (away|from)"),
-        Pattern("(永远|绝对|一律|从不|禁止|不许|不准|不能|不可以|不得|不要|别|不) .. .. (推荐|展示|显示|推|卖|出现|看到|提供)"),
-        Pattern("(永远|绝对|一律|全部|统统|通通|坚决) 不 .. (给|让|卖|推|看|见|买|上)"),
-        Pattern("(禁止|不许|不准|不能|不可以|不得|不要|别) .. (给|让|对|向) .. (看|见|买)"), Pattern("(屏蔽|禁止|排除)"),
-      ]
-    ),
+  private static let actions: [(action: ShopRule.Action, cue: Cue)] = [
+    (.pin, .ruleAddPin),
+    (.bury, .ruleAddBury),
+    (.boost, .ruleAddBoost),
+    (.exclude, .ruleAddExclude),
   ]
-  /// What makes a prohibition a rule rather than a wish of this customer's.
-  private static let general = [
-    Pattern("(never|always)"),
-    Pattern("(rule|policy|everyone|everybody|anyone|anybody|all customers|any customer|nobody)"),
-    Pattern("(永远|绝对|一律|从不|禁止|规则|所有顾客|所有人|任何人|谁都|谁也|对谁|全体|全店|所有客户|所有客人|任何顾客|任何客户)"),
-  ]
-  /// A wish of this customer's: never show me, don't show her.
-  private static let personal = Pattern(
-    "(show|recommend|offer|suggest|give|list|showing|recommending) (me|us|him|her|them|<user>)")
 
-  var patterns: [Pattern] { Self.actions.flatMap(\.patterns) }
+  var cues: [Cue] { Self.actions.map(\.cue) }
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
@@ -85,10 +26,10 @@ struct AddRule: WritingIntent {
     }
     // “Don't pin” is no rule; “don't show” is one.
     if action != .exclude, !assertion.denials.isEmpty { return nil }
-    if Self.personal.matches(sentence.atoms) || !sentence.users.isEmpty { return nil }
+    if sentence.says(.ruleAddPersonal) || !sentence.users.isEmpty { return nil }
     guard let object = Self.object(sentence, action) else { return nil }
     let when = Self.condition(sentence, object: object, action: action)
-    if action == .exclude, when.isEmpty, !Self.general.contains(where: { $0.matches(sentence.atoms) }) {
+    if action == .exclude, when.isEmpty, !sentence.says(.ruleAddGeneral) {
       return nil
     }
     var slots = SlotMap([("action", .string(action.rawValue))])
@@ -98,7 +39,7 @@ struct AddRule: WritingIntent {
     }
     if !when.isEmpty { slots["when"] = .map(when) }
     if let today = sentence.today {
-      let span = DayReader(sentence.tokens, today: today).span
+      let span = DayReader(sentence.tokens, today: today, sentence.phrasebook).span
       if let from = span.from { slots["from"] = .string(from) }
       if let until = span.until { slots["until"] = .string(until) }
     }
@@ -109,13 +50,13 @@ struct AddRule: WritingIntent {
   private static func asks(_ sentence: Utterance, _ assertion: Assertion) -> Bool {
     assertion.isQuestion
       && !(sentence.atoms.first.map { ["do", "must"].contains($0.text) } == true
-        && !sentence.text.contains { "?？".contains($0) } && Pattern("^do not").matches(sentence.atoms))
+        && !sentence.text.contains { "?？".contains($0) } && sentence.says(.ruleAddDoNot))
   }
 
   private static func action(_ sentence: Utterance) -> ShopRule.Action? {
-    let isNever = Pattern("(never|don't|do not)").matches(sentence.atoms)
-    if isNever { return actions.last { $0.patterns.contains { $0.matches(sentence.atoms) } }.map(\.action) }
-    return actions.first { $0.patterns.contains { $0.matches(sentence.atoms) } }?.action
+    let isNever = sentence.says(.ruleAddNever)
+    if isNever { return actions.last { sentence.says($0.cue) }.map(\.action) }
+    return actions.first { sentence.says($0.cue) }?.action
   }
 
   /// What the rule acts on: the product, else the brand, else the category that is named first.
@@ -146,13 +87,13 @@ struct AddRule: WritingIntent {
   }
 
   private static func isFirst(_ sentence: Utterance) -> Bool {
-    Pattern("(<brand>|<category>|<item>) <ref>").matches(sentence.atoms)
+    sentence.says(.ruleAddFirstPlace)
       && sentence.tokens.contains { $0.text == "first" }
   }
 
   private static func isPlace(_ sentence: Utterance, _ categories: [String]) -> Bool {
     categories.count > 1
-      && Pattern("<category> .. (in|for|among|within|under) (the)? <category>").matches(sentence.atoms)
+      && sentence.says(.ruleAddCategoryInCategory)
   }
 
   // MARK: When
@@ -161,12 +102,12 @@ struct AddRule: WritingIntent {
     _ sentence: Utterance, object: (key: String, value: SlotValue)?, action: ShopRule.Action
   ) -> SlotMap {
     var when = SlotMap()
-    if let age = age(sentence.tokens) { when["age"] = .map(age) }
+    if let age = age(sentence) { when["age"] = .map(age) }
     let categories = (sentence.constraints["category"] ?? sentence.constraints["not_category"])?.strings ?? []
     let own = object?.key == "category" ? object?.value.strings ?? [] : []
     let lists = categories.filter { !own.contains($0) }
     if !lists.isEmpty, object != nil { when["category"] = .strings(lists) }
-    let isMinors = minors.isAnywhere(in: sentence.tokens)
+    let isMinors = sentence.holds(.ruleAddMinors)
     let segments = sentence.segments.filter { segment in
       if isMinors, segment.hasPrefix("minor") { return false }
       let words = words(segment)
@@ -177,7 +118,8 @@ struct AddRule: WritingIntent {
             || (words.count == 1 && sentence.tokens[at].text == words[0] + "s")
         else { return false }
         let next = sentence.tokens.indices.contains(end) ? sentence.tokens[end].text : ""
-        return sentence.tokens[at].text == words[0] + "s" || people.contains(next)
+        return sentence.tokens[at].text == words[0] + "s"
+          || sentence.phrasebook[.ruleAddPeople].contains(next)
       }
     }
     if segments.count == 1 { when["segment"] = .string(segments[0]) }
@@ -185,18 +127,11 @@ struct AddRule: WritingIntent {
     return when
   }
 
-  private static let people: Set<String> = [
-    "customers", "customer", "clients", "buyers", "shoppers", "people", "members", "users", "顾", "客", "用",
-    "会",
-  ]
-  private static let below = PhraseList("under;below;younger than;less than;not yet;未满;不满;不到;小于;低于")
-  private static let above = PhraseList("over;above;older than;from;at least;aged over;大于;超过;满;年满")
-  private static let minors = PhraseList("minors;underage;underaged;未成年;未成年人")
-
   /// `{lt}` or `{gte}` of an age: under 18s, over 60s, 18岁以下.
-  private static func age(_ tokens: [Token]) -> SlotMap? {
+  private static func age(_ sentence: Utterance) -> SlotMap? {
+    let tokens = sentence.tokens
     func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
-    if minors.isAnywhere(in: tokens) { return SlotMap([("lt", .number(18))]) }
+    if sentence.holds(.ruleAddMinors) { return SlotMap([("lt", .number(18))]) }
     for i in tokens.indices {
       guard let number = NumberWords.read(tokens, at: i), number.value > 0, number.value < 120 else {
         continue
@@ -216,11 +151,13 @@ struct AddRule: WritingIntent {
             .contains(word(end)))
       guard isAge else { continue }
       let starts = Array(stride(from: i - 1, through: max(0, i - 3), by: -1))
-      if starts.contains(where: { below.end(tokens, at: $0) == i }) {
+      if starts.contains(where: { sentence.phrasebook[.ruleAddBelow].end(tokens, at: $0) == i }) {
         return SlotMap([("lt", .number(number.value))])
       }
       for start in starts {
-        if above.end(tokens, at: start) == i, word(start) != "from" || isYears || word(end) == "s" {
+        if sentence.phrasebook[.ruleAddAbove].end(tokens, at: start) == i,
+          word(start) != "from" || isYears || word(end) == "s"
+        {
           return SlotMap([("gte", .number(number.value))])
         }
       }

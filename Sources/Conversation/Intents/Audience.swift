@@ -1,53 +1,17 @@
 // Conversation › Audience: which customers something would suit, and which are like one.
 
+import GraphRules
+
 struct Audience: Intent {
   let name = "audience"
   let commands = ["audience"]
-  let patterns = [
-    Pattern(
-      "(which|what|any|some) (of our|of my|of the|of|other|existing)? (our|my|the)? (customers|customer|clients|client|people|shoppers|buyers|regulars) .. (want|wants|buy|like|likes|love|interested|need|take|be into|suit|suits)",
-      6.6),
-    Pattern(
-      "(who|who'd|who'll|who's) (would|might|could|will|may|is|are|be|else would|else could|else might|else will|likely) .. (want|buy|like|love|interested|need|take|enjoy|go for|suit)",
-      6.6),
-    Pattern(
-      "(customers|clients|people|shoppers|buyers) .. (likely|interested|who would|who might|that would|for) .. (<ref>|<item>|<brand>|<category>)",
-      6.5),
-    Pattern(
-      "who (should|could|can|shall|do) (i|we) .. (call|phone|contact|tell|email|mail|write|offer|recommend|pitch|approach|show|sell|ring)",
-      6.6),
-    Pattern(
-      "(target|audience|buyers|potential customers|prospects|target group|takers) .. (<ref>|<item>|<brand>|<category>)",
-      6.6),
-    Pattern("(<ref>|<item>|<brand>|<category>) .. (audience|target group|for whom)", 6.6),
-    Pattern(
-      "(who|whom|who'd|who'll|whose) .. (suit|suits|fit|fits|please|interest|appeal to|right for|be right for|be for|be a fit for|work for)",
-      6.8),
-    Pattern(
-      "(who|whom|anybody|anyone|somebody) .. (could|can|should|would|might|may) (i|we|be|it|<ref>|<item>) .. (ring|call|phone|contact|sell|offer|pitch|suit|interested|tempted|recommend|tell)",
-      6.6),
-    Pattern(
-      "(find|name|give|show|list) .. (customers|people|someone|somebody|buyers|clients) .. (for|who) .. (<ref>|<item>|<brand>|<category>)",
-      6.6),
-    Pattern("(谁|哪些人|什么人|哪类人|哪种人|哪位) .. (合适|适合|会要|用得上|用得着|感兴趣|有兴趣|会买|想买|想要|喜欢|需要)", 6.6),
-    Pattern("(可以|能|该|应该|适合) .. (推|卖|介绍|推荐|发|通知|联系|打给) .. (谁|哪些|哪位|什么人)", 6.7),
-    Pattern("who (wants|likes|loves|needs|buys|fancies) (<ref>|<item>|<brand>|<category>)", 6.6),
-    Pattern(
-      "(customers|customer|clients|people|shoppers) (should|could|can|shall|do|might|to) (i|we)? .. (call|phone|contact|tell|email|mail|write|offer|approach|show|sell|ring)",
-      6.6),
-    Pattern("(who'd|who'll) (want|buy|like|love|need|take|enjoy|go for)", 6.6),
-    Pattern("who (is|are) (<ref>|<item>|<brand>|<category>) for", 6.6),
-    Pattern("(哪些|什么|哪个|哪位|有哪些|什么样的)(顾客|客户|人|客人|用户) .. (会|想|可能|喜欢|需要|感兴趣|适合|要|买)", 6.6),
-    Pattern("谁 .. (会|想|可能|喜欢|需要|感兴趣|适合|要|买)", 6.5), Pattern("(适合|合适)(哪些|什么|哪位|谁|什么样的)(顾客|客户|人|客人|用户)?", 6.6),
-    Pattern("(推给|推荐给|卖给|介绍给|通知)(哪些|谁|什么|哪位)", 6.7),
-    Pattern("(目标客户|目标顾客|潜在客户|潜在顾客|目标人群)", 6.6),
-  ]
+  let cues: [Cue] = [.audience]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("whom it would suit", "which customers would want #3"),
     chinese: ("谁会想要", "哪些顾客会想要第三个"), slash: "/audience 3")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), !sentence.namesUser, !sentence.has("<user>")
+    guard let weight = sentence.weight(cues), !sentence.namesUser, !sentence.has("<user>")
     else {
       return nil
     }
@@ -80,36 +44,7 @@ struct Audience: Intent {
 struct SimilarUsers: Intent {
   let name = "similar_users"
   let commands = ["alike"]
-  let patterns = [
-    Pattern(
-      "(similar|like minded|comparable|alike|related) (customers|customer|clients|people|shoppers|users|buyers)",
-      6.6),
-    Pattern(
-      "(customers|customer|clients|people|shoppers|users|buyers|someone|anyone|others|who) .. (like|similar to|resemble|resembles|alike) <user>",
-      6.7),
-    Pattern(
-      "(customers|clients|people|shoppers|users|buyers|who|anyone) .. (similar|same|alike|comparable|<ref>) .. (taste|tastes|interests|style|habits|profile) .. <user>",
-      6.7),
-    Pattern("(similar|same|alike|<ref>) .. (taste|tastes|interests) .. <user>", 6.7),
-    Pattern("<user> .. (lookalike|lookalikes|twins|doppelganger)", 6.6),
-    Pattern(
-      "(anyone|anybody|who|someone|somebody|others|people|customers|else) .. (with|share|shares|sharing|same|similar) .. <user> .. (taste|tastes|style|preferences|habits|interests)",
-      6.8),
-    Pattern(
-      "(people|customers|clients|shoppers|who|anyone|somebody|someone) .. (close|near|nearest|closest) to <user>",
-      6.8),
-    Pattern(
-      "(people|customers|clients|shoppers|who|anyone|buyers) .. (same|similar|<ref>) .. (as|to|like) <user>",
-      6.8),
-    Pattern("who .. (shops|buys|shop|buy|thinks) like <user>", 6.7),
-    Pattern("(who (is|are)|who's) .. (similar|like|alike|close) (to)? <user>", 6.7),
-    Pattern("(lookalikes|lookalike customers)", 6.6),
-    Pattern("(相似|类似|差不多|相近|同类|像)(的)?(顾客|客户|人|用户)", 6.7),
-    Pattern("(和|跟|与|像) <user> .. (相似|类似|差不多|像|一样|相近|口味|品味)", 6.7),
-    Pattern("(顾客|客户|人|谁|用户) .. (和|跟|与|像) <user> .. (相似|类似|差不多|像|一样|相近|口味)", 6.8),
-    Pattern("谁 .. 像 <user>", 6.7),
-    Pattern("谁 .. (和|跟|与) <user> .. (接近|相近|合得来)", 6.7),
-  ]
+  let cues: [Cue] = [.similarUsers]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("customers alike", "similar customers to Anna Keller"),
     chinese: ("相似的顾客", "和李雷相似的顾客有哪些"), slash: "/alike u1042")
@@ -117,7 +52,7 @@ struct SimilarUsers: Intent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     // “customers who would like her boots” is about the boots; the list's own products need a likeness of their own.
     let points = sentence.target != nil && !sentence.tokens.contains { $0.text == "same" || $0.text == "同" }
-    guard let weight = sentence.weight(patterns), !points, sentence.constraints["category"] == nil,
+    guard let weight = sentence.weight(cues), !points, sentence.constraints["category"] == nil,
       sentence.constraints["brand"] == nil
     else { return nil }
     // “without similar customers” silences a channel.

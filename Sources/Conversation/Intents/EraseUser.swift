@@ -1,42 +1,19 @@
 // Conversation › EraseUser: a customer is forgotten, for good, after her id was typed.
 
+import GraphRules
+
 struct EraseUser: WritingIntent {
   let name = "erase_user"
   let commands = ["erase"]
   let help: HelpLine? = HelpLine(
     topic: "privacy", english: ("forget a customer for good", "forget customer u2077"),
     chinese: ("彻底删除顾客", "忘掉用户 u2077"), slash: "/erase u2077")
-  let patterns = [
-    Pattern(
-      "(forget|erase|delete|wipe|purge|anonymise|anonymize) (about|all|everything|any|every trace of)? .. (the|all|of|about|on|for|from|customer|client|user|data|profile|account|record|records)? <user>",
-      8),
-    Pattern(
-      "(remove|clear|drop) .. (data|profile|account|customer|client|user|everything|records|history) .. <user>",
-      8),
-    Pattern(
-      "(remove|delete|erase|wipe|forget|purge) <user> .. (data|profile|account|everything|history|details)", 8
-    ),
-    Pattern("(remove|delete|erase|wipe|purge) <user> (from|completely|entirely|for good|permanently)", 8),
-    Pattern(
-      "<user> .. (asks|asked|requests|requested|wants) (us|me) to (delete|erase|forget|wipe|remove|purge) .. (data|everything|account|profile|details|records|<user>)",
-      8),
-    Pattern("<user> .. (be forgotten|be erased|be deleted|deleted|erased|right to be forgotten)", 8),
-    Pattern("(right to be forgotten|gdpr|data deletion) .. <user>", 8),
-    Pattern("(忘掉|忘记|删除|删掉|抹掉|抹去|清除|清掉|注销|擦除|移除) .. <user>", 8),
-    Pattern("把 (顾客|客户|用户)? <user> .. (删掉|删除|抹掉|清除|忘掉|注销|删了|清掉)", 8),
-  ]
-  private static let notHers = Pattern(
-    "(list|lists|filter|filters|limit|chips|constraint|wish|wishes|cart|<ref>|<item>|price|brand|colour)")
+  let cues: [Cue] = [.eraseUser]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), !Self.notHers.matches(sentence.atoms) else { return nil }
+    guard let weight = sentence.weight(cues), !sentence.says(.eraseUserNotHers) else { return nil }
     let assertion = Assertion(sentence)
-    let wants = [
-      Pattern("<user> .. (wants|would like|asks|asked|wishes) .. (forgotten|erased|deleted)"),
-      Pattern(
-        "<user> .. (asks|asked|requests|requested|wants) (us|me) to (delete|erase|forget|wipe|remove|purge)"),
-      Pattern("<user> .. (要求|请求|请) .. (我们|咱们) .. (删除|删掉|抹掉|忘掉|清除|注销)"),
-    ].contains { $0.matches(sentence.atoms) }
+    let wants = sentence.says(.eraseUserWants)
     guard assertion.isOrder, wants || !assertion.isUncertain, sentence.constraints.isEmpty else { return nil }
     let others = sentence.users.filter { $0 != .current }
     guard others.count <= 1 else { return nil }

@@ -6,44 +6,16 @@ import GraphRules
 struct FindCoupon: Intent {
   let name = "find_coupon"
   let commands = ["coupon", "coupons"]
-  let patterns = [
-    Pattern(
-      "(coupon|coupons|voucher|vouchers|discount code|discount codes|promo code|promo codes|promotion code|promotional code|code for|money off|discount on|code on|code to|codes for|anything off|off code|rebate|rebates)",
-      6.5),
-    Pattern("(code|codes) .. (on|for|with|to|against) .. (<ref>|<item>|<brand>|<category>)", 6.5),
-    Pattern("(discount|discounts) (for|on|off) (the)? (<ref>|<item>|<brand>|<category>)", 6.4),
-    Pattern("(优惠券|优惠码|折扣码|折扣券|代金券|抵用券|券|促销码|兑换码|满减|优惠代码)", 6.6),
-    Pattern("(<ref>|<item>|<brand>|<category>) .. (优惠|折扣)", 6.4),
-  ]
-  /// What will be on some later day: only what the shop has planned is known.
-  private static let later = [
-    Pattern(
-      "(black <colour>|black friday|cyber monday|christmas sale|january sale|summer sale|winter sale|sales season|prime day|boxing day|singles day|next week|next month|soon|later)"
-    ),
-    Pattern("(黑五|黑色星期五|双十一|双 11|双十二|六一八|618|年货节|圣诞|过几天|下周|下个月|以后|过年)"),
-  ]
-  private static let cheaper = [
-    Pattern(
-      "(cheaper|discount|discounts|discounted|reduced|sale|offer|offers|deal|deals|promotion|<sale>|price drop|come down|go down|coupon)"
-    ),
-    Pattern("(便宜|打折|降价|优惠|促销|活动|特价|<sale>|折扣|券)"),
-  ]
-  private static let coming = [
-    Pattern(
-      "(sale|offer|promotion|discount|deal|price drop|reduction) (coming up|coming|planned|soon|ahead|expected|due)"
-    ),
-    Pattern("(will|is|are|when) .. (be|get|become|going to be) (cheaper|reduced|discounted|<sale>)"),
-    Pattern("(会|会不会|什么时候|何时|要不要|还会)(再)? (打折|降价|便宜|<sale>|有活动|促销)"),
-  ]
+  let cues: [Cue] = [.findCoupon]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("coupons for it", "any coupon for this?"), chinese: ("优惠券", "有没有优惠券"),
     slash: "/coupons")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let isLater =
-      sentence.weight(Self.coming) != nil
-      || sentence.weight(Self.later) != nil && sentence.weight(Self.cheaper) != nil
-    guard let weight = sentence.weight(patterns) ?? (isLater ? 6.5 : nil) else { return nil }
+      sentence.says(.findCouponComing)
+      || sentence.says(.findCouponLater) && sentence.says(.findCouponCheaper)
+    guard let weight = sentence.weight(cues) ?? (isLater ? 6.5 : nil) else { return nil }
     if let target = sentence.target, target.value != "@list" {
       return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")
     }
@@ -74,51 +46,21 @@ struct FindCoupon: Intent {
 struct RecommendPromotion: Intent {
   let name = "recommend_promotion"
   let commands = ["offers"]
-  let patterns = [
-    Pattern(
-      "(promotion|promotions|promo|promos|offer|offers|deal|deals|special offer|special offers|bargain|bargains)$",
-      6.4),
-    Pattern(
-      "(best|any|which|what|good|current|suitable|suggest|recommend|right|top|some|a|the) (current|special|good|running)? (promotion|promotions|promo|promos|offer|offers|deal|deals|bargains|sales)",
-      6.5),
-    Pattern(
-      "(promotion|promotions|promo|offer|offers|deal|deals) .. (for|to|suit|suits|fit|fits) .. <user>", 6.5),
-    Pattern(
-      "(优惠活动|促销活动|什么活动|哪些活动|啥活动|啥优惠|的活动|参加活动|享受活动|享受优惠|优惠力度|活动适合|促销|哪个优惠|什么优惠|哪些优惠|个优惠|有优惠|合适的优惠|优惠方案|最优惠)",
-      6.5),
-    // “Which offer suits her best” compares no products.
-    Pattern("(哪|什么|啥) .. (优惠|活动|促销) .. (适合|合适|划算)", 6.7),
-  ]
+  let cues: [Cue] = [.recommendPromotion]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("offers for a customer", "best promotion for Bob Tanaka"),
     chinese: ("适合的优惠", "有什么活动适合他"), slash: "/offers")
 
-  /// Said of products, it is a wish; said of nothing else, it is about the offers themselves.
-  private static let hers = [
-    Pattern(
-      "(does|do|can|could|will|would|is|are|has|have) <user> .. (discount|discounts|money off|rebate|reduction|price cut)"
-    ),
-    Pattern("(any|what|which) (discount|discounts) .. <user>"),
-    Pattern("<user> .. (折扣|优惠|打折|<sale>) .. (吗|么|没有)?$"),
-  ]
-  private static let promotions = PhraseList("促销;有什么优惠;做活动;搞活动")
-
-  /// Verbs that “offer” goes with, as in “what can I offer her”.
-  private static let others = [
-    Pattern("(can|could|should|shall|to|do|would) (i|we|you)? offer"), Pattern("(great|good) deal of"),
-    Pattern("(never|always) offer"),
-  ]
-
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    let isNamed = Self.promotions.isAnywhere(in: sentence.tokens) && sentence.constraints["category"] == nil
-    let isHers = sentence.weight(Self.hers) != nil && sentence.constraints["category"] == nil
-    guard let weight = sentence.weight(patterns) ?? (isNamed || isHers ? 6.45 : nil),
+    let isNamed = sentence.holds(.recommendPromotionNamed) && sentence.constraints["category"] == nil
+    let isHers = sentence.says(.recommendPromotionHers) && sentence.constraints["category"] == nil
+    guard let weight = sentence.weight(cues) ?? (isNamed || isHers ? 6.45 : nil),
       sentence.target == nil || sentence.target?.value == "@list"
     else {
       return nil
     }
-    if sentence.weight(Self.others) != nil,
-      sentence.weight([Pattern("(promotion|promotions|promo|deal|deals|offers)")]) == nil
+    if sentence.says(.recommendPromotionOthers),
+      !sentence.says(.recommendPromotionPromotions)
     {
       return nil
     }

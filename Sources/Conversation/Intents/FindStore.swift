@@ -1,74 +1,24 @@
 // Conversation › FindStore: where a product lies over the counter.
 
+import GraphRules
+
 struct FindStore: Intent {
   let name = "find_store"
   let commands = ["store", "stores"]
-  let patterns = [
-    Pattern(
-      "(store|stores|branch|branches|nearest shop|which shop|which shops|local shop|outlet|outlets|showroom|high street)",
-      6),
-    Pattern("(shops|shop) (have|has|stock|stocks|carry|carries|sell|sells|with|near|in|around)", 6),
-    Pattern("where (can|could|do|does|would|is|are) .. (<ref>|<item>)", 6),
-    Pattern("where .. (buy|get|find|pick up|try|see|collect|stocked|sold|sell|sells) .. (<ref>|<item>)", 6),
-    Pattern("where (<ref>|<item>) .. (<stock>|sold|stocked|on sale|to be had|bought|found)", 6),
-    Pattern(
-      "(shops|shop|stores|branches|places|outlets|locations) .. (carrying|selling|stocking|offering|having|that have|that carry|that sell|who have|where) .. (<ref>|<item>)",
-      6.4),
-    Pattern(
-      "(see|touch|look at|get|try|buy) (<ref>|<item>) .. (in person|in real life|over the counter|in a shop|in a store|in town|locally|offline)",
-      6.4),
-    Pattern("(哪|哪些|什么|哪几)(个|家)?(店|门店|分店|城市|地方|商场|专柜) .. (有|卖|买|能|可以|拿|取|试|<stock>)", 6.2),
-    Pattern("(去|到|上) (哪|哪里|哪儿|哪家) .. (买|拿|取|试|看)", 6.2), Pattern("(线下|现场|柜台|专柜) .. (有|卖|买|能|试|拿|取|看)", 6.2),
-    Pattern("(try|pick|collect) .. (<ref>|<item>) .. (on|up|in)", 6),
-    Pattern("(pick up|collect|click and collect) (<ref>|<item>)", 6),
-    Pattern("(pick|try) (<ref>|<item>) (up|on)", 6),
-    Pattern(
-      "(门店|哪家店|哪个店|哪里有卖|哪有卖|店里|哪里能买|哪里可以买|哪儿能买|哪儿可以买|在哪买|哪里买|实体店|专卖店|分店|的店|附近|哪家|有店|在哪能|在哪可以|在哪儿能|在哪儿可以|哪里能|哪里可以|哪儿能|哪能买|在哪有|在哪里有|在哪卖|的店铺|自提|哪里有|哪儿有)",
-      6),
-  ]
-  /// With a city, further words ask for a store, as in “does Hamburg have #2” and 广州有货吗.
-  private static let inCity = [
-    Pattern(
-      "(<stock>|stock|stocked|left|have|has|got|get|find|buy|sell|sold|see|try|pick up|collect) .. (in|at|near|around) <city>",
-      6.2),
-    Pattern("(is|are) (<ref>|<item>|there any|any) .. (in|at|near|around) <city>", 6.2),
-    Pattern(
-      "(in|at|near|around) <city> .. (<stock>|stock|have|has|got|get|find|buy|sell|try|pick|collect)", 6.2),
-    Pattern("<city> (have|has|got|stock|stocks|store|shop|branch)", 6.2),
-    Pattern("(do|does|can|will|has|have) (the)? <city> ", 6.2),
-    Pattern(
-      "^(and|or|but|so|ok|then)? (what about|how about|what if)? (in|at|near|around)? (the)? <city> (store|shop|branch|instead|too)?$",
-      6.2),
-    Pattern("<city> (的|那边|那里|这边|这里|门店|店|店里)? (有|还有|没有|能|可以|买|卖|呢|现在有|<stock>)", 6.2),
-    Pattern("(在|去|到) <city> .. (有|买|拿|取|试|<stock>)", 6.2),
-    Pattern("(有|<stock>|买|卖) .. (在)? <city>", 6.2), Pattern("^(那|那么|换)? (在)? <city> (的|店|门店|那边)?$", 6.2),
-  ]
+  let cues: [Cue] = [.findStore]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("which stores have it", "nearest store with #1"),
     chinese: ("哪家店有", "哪家店有第一个？"), slash: "/stores 1")
 
-  private static let ofList = [
-    Pattern("(only|just|which|what) .. (ones|of them|of these|<stock>|available|do you have|are)"),
-    Pattern("(只看|只要|哪些|哪几个|哪个|哪款)"),
-  ]
-
-  /// Where it was made is a fact of the product.
-  private static let others = [
-    Pattern("where .. (made|produced|manufactured|come from|comes from|from)"),
-    Pattern("(store|keep) (<ref>|the list|this list) as"),
-    Pattern("^(save|keep|export|load|import) "), Pattern("^store (<ref>|this|it|these|the list|list) "),
-    Pattern("哪里(产|生产|制造)"),
-  ]
-
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let isInCity = sentence.city != nil && !sentence.namesUser && sentence.constraints["category"] == nil
-    guard let weight = sentence.weight(isInCity ? patterns + Self.inCity : patterns),
-      sentence.weight(Self.others) == nil
+    guard let weight = sentence.weight(isInCity ? cues + [.findStoreInCity] : cues),
+      !sentence.says(.findStoreOthers)
     else { return nil }
     // “Only the ones in stock in Hamburg” asks about the whole list.
     let isList =
       sentence.references.contains("@list") && sentence.targets.isEmpty
-      || isInCity && sentence.target == nil && sentence.weight(Self.ofList) != nil
+      || isInCity && sentence.target == nil && sentence.says(.findStoreOfList)
     guard isList || sentence.target?.value != "@list" else { return nil }
     var slots = isList ? SlotMap([("ref", .string("@list"))]) : sentence.targetSlots ?? SlotMap()
     slots["city"] = City.mentioned(sentence).map { .string($0) }

@@ -1,5 +1,7 @@
 // Conversation › Intent: one kind of request, in one file: its words, its help line, its slots and what it does.
 
+import GraphRules
+
 /// What an intent makes of a sentence.
 struct Reading: Sendable {
   let weight: Double
@@ -46,8 +48,8 @@ struct HelpLine: Sendable {
 protocol Intent: Sendable {
   /// The name in the JSON of a turn, for instance `set_user`.
   var name: String { get }
-  /// Words by which it is known.
-  var patterns: [Pattern] { get }
+  /// The groups of patterns by which it is known; what only decides between readings is not among them.
+  var cues: [Cue] { get }
   /// Slash commands without the slash.
   var commands: [String] { get }
   var help: HelpLine? { get }
@@ -60,13 +62,13 @@ protocol Intent: Sendable {
 }
 
 extension Intent {
-  var patterns: [Pattern] { [] }
+  var cues: [Cue] { [] }
   var commands: [String] { [] }
   var help: HelpLine? { nil }
   var isStep: Bool { false }
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    sentence.weight(patterns).map { Reading($0) }
+    sentence.weight(cues).map { Reading($0) }
   }
 }
 
@@ -95,10 +97,4 @@ package enum Intents {
   ]
 
   static func named(_ name: String) -> (any Intent)? { all.first { $0.name == name } }
-
-  /// The words of all patterns, which misspellings may be read as.
-  package static let cueWords: [String] = Set(
-    all.flatMap { $0.patterns }.flatMap(\.words)
-      .filter { $0.count > 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
-  ).sorted()
 }

@@ -2,36 +2,18 @@
 
 import Catalogue
 import Fusion
+import GraphRules
 
 struct RecommendBrand: Intent {
   let name = "recommend_brand"
   let commands = ["brands"]
-  let patterns = [
-    Pattern(
-      "(which|what|any|some|recommend|suggest|favourite|favorite|best|good|top|right|other|preferred) (other|good|new|some)? (brands|brand|makes|make|labels|label|manufacturers|manufacturer)",
-      6.5),
-    Pattern(
-      "(brands|brand|makes) .. (for|suit|suits|fit|fits|like|likes|love|loves|prefer|prefers|into) .. ", 6.4),
-    Pattern("<user> .. (favourite|favorite|preferred|usual)? (brands|brand|makes)", 6.4),
-    Pattern("(什么|哪些|哪个|啥|哪种|几个|些|合适的|适合的|哪家|哪几个|咋样的|什么样的)(品牌|牌子)", 6.5),
-    Pattern("(喜欢|偏爱|偏好|适合|爱买|常买|推荐|最爱|钟爱|钟情|爱用|常穿|常用|热衷|青睐) .. (品牌|牌子)", 6.5),
-    Pattern("(品牌|牌子) .. (适合|推荐|喜欢)", 6.4),
-  ]
+  let cues: [Cue] = [.recommendBrand]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("brands for a customer", "which brands would she like"),
     chinese: ("推荐品牌", "这位顾客喜欢什么品牌"), slash: "/brands")
 
-  /// “what brand is it”, “any brand will do”, “不要这个牌子”.
-  private static let others = [
-    Pattern("(what|which) (brand|make) (is|are|does) (<ref>|<item>)"),
-    Pattern("any (brand|make) (is|will|would|goes|does|ok|fine)"),
-    Pattern("^(in|from)? any (brand|make)$"), Pattern("(doesn't|does not|don't) (matter|care|mind)"),
-    Pattern("(any|whatever) brand$"),
-    Pattern("(什么|任何|哪个)(品牌|牌子)(都|的都)"), Pattern("(<ref>|<item>) .. (什么|哪个)(品牌|牌子)"),
-  ]
-
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns), sentence.weight(Self.others) == nil, sentence.target == nil
+    guard let weight = sentence.weight(cues), !sentence.says(.recommendBrandOthers), sentence.target == nil
     else { return nil }
     var slots = SlotMap()
     if let user = sentence.user { slots["user"] = .string(user) }

@@ -1,15 +1,12 @@
 // Conversation › Refine: one more wish for the list on the screen.
 
+import GraphRules
+
 struct Refine: Intent {
   let name = "refine"
   let isStep = true
   let commands = ["only"]
-  let patterns = [
-    Pattern(
-      "(make it|make them|only|just|in|with|but|instead|rather|also|has to be|have to be|must be|should be|needs to be|limit to)",
-      2),
-    Pattern("(只看|只要|换成|改成|最好|必须|要)", 2),
-  ]
+  let cues: [Cue] = [.refine]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("narrow the list", "only in stock"), chinese: ("缩小范围", "只看有货的"),
     slash: "/only in stock")
@@ -26,7 +23,7 @@ struct Refine: Intent {
       return Reading(
         4.6, wants.merging(SlotMap([("slots", dropped)])), usesConstraints: true, needsList: true)
     }
-    return Reading((sentence.weight(patterns) ?? 1.8) + 0.5, wants, usesConstraints: true, needsList: true)
+    return Reading((sentence.weight(cues) ?? 1.8) + 0.5, wants, usesConstraints: true, needsList: true)
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {

@@ -1,5 +1,7 @@
 // Conversation › SaveList: the list on the screen as a file, under a name or in a format.
 
+import GraphRules
+
 struct SaveList: WritingIntent {
   let name = "save_list"
   let commands = ["save"]
@@ -7,41 +9,23 @@ struct SaveList: WritingIntent {
     topic: "lists", english: ("keep the list", "save this as anna-shortlist"),
     chinese: ("保存列表", "保存为 anna-list"),
     slash: "/save anna-shortlist")
-  let patterns = [
-    Pattern("^(save|store|keep|remember|file|bookmark)", 7),
-    Pattern("(save|store|keep|remember) .. (as|under|called|named)", 7),
-    Pattern("^(name|call|title|label) <ref> .. (and|then) (save|keep|store|bookmark|remember) (<ref>)?$", 7),
-    Pattern("(起名|取名|命名|起个名|取个名) .. (存|保存|收藏|留)", 7),
-    Pattern("^(把|将|请|帮我)? (<ref>|清单|列表|名单) (存|收藏|保存)", 7),
-    Pattern("(存|保存|收藏) .. (叫|为|成|名)", 7), Pattern("(保存|存为|存成|存下|存一下|另存|收藏)", 7),
-  ]
-
-  private static let naming = Pattern("^(name|call|title|label) ")
-
-  /// What announces the name.
-  private static let cues = PhraseList(
-    """
-    as;under the name;under the name of;under;with the name;called;named;by the name of;list as;\
-    为;成;叫;起名;取名;起名叫;取名叫;起名为;取名为;起个名叫;取个名叫;起个名字叫;命名;叫做;名为;命名为;名字叫;名字是;名称是;名字叫做;名称叫
-    """)
-  private static let filler: Set<String> = ["the", "list", "名", "字", "做", ":", "：", "\""]
+  let cues: [Cue] = [.saveList]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
     // “I saved this” tells, and “saved” may have been read as a misspelt “save”.
-    guard let weight = sentence.weight(patterns), assertion.isOrder,
-      !Pattern("^(i|we|you|she|he|they) ").matches(sentence.atoms),
+    guard let weight = sentence.weight(cues), assertion.isOrder,
+      !sentence.says(.saveListPersons),
       sentence.users.isEmpty || sentence.tokens.contains(where: { Self.isAs($0.text) })
     else { return nil }
     // “Call it a day and keep it up” is about no list.
-    if Self.naming.matches(sentence.atoms), !sentence.references.contains("@list") { return nil }
+    if sentence.says(.saveListNaming), !sentence.references.contains("@list") { return nil }
     let name = Self.name(in: sentence)
     if !sentence.isInChinese {
       // “Keep it under 100” is a wish, “save the money” is nothing.
       guard
         name != nil
-          || Pattern("(save|store|keep|remember|bookmark) (<ref>|the list|this list|list|my list|it|these)$")
-            .matches(sentence.atoms)
+          || sentence.says(.saveListWholeList)
       else { return nil }
       if name != nil, sentence.constraints["price"] != nil, !sentence.text.lowercased().contains(" as ") {
         return nil
@@ -59,7 +43,7 @@ struct SaveList: WritingIntent {
 
   /// “Save it to picks.csv” is an export.
   private static func exportPath(_ sentence: Utterance) -> String? {
-    Pattern("(to|into|到) .. ").matches(sentence.atoms) ? PathReader.path(in: sentence.text) : nil
+    sentence.says(.saveListToFile) ? PathReader.path(in: sentence.text) : nil
   }
 
   /// The name as it was typed.
@@ -69,7 +53,9 @@ struct SaveList: WritingIntent {
     if let quoted = PathReader.quoted(in: sentence.text) { return quoted }
     var best: Int?
     for i in tokens.indices {
-      guard let end = cues.end(tokens, at: i), end < tokens.count else { continue }
+      guard let end = sentence.phrasebook[.saveListAnnouncing].end(tokens, at: i), end < tokens.count else {
+        continue
+      }
       if tokens[i].kind == .word || best == nil || tokens[i].kind == .han {
         best = best.map { max($0, end) } ?? end
       }
@@ -84,7 +70,9 @@ struct SaveList: WritingIntent {
     for noun in ["清单", "列表", "名单"] where tokens[at...].prefix(2).map(\.text).joined() == noun {
       if at + 2 < tokens.count, tokens[at + 1].range.upperBound < tokens[at + 2].range.lowerBound { at += 2 }
     }
-    while at < tokens.count, filler.contains(tokens[at].text), at + 1 < tokens.count { at += 1 }
+    while at < tokens.count, sentence.phrasebook[.saveListFiller].contains(tokens[at].text),
+      at + 1 < tokens.count
+    { at += 1 }
     guard at < tokens.count else { return nil }
     var text = String(characters[tokens[at].range.lowerBound...])
     for ending in [", please", " please", ", thanks", " thanks", ", thank you", " for me", "，谢谢", "谢谢", "吧"]
@@ -125,34 +113,20 @@ struct ExportList: WritingIntent {
   let help: HelpLine? = HelpLine(
     topic: "lists", english: ("the list as a file", "export this list as csv to picks.csv"),
     chinese: ("导出列表", "导出成 csv 到 picks.csv"), slash: "/export csv picks.csv")
-  let patterns = [
-    Pattern("^(please)? (export|download|dump)", 7.2),
-    Pattern("(export|download) (<ref>|the list|this list|list|it|everything)", 7.2),
-    Pattern("(导出|下载|输出)", 7.2),
-  ]
-  /// A polite order, and no question.
-  private static let bidding = Pattern(
-    "^(and|ok|so|hey)? (can|could|would|will) (you|we) (just|also)? (export|download|dump) (<ref>|it|everything)"
-  )
-  /// Verbs that only export with a format or a path.
-  private static let further = [
-    Pattern("(save|store|write|put|print|give|send|get|want|need|turn|convert|show) .. ", 7.1),
-    Pattern("(保存|存|写|发|给|转)", 7.1),
-  ]
+  let cues: [Cue] = [.export]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let assertion = Assertion(sentence)
-    let isBidden = !assertion.isSupposed && assertion.denials.isEmpty && Self.bidding.matches(sentence.atoms)
+    let isBidden = !assertion.isSupposed && assertion.denials.isEmpty && sentence.says(.exportBidding)
     guard assertion.isOrder || isBidden else { return nil }
     let path = PathReader.path(in: sentence.text)
     let format = Self.format(sentence)
-    var weight = sentence.weight(patterns)
+    var weight = sentence.weight(cues)
     if weight == nil, path != nil || format != nil,
       sentence.references.contains("@list") || sentence.references.contains("@focus")
-        || Pattern("(list|列表|清单)").matches(sentence.atoms)
-        || Pattern("(save|write|存|保存)").matches(sentence.atoms)
+        || sentence.says(.exportAboutList)
     {
-      weight = sentence.weight(Self.further)
+      weight = sentence.weight(.exportFurther)
     }
     guard let weight else { return nil }
     var slots = SlotMap()

@@ -1,17 +1,12 @@
 // Conversation › Search: products by the words of their texts, whoever asks.
 
+import GraphRules
+
 struct Search: Intent {
   let name = "search"
   let commands = ["search", "find"]
   let isStep = true
-  let patterns = [
-    Pattern(
-      "^(can|could|would|will)? (you|we|i)? (find|search|search for|search up|lookup|look for|look up|do a search for|run a search for)",
-      4.4),
-    Pattern("^(let's|let us|let me|i want to|i'd like to|i need to) (find|search|look) (for|up)?", 4.4),
-    Pattern("^(帮我|帮忙|给我|我要|我想|能不能|可以)?(搜索|搜一搜|搜一下|搜下|搜|查找一下|查找|查一下|查查|检索|找一下|找找|找一找)", 4.4),
-    Pattern("^(帮我|帮忙|给我|我要|我想)? 查 (<category>|<brand>|<material>|<attr>|<colour>)", 4.4),
-  ]
+  let cues: [Cue] = [.search]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("search the texts", "find trail running shoes size 42"),
     chinese: ("按文字搜索", "搜索帐篷"), slash: "/search espresso")
@@ -25,24 +20,12 @@ struct Search: Intent {
   private static let apart: Set<String> = [
     "<price>", "<size>", "<colour>", "<attr>", "<stock>", "<n>", "<rating>", "<date>", "<age>",
   ]
-  private static let noise: Set<String> = [
-    "a", "an", "the", "some", "any", "for", "of", "me", "us", "you", "i", "can", "could", "would", "will",
-    "we",
-    "please", "find", "search", "look", "lookup", "up", "to", "want", "need", "let's", "let", "like", "i'd",
-    "do", "run",
-    "products", "product", "items", "item", "shop", "store", "catalogue", "catalog", "that", "is", "are",
-    "all", "us", "my",
-  ]
-  private static let negations: Set<String> = ["not", "no", "without", "except", "but", "excluding"]
-  private static let hanLead = PhraseList(
-    "查;帮我;帮忙;给我;我要;我想;能不能;可以;搜索;搜一搜;搜一下;搜下;搜;查找;查一下;查查;检索;找一下;找找;找一找;一下;商品;产品;有没有;的;吗;吧;除外;以外;之外")
-  private static let hanNegations = PhraseList("不要;别;除了;不含;不是;没有")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     // 查找龙井茶: part of a name is as good as any words to look for.
     let isWords =
       !sentence.items.isEmpty && sentence.items.allSatisfy(\.isPart) && sentence.references.isEmpty
-    guard sentence.users.isEmpty, sentence.target == nil || isWords, let weight = sentence.weight(patterns)
+    guard sentence.users.isEmpty, sentence.target == nil || isWords, let weight = sentence.weight(cues)
     else { return nil }
     let query = Self.query(sentence)
     guard !query.isEmpty else { return nil }
@@ -66,20 +49,20 @@ struct Search: Intent {
       if atom.text.hasPrefix("<") {
         if apart.contains(atom.text) { continue }
       } else if tokens.first?.kind == .han {
-        if excludes, let end = hanNegations.end(sentence.tokens, at: start) {
+        if excludes, let end = sentence.phrasebook[.searchHanNegations].end(sentence.tokens, at: start) {
           // 不要红色的外套: what is not wanted is told by itself, the rest is looked for.
           skipped =
             sentence.atoms.first { $0.range.lowerBound >= end && $0.text.hasPrefix("<") }?.range.upperBound
             ?? end
           continue
         }
-        if let end = hanLead.end(sentence.tokens, at: start) {
+        if let end = sentence.phrasebook[.searchHanLead].end(sentence.tokens, at: start) {
           skipped = end
           continue
         }
       } else {
-        if excludes, negations.contains(atom.text) { break }
-        if noise.contains(atom.text) { continue }
+        if excludes, sentence.phrasebook[.searchNegations].contains(atom.text) { break }
+        if sentence.phrasebook[.searchNoise].contains(atom.text) { continue }
       }
       for token in tokens where token.kind != .sign {
         // 竹 耳机 was typed as two words.

@@ -1,5 +1,7 @@
 // Conversation › SetLanguage: answers stay in one language, whatever the sentences are in.
 
+import GraphRules
+
 struct SetLanguage: Intent {
   let name = "set_language"
   let commands = ["lang", "language"]
@@ -9,26 +11,16 @@ struct SetLanguage: Intent {
 
   private static let tongue =
     "(chinese|mandarin|putonghua|zh|english|en|中文|汉语|普通话|国语|英文|英语)"
-  let patterns = [
-    Pattern(
-      "(switch|change|speak|talk|answer|reply|respond|continue|go|set|use|write|carry on|go on|proceed) .. \(tongue)",
-      7.5),
-    Pattern("^(and)? (in|back to|back in) \(tongue)$", 7.5), Pattern("^\(tongue)$", 7.5),
-    Pattern("^\(tongue) (from now on|only|again|instead|mode)", 7.5),
-    Pattern("^(and|ok)? \(tongue) .. (switch|change|language)", 7.5),
-    Pattern("(language|语言) .. \(tongue)", 7.5),
-    Pattern("(切换|换|改|说|用|讲|转|使用|回到|变) .. \(tongue)", 7.5),
-  ]
-  private static let chinese = Pattern("(chinese|mandarin|putonghua|zh|中文|汉语|普通话|国语)")
+  let cues: [Cue] = [.setLanguage]
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    guard let weight = sentence.weight(patterns) else { return nil }
+    guard let weight = sentence.weight(cues) else { return nil }
     let assertion = Assertion(sentence)
     guard assertion.isOrder, sentence.constraints.isEmpty, sentence.items.isEmpty,
       sentence.references.allSatisfy({ $0 == "@focus" }),
-      !Pattern("(why|explain|为什么|解释)").matches(sentence.atoms)
+      !sentence.says(.setLanguageWhy)
     else { return nil }
-    let isChinese = Self.chinese.matches(sentence.atoms)
+    let isChinese = sentence.says(.setLanguageChinese)
     return Reading(weight, SlotMap([("lang", .string(isChinese ? "zh" : "en"))]))
   }
 

@@ -1,49 +1,15 @@
 // Conversation › ShowItem: all that is known of one product.
 
 import Catalogue
+import GraphRules
 
 struct ShowItem: Intent {
   let name = "show_item"
   let commands = ["show"]
-  let patterns = [
-    Pattern(
-      "(details|detail|specs|spec|specification|specifications|description|info|information|facts|data sheet|datasheet) (of|for|on|about)? (the)? (<ref>|<item>)",
-      5.2),
-    Pattern("(<ref>|<item>) (details|specs|info|description|specifications)", 5.2),
-    Pattern("(tell me|more|know|learn|hear|say|read|tell us|something) .. about (<ref>|<item>)", 5.2),
-    Pattern("(what is|what's|describe) (<ref>|<item>) (exactly|again|like|to me|for me)?$", 5.2),
-    Pattern("<item> (是什么|是啥)$", 5.4),
-    Pattern(
-      "(everything|all|anything|lots|what) (that)? (you|we|there)? (have|know|got|is|can find|have got)? (about|on|of) (<ref>|<item>)",
-      5.2),
-    Pattern(
-      "(show|open|see|view) .. (<ref>|<item>) (in detail|in full|closely|properly|up close)", 5.2),
-    Pattern("(closer|detailed|good|quick) look at (<ref>|<item>)", 5.2), Pattern("<item> (for me)?$", 2.6),
-    Pattern("(special|different|great|good|interesting|remarkable|new) about (<ref>|<item>)", 5.2),
-    Pattern("(tell|know) .. (about|on) (<ref>|<item>)", 5.2),
-    Pattern(
-      "(show|open|look up|pull up|bring up|call up|find|display|see|view|check|check out|get) (me|us|up|her|him)? (the|sku|item|product|article|code|number)? (<ref>|<item>)$",
-      4.6),
-    Pattern("(look|looking) at (the)? (<ref>|<item>)$", 4.6),
-    Pattern("^(the|sku|item|product|article)? <item>$", 3), Pattern("^<ref>$", 2),
-    Pattern("(查看|看看|打开|看一下|看下|看|介绍|显示|详细说说|说说|讲讲|说一下|讲一下|了解|查一下|查) .. (<ref>|<item>)$", 4.6),
-    Pattern("(<ref>|<item>) (的)? (详情|细节|规格|参数|详细|资料|介绍|信息|说明|具体情况|情况)", 5.2),
-    Pattern("(详情|详细|资料|信息|规格|参数) .. (<ref>|<item>)", 5.2),
-    Pattern("(what about|how about) (<ref>|<item>)$", 4.6),
-    Pattern("(picture|photo|image) of (<ref>|<item>)", 5),
-    Pattern("what (is|does) (<ref>|<item>) (look like)?$", 4.7),
-    Pattern("(<ref>|<item>) .. (长什么样|什么样子|是什么|什么样|介绍|怎么样)(的)?$", 5),
-    Pattern("(<ref>|<item>) 具体", 5), Pattern("(<ref>|<item>) .. (给我)?(讲讲|说说|介绍|讲一讲|说一说|讲解)$", 5),
-  ]
+  let cues: [Cue] = [.showItem]
   let help: HelpLine? = HelpLine(
     topic: "recommendations", english: ("everything about one product", "tell me about #2"),
     chinese: ("商品详情", "查看商品 88213"), slash: "/show 2")
-
-  /// Of two, the one that is not talked of.
-  private static let other = [
-    Pattern("^(no|nope|sorry|not <ref>|i mean|i meant|no i mean|no i meant)? (the)? other (one)?$"),
-    Pattern("^(不|不是|不对|我是说|我说的是)? (<ref>)? (是)? (另一个|另外一个|另一款|另一件|另外那个)$"),
-  ]
 
   /// The other of two that were compared or listed: its place in the list, else its id; `nil` where there are not two.
   private static func other(in dialogue: Dialogue) -> (key: String, value: String)? {
@@ -57,13 +23,13 @@ struct ShowItem: Intent {
   }
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
-    if sentence.weight(Self.other) != nil, dialogue.hasList {
+    if sentence.says(.showItemOther), dialogue.hasList {
       guard let other = Self.other(in: dialogue) else {
         return Reading(4.9, SlotMap([("ref", .string("@other"))]), needsList: true)
       }
       return Reading(4.9, SlotMap([(other.key, .string(other.value))]), needsList: true)
     }
-    guard let weight = sentence.weight(patterns), let target = sentence.target, target.value != "@list" else {
+    guard let weight = sentence.weight(cues), let target = sentence.target, target.value != "@list" else {
       return nil
     }
     // “again” asks for the list once more.

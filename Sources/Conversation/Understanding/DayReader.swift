@@ -6,9 +6,11 @@ import GraphRules
 struct DayReader {
   private let tokens: [Token]
   private let today: CalendarDay
+  private let phrasebook: Phrasebook
 
-  init(_ tokens: [Token], today: CalendarDay) {
+  init(_ tokens: [Token], today: CalendarDay, _ phrasebook: Phrasebook) {
     self.tokens = tokens
+    self.phrasebook = phrasebook
     self.today = today
   }
 
@@ -17,40 +19,33 @@ struct DayReader {
     var from: String?
     var until: String?
     for i in tokens.indices {
-      if until == nil, let at = Self.untilCues.end(tokens, at: i), let found = day(at: at) {
+      if until == nil, let at = phrasebook[.daysUntilCues].end(tokens, at: i), let found = day(at: at) {
         until = found.description
       }
-      if from == nil, let at = Self.fromCues.end(tokens, at: i), let found = day(at: at) {
+      if from == nil, let at = phrasebook[.daysFromCues].end(tokens, at: i), let found = day(at: at) {
         from = found.description
       }
-      if until == nil, let at = Self.forCues.end(tokens, at: i), let length = length(at: at) {
+      if until == nil, let at = phrasebook[.daysForCues].end(tokens, at: i), let length = length(at: at) {
         until = CalendarDay(daysSince1970: today.daysSince1970 + length).description
       }
-      if until == nil, Self.tailCues.end(tokens, at: i) != nil, let last = dayBefore(i) {
+      if until == nil, phrasebook[.daysTailCues].end(tokens, at: i) != nil, let last = dayBefore(i) {
         until = last.description
       }
-      if until == nil, let length = length(at: i), Self.lasting.end(tokens, at: lengthEnd(i)) != nil {
+      if until == nil, let length = length(at: i),
+        phrasebook[.daysLasting].end(tokens, at: lengthEnd(i)) != nil
+      {
         until = CalendarDay(daysSince1970: today.daysSince1970 + length).description
       }
     }
     if until == nil {
-      for (list, day) in [(Self.thisWeek, weekday(7)), (Self.thisMonth, endOfMonth), (Self.todayOnly, today)]
+      for (list, day) in [
+        (phrasebook[.daysThisWeek], weekday(7)), (phrasebook[.daysThisMonth], endOfMonth),
+        (phrasebook[.daysTodayOnly], today),
+      ]
       where list.isAnywhere(in: tokens) { until = day.description }
     }
     return (from, until)
   }
-
-  private static let untilCues = PhraseList(
-    "until;till;til;up to;through;to;ending;ends;ends on;until the;before;直到;到;至;截止到;截至;截止")
-  private static let fromCues = PhraseList(
-    "from;starting;starting on;starting from;beginning;as of;since;从;自;自从")
-  private static let forCues = PhraseList(
-    "for;for the next;over the next;during the next;for another;持续;为期;接下来;未来")
-  private static let tailCues = PhraseList("为止;之前;以前;前")
-  private static let lasting = PhraseList("long;内;之内;时间;有效;为期")
-  private static let thisWeek = PhraseList("this week;for the week;本周;这周;这一周")
-  private static let thisMonth = PhraseList("this month;本月;这个月")
-  private static let todayOnly = PhraseList("today only;just today;only today;仅今天;只今天;今天一天")
 
   private func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
 
@@ -65,14 +60,16 @@ struct DayReader {
       if ["next", "下", "下个"].contains(word(i)), let named = weekdayNumber(i + 1) { return weekday(named) }
       i += 1
     }
-    if let end = Self.end.end(tokens, at: i) {
+    if let end = phrasebook[.daysEnd].end(tokens, at: i) {
       return Self.year.contains(word(end)) || Self.year.contains(word(end + 1))
         ? CalendarDay(year: today.year, month: 12, day: 31)
         : Self.week.contains(word(end)) || Self.week.contains(word(end + 1)) ? weekday(7) : endOfMonth
     }
-    if Self.monthEnd.end(tokens, at: i) != nil { return endOfMonth }
-    if Self.yearEnd.end(tokens, at: i) != nil { return CalendarDay(year: today.year, month: 12, day: 31) }
-    if Self.weekend.end(tokens, at: i) != nil { return weekday(7) }
+    if phrasebook[.daysMonthEnd].end(tokens, at: i) != nil { return endOfMonth }
+    if phrasebook[.daysYearEnd].end(tokens, at: i) != nil {
+      return CalendarDay(year: today.year, month: 12, day: 31)
+    }
+    if phrasebook[.daysWeekend].end(tokens, at: i) != nil { return weekday(7) }
     if ["tomorrow"].contains(word(i)) || word(i) + word(i + 1) == "明天" { return after(1) }
     if word(i) == "today" || word(i) + word(i + 1) == "今天" { return today }
     if word(i) == "christmas" || word(i) + word(i + 1) + word(i + 2) == "圣诞节" {
@@ -82,10 +79,6 @@ struct DayReader {
     return isoDay(i) ?? monthDay(i)
   }
 
-  private static let end = PhraseList("end of;end of the;the end of;the end of the")
-  private static let monthEnd = PhraseList("month's end;月底;月末;本月底;这个月底")
-  private static let yearEnd = PhraseList("year's end;年底;年末;今年底;今年年底")
-  private static let weekend = PhraseList("weekend;周末;这周末;本周末")
   private static let year: Set<String> = ["year"]
   private static let week: Set<String> = ["week"]
 

@@ -8,10 +8,10 @@ extension Interpreter {
   func withoutFrames(_ sentence: Utterance) -> Utterance? {
     // A page of pasted text is no request that somebody framed, and long to read twice.
     guard sentence.tokens.count <= Self.longestFramed else { return nil }
-    let inner = Frame.bare(sentence.text)
+    let inner = Frame.bare(sentence.text, vocabulary.phrasebook)
     guard let text = Paraphrase.plain(inner ?? sentence.text, vocabulary.turns) ?? inner else { return nil }
     var bare = SentenceReader.read(
-      text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
+      text, vocabulary: vocabulary, cueWords: vocabulary.phrasebook.cueWords, today: shop.today)
     guard bare.closeReadings.isEmpty else { return nil }
     bare.language = sentence.language
     bare.segments = sentence.segments

@@ -1,5 +1,7 @@
 // Conversation › Interpreter: from a sentence and the dialogue so far to one turn.
 
+import GraphRules
+
 /// What a sentence came to: a turn, and what the turn needs besides its slots.
 struct Interpretation: Sendable {
   var turn: Turn
@@ -28,16 +30,18 @@ struct Interpreter {
     if ["quit", "exit", "退出"].contains(bare) {
       return Interpretation(turn: Turn(intent: "quit", language: dialogue.language))
     }
-    if Courtesy.isFarewell(text) {
+    if Courtesy.isFarewell(text, vocabulary.phrasebook) {
       let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
       return Interpretation(turn: Turn(intent: "quit", language: language))
     }
-    if let courtesy = Courtesy.name(bare) ?? (dialogue.pending == nil ? Courtesy.assent(bare) : nil) {
+    if let courtesy = Courtesy.name(bare, vocabulary.phrasebook)
+      ?? (dialogue.pending == nil ? Courtesy.assent(bare, vocabulary.phrasebook) : nil)
+    {
       let language = bare.contains { Tokeniser.isHan($0) } ? "zh" : "en"
       return Interpretation(turn: Turn(intent: "error.out_of_scope", language: language), aside: courtesy)
     }
     var sentence = SentenceReader.read(
-      text, vocabulary: vocabulary, cueWords: Intents.cueWords, today: shop.today)
+      text, vocabulary: vocabulary, cueWords: vocabulary.phrasebook.cueWords, today: shop.today)
     // Figures and signs alone are in the language of the conversation.
     if bare.isEmpty { sentence.language = dialogue.language }
     if let fixed = dialogue.fixedLanguage { sentence.language = fixed }
@@ -58,8 +62,10 @@ struct Interpreter {
     guard let branch = dialogue.branch else { return nil }
     let language =
       dialogue.fixedLanguage ?? (text.contains { Tokeniser.isHan($0) } ? "zh" : "en")
-    if BranchWords.keeps(text) { return branch.keeping(language: language) }
-    guard BranchWords.leaves(text, isAsked: dialogue.pending != nil) else { return nil }
+    if BranchWords.keeps(text, vocabulary.phrasebook) { return branch.keeping(language: language) }
+    guard BranchWords.leaves(text, isAsked: dialogue.pending != nil, vocabulary.phrasebook) else {
+      return nil
+    }
     var turn = Turn(intent: "undo", slots: SlotMap([("n", .number(1))]), language: language)
     turn.step = .leaves
     return turn
@@ -68,14 +74,14 @@ struct Interpreter {
   /// The offer under the newest list that a lone letter takes.
   private func offered(_ sentence: Utterance) -> Turn? {
     var said = sentence.text.lowercased().filter { $0.isLetter }
-    for word in Self.taking where said.count > 1 && said.hasPrefix(word) { said.removeFirst(word.count) }
+    for word in vocabulary.phrasebook[.answersTaking].phrases where said.count > 1 && said.hasPrefix(word) {
+      said.removeFirst(word.count)
+    }
     guard let place = CompoundOffer.keys.firstIndex(of: said),
       let offers = dialogue.state.lists.last?.offers, offers.indices.contains(place)
     else { return nil }
     return offers[place].turn(language: dialogue.language)
   }
-
-  private static let taking = ["take", "choose", "option", "offer", "就", "要", "选", "项"]
 
   // MARK: Choosing
 
@@ -401,10 +407,10 @@ struct Interpreter {
     if question.typed == nil, let named = option(said, of: question) { return chosen(named) }
     let isYes =
       question.typed.map { said == $0.lowercased() }
-      ?? Self.yes.contains(where: { said == $0 || said == $0 + " please" })
-    let isNo = Self.no.contains(said)
+      ?? vocabulary.phrasebook[.answersYes].phrases.contains(where: { said == $0 || said == $0 + " please" })
+    let isNo = vocabulary.phrasebook[.answersNo].contains(said)
     // Where a name has to be typed, a yes is heard, and not enough.
-    if question.typed != nil, !isYes, Self.yes.contains(said) {
+    if question.typed != nil, !isYes, vocabulary.phrasebook[.answersYes].contains(said) {
       let turn = Turn(
         intent: "answer", slots: SlotMap([("confirm", .bool(true))]), language: sentence.language)
       return Interpretation(turn: turn, question: question, isUnconfirmed: true)
@@ -426,13 +432,4 @@ struct Interpreter {
     return partly.count == 1 ? partly[0] + 1 : nil
   }
 
-  private static let yes: Set<String> = [
-    "y", "yes", "yep", "yeah", "sure", "ok", "okay", "do it", "go ahead", "confirm", "confirmed", "yes do it",
-    "是", "是的", "对", "好", "好的", "可以", "确认", "确定", "同意", "行", "嗯",
-  ]
-  private static let no: Set<String> = [
-    "n", "no", "nope", "nah", "no thanks", "no thank you", "cancel", "don't", "do not", "stop", "never mind",
-    "nevermind", "forget it", "leave it", "rather not", "better not",
-    "不", "否", "不是", "不用", "不要", "算了", "取消", "不用了", "不了", "别", "不行", "先不",
-  ]
 }

@@ -1,5 +1,7 @@
 // Conversation › SentenceReader+Amounts: prices, ages, ratings, sizes and counts.
 
+import GraphRules
+
 extension SentenceReader {
   /// Reads everything that is a number with a meaning.
   ///
@@ -20,12 +22,12 @@ extension SentenceReader {
     if word(end) == "岁" {
       end += 1
       if word(end) == "的" { end += 1 }
-    } else if Self.years.contains(word(end)), word(end + 1) == "old" {
+    } else if phrasebook[.amountsYears].contains(word(end)), word(end + 1) == "old" {
       end += 2
     } else if word(end) == "yo" {
       end += 1
     } else if ["turning", "turns"].contains(word(i - 1)) || (word(i - 1) == "is" && word(i - 2) == "who")
-      || word(i - 1) == "who's", !Self.units.contains(word(end))
+      || word(i - 1) == "who's", !phrasebook[.amountsUnits].contains(word(end))
     {
       start = i - 1
     } else if word(i - 1) == "aged" || (word(i - 1) == "age" && word(i - 2) != "under") {
@@ -35,42 +37,32 @@ extension SentenceReader {
     }
     amounts["recipient_age"] = .number(number.value)
     // “a 10 year old boy”, “十岁孩子”: the child is no gender filter.
-    if let noun = Self.children.end(tokens, at: end) { end = noun }
+    if let noun = phrasebook[.amountsChildren].end(tokens, at: end) { end = noun }
     take(start..<end, "<age>")
   }
-
-  private static let years: Set<String> = ["year", "years", "yr", "yrs"]
-  private static let children = PhraseList(
-    "boy;girl;child;kid;son;daughter;boys;girls;kids;children;孩子;小孩;男孩;女孩;儿童;儿子;女儿;小朋友;男生;女生")
 
   // MARK: Rating
 
   private mutating func readRating(at i: Int) {
     var start = i
     var at = i
-    let isLed = Self.ratingLead.end(tokens, at: i)
+    let isLed = phrasebook[.amountsRatingLead].end(tokens, at: i)
     if let lead = isLed { at = lead }
-    if let bound = Self.atLeast.end(tokens, at: at) { at = bound }
+    if let bound = phrasebook[.amountsAtLeast].end(tokens, at: at) { at = bound }
     guard let number = NumberWords.read(tokens, at: at), number.value <= 5 else { return }
     var end = number.next
     var isRating = isLed != nil
     if word(end) == "+" { end += 1 }
-    if Self.stars.contains(word(end)) {
+    if phrasebook[.amountsStars].contains(word(end)) {
       isRating = true
       end += 1
     }
     guard isRating else { return }
-    if let more = Self.orMore.end(tokens, at: end) { end = more }
-    if at == i, let before = Self.boundBefore(tokens, i, Self.atLeast) { start = before }
+    if let more = phrasebook[.amountsOrMore].end(tokens, at: end) { end = more }
+    if at == i, let before = Self.boundBefore(tokens, i, phrasebook[.amountsAtLeast]) { start = before }
     amounts["rating"] = .map(SlotMap([("min", .number(number.value))]))
     take(start..<end, "<rating>")
   }
-
-  private static let ratingLead = PhraseList("rated;rating of;rating;rating over;rating above;评分;评价;打分")
-  private static let atLeast = PhraseList(
-    "at least;over;above;minimum;min;from;more than;至少;起码;不低于;高于;超过;>;>=;≥")
-  private static let orMore = PhraseList("or more;or better;and up;or above;and above;以上;及以上")
-  private static let stars: Set<String> = ["star", "stars", "星", "分", "颗", "星级"]
 
   private static func boundBefore(_ tokens: [Token], _ i: Int, _ list: PhraseList) -> Int? {
     for start in stride(from: i - 1, through: max(0, i - 2), by: -1) where list.end(tokens, at: start) == i {
@@ -131,7 +123,7 @@ extension SentenceReader {
       return i + 1 == tokens.count || tokens[i + 1].kind == .sign || ["的", "吧"].contains(word(i + 1))
     }
     guard tokens[i].value.map({ (16...60).contains($0) }) ?? (tokens[i].kind == .word) else { return false }
-    guard !Self.units.contains(word(i + 1)), Self.currencies[word(i + 1)] == nil,
+    guard !phrasebook[.amountsUnits].contains(word(i + 1)), Self.currencies[word(i + 1)] == nil,
       !["to", "-", "and", "or", "more", "others"].contains(word(i + 1))
     else { return false }
     let lead = ["a", "an", "uk", "eu", "about"].contains(word(i - 1)) ? i - 2 : i - 1
@@ -180,7 +172,7 @@ extension SentenceReader {
       default: if word(end + 1) + word(end + 2) == "民币" { (currency, end) = ("CNY", end + 3) }
       }
     }
-    if currency == nil, Self.units.contains(word(end)) { return nil }
+    if currency == nil, phrasebook[.amountsUnits].contains(word(end)) { return nil }
     return Amount(value: number.value, currency: currency, next: end)
   }
 
@@ -190,17 +182,6 @@ extension SentenceReader {
     "dollars": "USD", "bucks": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP",
     "quid": "GBP",
     "¥": "CNY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY", "元": "CNY", "块": "CNY",
-  ]
-
-  /// Words after a number that make it something else than money.
-  private static let units: Set<String> = [
-    "g", "kg", "gram", "grams", "kilo", "kilos", "kilogram", "kilograms", "l", "litre", "litres", "liter",
-    "liters",
-    "ml", "cm", "mm", "h", "hour", "hours", "hrs", "day", "days", "week", "weeks", "month", "months", "year",
-    "years", "people", "persons", "percent", "%", "pieces", "stars", "star", "克", "公", "升", "小", "天", "岁",
-    "人", "米",
-    "寸", "号", "码", "星", "个", "款", "双", "件", "条", "位", "月", "年", "周", "items", "products", "options", "mah",
-    "s",
   ]
 
   private mutating func readPrice(at i: Int) {
@@ -214,21 +195,22 @@ extension SentenceReader {
       return
     }
     for (list, side) in Self.bounds {
-      if let at = list.end(tokens, at: i), let range = priceRange(at: at) {
+      if let at = phrasebook[list].end(tokens, at: i), let range = priceRange(at: at) {
         setPrice(min: range.low.value, max: range.high.value, range.high.currency ?? range.low.currency)
         take(i..<range.end, "<price>")
         return
       }
-      guard let at = list.end(tokens, at: i), let money = amount(at: at) else { continue }
+      guard let at = phrasebook[list].end(tokens, at: i), let money = amount(at: at) else { continue }
       // “Make it 200” is about money, “make it three” is not.
       if ["make", "set"].contains(word(i)), money.currency == nil, money.value < 20 { continue }
       var end = money.next
       // “over 200 and under 100” is two bounds, “under 100 max” one.
-      if let tail = Self.upTo.end(tokens, at: end) ?? Self.around.end(tokens, at: end),
+      if let tail = phrasebook[.amountsUpTo].end(tokens, at: end)
+        ?? phrasebook[.amountsAround].end(tokens, at: end),
         amount(at: tail) == nil
       {
         // A budget of 100 or so is about 100.
-        if Self.around.end(tokens, at: money.next) == tail, side == "max",
+        if phrasebook[.amountsAround].end(tokens, at: money.next) == tail, side == "max",
           (i..<at).contains(where: { ["预", "budget"].contains(word($0)) })
         {
           set("around", money)
@@ -243,9 +225,9 @@ extension SentenceReader {
     }
     guard let money = amount(at: i), isFree(i..<money.next) else { return }
     for (list, side) in Self.tails {
-      guard let end = list.end(tokens, at: money.next) else { continue }
+      guard let end = phrasebook[list].end(tokens, at: money.next) else { continue }
       // 六十以下的不看: what is refused is the other side.
-      if side != "around", let refused = Self.refusing.end(tokens, at: end) {
+      if side != "around", let refused = phrasebook[.amountsRefusing].end(tokens, at: end) {
         set(side == "max" ? "min" : "max", money)
         take(i..<refused, "<price>")
         return
@@ -280,9 +262,9 @@ extension SentenceReader {
   /// `between 50 and 80`, `from 50 to 80`, `50-80`, `三百到五百块`.
   private func priceRange(at i: Int) -> (low: Amount, high: Amount, end: Int)? {
     var at = i
-    let lead = Self.rangeLead.end(tokens, at: i)
+    let lead = phrasebook[.amountsRangeLead].end(tokens, at: i)
     if let lead { at = lead }
-    guard let low = amount(at: at), let joint = Self.rangeJoint.end(tokens, at: low.next),
+    guard let low = amount(at: at), let joint = phrasebook[.amountsRangeJoint].end(tokens, at: low.next),
       let high = amount(at: joint)
     else { return nil }
     let joiner = word(low.next)
@@ -297,47 +279,17 @@ extension SentenceReader {
     }
     if ["-", "~"].contains(word(i - 1)) || word(i - 1) == "compare" { return nil }
     var end = high.next
-    if let tail = Self.rangeTail.end(tokens, at: end) { end = tail }
+    if let tail = phrasebook[.amountsRangeTail].end(tokens, at: end) { end = tail }
     return (low, high, end)
   }
 
-  private static let rangeLead = PhraseList(
-    "定在;控制在;放在;限制在;卡在;价位;价位在;价格定在;预算定在;预算大概;预算大约;价格大概;价格大约;大概;somewhere between;anywhere between;anything between;something between;stay between;between;from;price between;price from;priced between;budget;budget of;budget is;budget between;in the range;预算;预算是;预算在;价格;价格在;从;在"
-  )
-  private static let rangeJoint = PhraseList("and;to;-;~;till;until;up to;到;至;和")
-  private static let rangeTail = PhraseList("之间;左右;的预算;budget;range")
-  private static let refusing = PhraseList(
-    "的不看;的不要;的不考虑;的别看;的免谈;的排除;的就算了;的都不要;的都不看;的别推;的不用看;的别给我看;的不行;的不用;的一律不要;的别要;的就不要了")
-  private static let upTo = PhraseList(
-    "以内;以下;之内;内;封顶;为限;打住;顶天;max;maximum;tops;or less;at most;at the most;at the very most;or under;or below;or cheaper;and below;limit;and no more;and not more;and under;budget;的预算"
-  )
-  private static let orAbove = PhraseList("以上;起;and up;or more;plus;+;and above;minimum")
-  private static let around = PhraseList("左右;上下;or so;ish")
-  private static let tails: [(PhraseList, String)] = [(upTo, "max"), (orAbove, "min"), (around, "around")]
-  private static let bounds: [(PhraseList, String)] = [
-    (
-      PhraseList(
-        """
-        under;below;less than;max;maximum;maximal;max.;up to;at most;no more than;not more than;no higher than;not over;\
-        not above;nothing over;nothing above;within;cheaper than;budget;budget of;budget is;a budget of;budget to;\
-        limit of;limit is;limit to;limit at;price limit;<;<=;< =;≤;to spend;spend up to;not exceeding;for under;不超过;不高于;\
-        不要超过;别超过;低于;少于;最多;最高;不到;小于;预算;预算是;预算为;预算在;预算大概;预算提高到;预算改成;预算改为;提高到;限价;\
-        make it;make that;set it to;set the limit to;raise it to;up it to;push it to;raise the limit to;限制到;限制在;限到;限在;价格到;控制到;卡在;压在;定到;别高于;不能超过;不能高于;别贵过;放到;改到;调到;提到;加到;设为;设成;定在;放宽到;涨到;\
-        cap the price at;cap price at;cap prices at;limit the price to;keep the price under;keep the price below;bring the price down to;set the price to;put the limit at;put the cap at;hold it under;price cap of;down to;get down to;cap at;cap it at;capped at;cap of;stay under;keep under;keep it under;keep it below;stop at;stretch to;go up to;\
-        as high as;top out at;maxing out at;ceiling of;upper limit;控制在;压到;降到;砍到;别超;不超;最贵;最贵不超过;顶多;上限;封顶;\
-        less expensive than;beneath;budget under;budget max;budget up to;price under;price max;priced under;不大于;便宜过
-        """), "max"
-    ),
-    (
-      PhraseList(
-        """
-        nothing cheaper than;nothing under;nothing below;not cheaper than;no cheaper than;nothing less than;over;above;at least;from;more than;starting at;minimum;min;min.;>;>=;> =;≥;not under;not below;no less than;\
-        not less than;price over;price from;upwards of;起码;至少;高于;超过;大于;不低于;不少于;最少;最低;dearer than
-        """), "min"
-    ),
-    (
-      PhraseList("around;about;approximately;approx;roughly;circa;~;somewhere around;大概;大约;差不多;约"), "around"
-    ),
+  private static let tails: [(WordList, String)] = [
+    (.amountsUpTo, "max"), (.amountsOrAbove, "min"), (.amountsAround, "around"),
+  ]
+  private static let bounds: [(WordList, String)] = [
+    (.amountsAtMost, "max"),
+    (.amountsFromOn, "min"),
+    (.amountsAbout, "around"),
   ]
 
   // MARK: Count
@@ -345,7 +297,7 @@ extension SentenceReader {
   /// `top 10`, `show me three`, `5 jackets`, `来三个`.
   mutating func readCount() {
     for i in tokens.indices where !taken[i] {
-      if let end = Self.couple.end(tokens, at: i), isFree(i..<end) {
+      if let end = phrasebook[.amountsCouple].end(tokens, at: i), isFree(i..<end) {
         utterance.count = 2
         take(i..<end, "<n>")
         return
@@ -356,16 +308,19 @@ extension SentenceReader {
       let after = word(number.next)
       let before = word(i - 1)
       let isMeasured =
-        Self.measures.contains(after) && before != "第" && !(number.value == 1 && tokens[i].kind == .han)
+        phrasebook[.readingMeasures].contains(after) && before != "第"
+        && !(number.value == 1 && tokens[i].kind == .han)
       let isLed =
-        Self.countLeads.contains(before) || (before == "me" && Self.countLeads.contains(word(i - 2)))
+        phrasebook[.amountsCountLeads].contains(before)
+        || (before == "me" && phrasebook[.amountsCountLeads].contains(word(i - 2)))
       let isNoun =
-        Self.countNouns.contains(after)
+        phrasebook[.amountsCountNouns].contains(after)
         || (isNamed(number.next) && tokens[i].text != "one" && number.value <= 100)
       // “The next one” counts nothing.
-      if tokens[i].text == "one", Self.strictLeads.contains(before) { continue }
+      if tokens[i].text == "one", phrasebook[.amountsStrictLeads].contains(before) { continue }
       guard
-        isMeasured || isNoun || (isLed && number.next >= tokens.count) || Self.strictLeads.contains(before)
+        isMeasured || isNoun || (isLed && number.next >= tokens.count)
+          || phrasebook[.amountsStrictLeads].contains(before)
       else {
         continue
       }
@@ -383,14 +338,4 @@ extension SentenceReader {
     }
   }
 
-  private static let couple = PhraseList("a couple of;a couple")
-  private static let countLeads: Set<String> = [
-    "show", "give", "recommend", "suggest", "list", "get", "top", "best", "next", "another", "further", "来",
-    "推荐",
-  ]
-  private static let strictLeads: Set<String> = ["top", "best", "next"]
-  private static let countNouns: Set<String> = [
-    "items", "products", "things", "options", "ideas", "suggestions", "more", "results", "picks",
-    "recommendations", "others",
-  ]
 }

@@ -21,7 +21,9 @@ extension SentenceReader {
       if vocabulary.customers(called: base(heard[0])).isEmpty, City.name(in: tokens, at: i) != nil {
         continue
       }
-      guard heard.count > 1 || (!Self.noNames.contains(heard[0]) && heard[0].count > 2) else { continue }
+      guard heard.count > 1 || (!phrasebook[.peopleNoNames].contains(heard[0]) && heard[0].count > 2) else {
+        continue
+      }
       guard
         strength == .strong || tokens[i].isCapitalised
           || !vocabulary.customers(called: base(heard[0])).isEmpty
@@ -73,7 +75,7 @@ extension SentenceReader {
   private func isNoName(_ part: String) -> Bool {
     vocabulary.customers(called: part).isEmpty
       && (vocabulary.isKnown(part) || CommonWords.all.contains(part)
-        || Self.noNames.contains(part))
+        || phrasebook[.peopleNoNames].contains(part))
   }
 
   /// Reads a sentence that is a name and nothing else: `Anna`, `kellr`, `Zoe Smith`.
@@ -113,7 +115,7 @@ extension SentenceReader {
     while end < tokens.count, end - start < 3, !taken[end], tokens[end].kind == .word,
       !vocabulary.customers(called: tokens[end].text).isEmpty
         || (tokens[end].isCapitalised && tokens[start].isCapitalised),
-      !Self.noNames.contains(tokens[end].text)
+      !phrasebook[.peopleNoNames].contains(tokens[end].text)
     {
       end += 1
     }
@@ -122,20 +124,13 @@ extension SentenceReader {
 
   private func cue(before i: Int) -> Cue? {
     // “Anna would like sandals”
-    if i == 0, Self.wishes.contains(word(1)) { return .weak }
+    if i == 0, phrasebook[.peopleWishes].contains(word(1)) { return .weak }
     for length in stride(from: 3, through: 1, by: -1) where i - length >= 0 {
-      if Self.strongCues.end(tokens, at: i - length) == i { return .strong }
-      if Self.weakCues.end(tokens, at: i - length) == i { return .weak }
+      if phrasebook[.peopleStrongCues].end(tokens, at: i - length) == i { return .strong }
+      if phrasebook[.peopleWeakCues].end(tokens, at: i - length) == i { return .weak }
     }
     return nil
   }
-
-  private static let wishes: Set<String> = [
-    "would", "wants", "needs", "is", "has", "likes", "wanted", "loves", "asks", "bought", "liked", "loved",
-    "hates",
-    "hated", "returned", "ordered", "owns", "already", "doesn't", "didn't", "really", "sent", "dislikes",
-    "purchased",
-  ]
 
   /// A customer id that the shop does not have.
   private mutating func readUnknownID(at i: Int) -> Bool {
@@ -155,8 +150,9 @@ extension SentenceReader {
     guard ["给", "帮", "为"].contains(word(i)), Self.surnames.contains(word(i + 1)) else { return false }
     for end in [i + 3, i + 4] where end < tokens.count && isFree(i + 1..<end) {
       let name = (i + 1..<end).map(word).joined()
-      guard tokens[i + 1..<end].allSatisfy({ $0.kind == .han }), !Self.noHanNames.contains(name),
-        Self.requests.end(tokens, at: end) != nil
+      guard tokens[i + 1..<end].allSatisfy({ $0.kind == .han }),
+        !phrasebook[.peopleNoHanNames].contains(name),
+        phrasebook[.peopleRequests].end(tokens, at: end) != nil
       else { continue }
       var span = Span(range: i + 1..<end, kind: "<user>", meanings: [])
       span.user = .unknown(key: "name", value: name)
@@ -167,39 +163,9 @@ extension SentenceReader {
     return false
   }
 
-  private static let requests = PhraseList("推荐;找;选;挑;来点;来些;介绍;看看;买")
-  private static let noHanNames: Set<String> = ["孙子", "孙女", "周末", "夏天", "夏季", "常客"]
   private static let surnames = Set(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔邱秦史顾侯邵孟段雷钱汤尹黎常武乔贺赖龚安"
       .map(String.init))
-
-  private static let strongCues = PhraseList(
-    "load;load customer;customer;client;switch to;switch to customer;change to;i have;i've got;i got;pull up;call up;顾客;客户;用户;切换到;换成;加载"
-  )
-  private static let weakCues = PhraseList(
-    "for;to;with;helping;about;like;because of;is;this is;it's;and;给;帮;为;跟;和;与;speaking with;talking to;open;get;does;has;did;would"
-  )
-  /// Words that follow a cue and are never a name.
-  private static let noNames: Set<String> = [
-    "the", "a", "an", "my", "me", "us", "you", "your", "chinese", "english", "christmas", "easter", "summer",
-    "winter", "spring",
-    "autumn", "hiking", "running", "work", "school", "travel", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september",
-    "october", "november", "december", "under", "over", "about", "another", "other", "some", "any",
-    "something", "anything", "no",
-    "good", "new", "i", "what", "which", "how", "who", "is", "not", "and", "or", "more", "one", "two",
-    "customers", "customer", "data",
-    "support", "tips", "profile", "portrait", "history", "summary", "reviews", "orders", "who", "likely",
-    "interested", "similar", "would", "might", "with", "everything", "all", "less", "cheap", "cheaper",
-    "sure", "there", "mother's",
-    "father's", "valentine's", "sku", "item", "product", "article", "but", "so", "then", "please", "again",
-    "still", "too", "also", "here", "have", "was",
-    "were", "did", "does", "do", "been", "by", "of", "if", "as", "its", "she", "he", "they", "we", "who's",
-    "that", "this",
-    "wants", "needs", "asks", "likes", "only", "just", "never", "always", "because", "since", "asked", "said",
-    "says",
-  ]
 
   // MARK: Spelling
 

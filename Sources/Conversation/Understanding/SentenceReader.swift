@@ -32,7 +32,7 @@ package struct SentenceReader {
     tokens = Shorthand.writtenOut(PathReader.joined(Tokeniser.tokens(of: text), in: text)).flatMap {
       Self.withoutPossessive($0, vocabulary)
     }
-    utterance = Utterance(text: text, tokens: tokens)
+    utterance = Utterance(text: text, tokens: tokens, phrasebook: vocabulary.phrasebook)
     taken = tokens.map { _ in false }
   }
 
@@ -85,6 +85,8 @@ package struct SentenceReader {
 
   func isFree(_ range: Range<Int>) -> Bool { range.allSatisfy { !taken[$0] } }
 
+  var phrasebook: Phrasebook { utterance.phrasebook }
+
   func word(_ i: Int) -> String { tokens.indices.contains(i) ? tokens[i].text : "" }
 
   // MARK: Mentions
@@ -131,19 +133,23 @@ package struct SentenceReader {
       }
     }
     if text == "第", let number = NumberWords.read(tokens, at: i + 1) {
-      let end = Self.measures.contains(word(number.next)) ? number.next + 1 : number.next
+      let end = phrasebook[.readingMeasures].contains(word(number.next)) ? number.next + 1 : number.next
       return span(end, "#\(Int(number.value))")
     }
     if let number = NumberWords.read(tokens, at: i), word(number.next) == "号", number.value < 100 {
       return span(number.next + 1, "#\(Int(number.value))")
     }
-    if text == "头", word(i + 1) == "一", Self.measures.contains(word(i + 2)) { return span(i + 3, "#1") }
+    if text == "头", word(i + 1) == "一", phrasebook[.readingMeasures].contains(word(i + 2)) {
+      return span(i + 3, "#1")
+    }
     if text == "最", ["后", "末"].contains(word(i + 1)), ["那", "这"].contains(word(i + 2)),
-      Self.measures.contains(word(i + 3))
+      phrasebook[.readingMeasures].contains(word(i + 3))
     {
       return span(i + 4, "#last")
     }
-    if text == "最" && word(i + 1) == "后" && word(i + 2) == "一", Self.measures.contains(word(i + 3)) {
+    if text == "最" && word(i + 1) == "后" && word(i + 2) == "一",
+      phrasebook[.readingMeasures].contains(word(i + 3))
+    {
       return span(i + 4, "#last")
     }
     if isBarePosition(i), let number = NumberWords.read(tokens, at: i), number.value >= 1, number.value < 100
@@ -164,11 +170,6 @@ package struct SentenceReader {
     return nil
   }
 
-  static let measures: Set<String> = [
-    "个", "款", "双", "件", "条", "只", "项", "种", "顶", "把", "套", "本", "位", "名", "台", "块", "副", "盒", "瓶", "包", "支",
-    "盏", "口", "样", "部",
-  ]
-
   /// Whether a bare number here is a position: why 2, the thread for 2.
   private func isBarePosition(_ i: Int) -> Bool {
     if ["why", "explain"].contains(word(i - 1)) { return true }
@@ -181,17 +182,13 @@ package struct SentenceReader {
       return true
     }
     if word(i - 1) == "hide" || (word(i - 1) == "come" && word(i - 2) == "how") { return i < 4 }
-    if Self.orders.contains(word(i - 1)) || (word(i - 1) == "of" && word(i - 2) == "ahead") {
+    if phrasebook[.readingOrders].contains(word(i - 1)) || (word(i - 1) == "of" && word(i - 2) == "ahead") {
       return tokens[..<i].contains { ["why", "how"].contains($0.text) } && i == tokens.count - 1
     }
     guard ["for", "of", "about"].contains(word(i - 1)), i == tokens.count - 1 else { return false }
     let cues: Set<String> = ["why", "explain", "reason", "reasons", "path", "paths", "thread", "sure"]
     return tokens.contains { cues.contains($0.text) }
   }
-
-  private static let orders: Set<String> = [
-    "above", "below", "before", "after", "over", "under", "behind", "beats", "beat",
-  ]
 
   private func phrase(at i: Int) -> Span? {
     guard let found = vocabulary.phrases.longest(tokens, at: i) else { return nil }
@@ -205,7 +202,7 @@ package struct SentenceReader {
     }
     if case .product(let item)? = found.meanings.first {
       // A number alone is a product's id only when the sentence says so.
-      if tokens[i].kind == .number, range.count == 1, !Self.itemCues.contains(word(i - 1)),
+      if tokens[i].kind == .number, range.count == 1, !phrasebook[.readingItemCues].contains(word(i - 1)),
         tokens[i].text.count < 5
       {
         return nil
@@ -283,10 +280,10 @@ package struct SentenceReader {
   /// The place after 这顶帐篷, which only says again what was named just before.
   private func afterApposition(_ end: Int) -> Int {
     guard ["这", "那"].contains(word(end)) else { return end }
-    let noun = Self.measures.contains(word(end + 1)) ? end + 2 : end + 1
+    let noun = phrasebook[.readingMeasures].contains(word(end + 1)) ? end + 2 : end + 1
     guard noun < tokens.count, let found = vocabulary.phrases.longest(tokens, at: noun),
       case .category? = found.meanings.first
-    else { return Self.measures.contains(word(end + 1)) ? end + 2 : end }
+    else { return phrasebook[.readingMeasures].contains(word(end + 1)) ? end + 2 : end }
     return found.next
   }
 
@@ -299,7 +296,9 @@ package struct SentenceReader {
       case .brand(let brand)? = spans[at].meanings.first
     else { return }
     var end = spans[at].range.upperBound
-    if word(end) == "ones", tokens.contains(where: { Self.removing.contains($0.text) }) { return }
+    if word(end) == "ones", tokens.contains(where: { phrasebook[.readingRemoving].contains($0.text) }) {
+      return
+    }
     if ["one", "ones"].contains(word(end)) {
       utterance.listFilter = "@list:brand=\(brand)"
       taken[end] = true
@@ -322,27 +321,11 @@ package struct SentenceReader {
     utterance.brandItem = ItemMention(items: items, range: spans[at].range.lowerBound..<end)
   }
 
-  /// “Take the Kestrel ones out” is about all of that make.
-  private static let removing: Set<String> = [
-    "out", "drop", "remove", "lose", "exclude", "skip", "ditch", "without", "no", "not", "except",
-  ]
-
-  private static let asking: Set<String> = [
-    "吗", "么", "多", "几", "什", "哪", "怎", "是", "像", "似", "配", "搭", "?", "比",
-  ]
-
-  /// Questions that are about one product whatever else they are.
-  private static let askingOfOne = PhraseList(
-    "多少钱;多重;多大;多贵;多沉;什么价;啥价;怎么卖;什么材质;什么料;什么做的;啥做的;几个人;几人;几升;多少升;哪家;哪里有;哪儿有;保修;质保;续航;产地;评分;评价;防水吗;配什么;搭什么;配啥;搭啥;类似的;差不多的;卖给谁;推给谁;能用什么券;有券吗"
-  )
-
-  /// Verbs of what somebody did with one product: 陈静买了云南日晒咖啡豆.
-  private static let tellingOfOne = PhraseList(
-    "买了;退了;买过;退掉;退回;拿了;拿走;入手;下单;已购;订了;喜欢;讨厌;不爱;隐藏;看中;记一下;标记")
-
   /// 青花马克杯多少钱: a stretch of a title, word for word.
   private mutating func readSegment() {
-    guard Self.askingOfOne.isAnywhere(in: tokens) || Self.tellingOfOne.isAnywhere(in: tokens),
+    guard
+      phrasebook[.readingAskingOfOne].isAnywhere(in: tokens)
+        || phrasebook[.readingTellingOfOne].isAnywhere(in: tokens),
       !spans.contains(where: { $0.kind == "<item>" })
     else {
       return
@@ -394,7 +377,7 @@ package struct SentenceReader {
         tokens[spans[next].range.lowerBound].kind == .han
       else { continue }
       // Only questions are about one product, and only they are worth the search.
-      guard tokens.contains(where: { Self.asking.contains($0.text) }),
+      guard tokens.contains(where: { phrasebook[.readingAsking].contains($0.text) }),
         let item = vocabulary.onlyProduct(ofBrand: brand, category: category)
       else { continue }
       utterance.namedOne = ItemMention(
@@ -404,7 +387,7 @@ package struct SentenceReader {
   }
 
   private mutating func readUnknownItem() {
-    for i in tokens.indices.dropLast() where Self.itemCues.contains(word(i)) {
+    for i in tokens.indices.dropLast() where phrasebook[.readingItemCues].contains(word(i)) {
       let at = [":", "#"].contains(word(i + 1)) ? i + 2 : i + 1
       guard at < tokens.count, !taken[at], tokens[at].text.contains(where: \.isNumber) else { continue }
       utterance.unknownItem = tokens[at].text
@@ -412,8 +395,6 @@ package struct SentenceReader {
       return
     }
   }
-
-  static let itemCues: Set<String> = ["sku", "item", "product", "article", "id", "品", "号", "code"]
 
   // MARK: The end
 
@@ -438,7 +419,7 @@ package struct SentenceReader {
         i = span.range.upperBound
         continue
       }
-      if let end = Self.politeness.end(tokens, at: i) {
+      if let end = phrasebook[.readingPoliteness].end(tokens, at: i) {
         i = end
         continue
       }
@@ -483,7 +464,4 @@ package struct SentenceReader {
     return !hasWords && tokens.contains { $0.kind == .han } ? "zh" : "en"
   }
 
-  static let politeness = PhraseList(
-    "actually;maybe;perhaps;sorry;alright;oh;please;pls;thanks;thank you;ok;okay;well;hm;um;uh;now;then;just;请;请问;麻烦;谢谢;一下;吧;呢;啊;呀;嘛;哦;了吗;then please"
-  )
 }

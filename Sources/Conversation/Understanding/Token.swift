@@ -81,12 +81,25 @@ package enum Tokeniser {
   private static func normalised(_ text: String) -> [Piece] {
     var pieces: [Piece] = []
     for (offset, character) in text.enumerated() {
+      if isPlainHan(character) {
+        pieces.append(Piece(character: replacements[character] ?? character, offset: offset, isUpper: false))
+        continue
+      }
       let plain = visible(String(character).precomposedStringWithCompatibilityMapping.lowercased())
       for c in plain {
         pieces.append(Piece(character: replacements[c] ?? c, offset: offset, isUpper: character.isUppercase))
       }
     }
     return pieces
+  }
+
+  /// A Chinese character by itself, which is its own normal form.
+  private static func isPlainHan(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else {
+      return false
+    }
+    return (0x4E00...0x9FFF).contains(first.value)
   }
 
   /// Without what takes no place on the screen: pasted text is full of it, and 喜⁠不喜欢 is still a question.

@@ -25,6 +25,8 @@ package struct ItemMention: Hashable, Sendable {
 package struct Utterance: Sendable {
   var text: String
   var tokens: [Token]
+  /// What may be said.
+  let phrasebook: Phrasebook
   /// The language of the answer, which may stay in one whatever the sentences are in; see ``isInChinese``.
   var language = "en"
   /// The kinds of customers that the shop tells apart.
@@ -65,9 +67,31 @@ package struct Utterance: Sendable {
   /// Whether the sentence itself is in Chinese, or partly.
   var isInChinese: Bool { tokens.contains { $0.kind == .han } }
 
-  /// The heaviest of the patterns that match.
-  func weight(_ patterns: [Pattern]) -> Double? {
-    patterns.filter { $0.matches(atoms) }.map(\.weight).max()
+  /// Whether one of a group's patterns matches.
+  func says(_ cue: Cue) -> Bool { phrasebook[cue].contains { $0.matches(atoms) } }
+
+  /// Whether one of a list's words or phrases stands in it.
+  func holds(_ list: WordList) -> Bool { phrasebook[list].isAnywhere(in: tokens) }
+
+  /// The weight of the heaviest pattern that matches, of all these groups.
+  func weight(_ cues: [Cue]) -> Double? {
+    var heaviest: Double?
+    for cue in cues {
+      for pattern in phrasebook[cue] where pattern.weight > heaviest ?? 0 && pattern.matches(atoms) {
+        heaviest = pattern.weight
+      }
+    }
+    return heaviest
+  }
+
+  func weight(_ cues: Cue...) -> Double? { weight(cues) }
+
+  /// Where the first of a group's patterns that matches does so, as a range of atoms.
+  func firstMatch(_ cue: Cue) -> Range<Int>? {
+    for pattern in phrasebook[cue] {
+      if let match = pattern.firstMatch(atoms) { return match }
+    }
+    return nil
   }
 
   /// An item that was named or pointed at, as a slot; a named product goes before “it”.

@@ -63,6 +63,7 @@ package struct CustomerName: Hashable, Sendable {
 /// Built once, then only read.
 package struct Vocabulary: Sendable {
   package let lexicon: Lexicon
+  private let shelf: PhrasebookShelf
   package let customers: [CustomerName]
   package let products: [ProductName]
   /// Lexicon words, names and pronouns.
@@ -85,17 +86,18 @@ package struct Vocabulary: Sendable {
 
   /// `customerPlace` is the place of each customer by id, where the caller has it already.
   package init(
-    lexicon: Lexicon, products: [ProductName], customers: [CustomerName],
+    lexicon: Lexicon, spoken: SpokenRules, products: [ProductName], customers: [CustomerName],
     customerPlace known: [String: Int]? = nil
   ) {
     self.lexicon = lexicon
+    shelf = PhrasebookShelf(spoken)
     self.customers = customers
     self.products = products
     var builder = PhraseBuilder()
     builder.add(lexicon)
     spellable = builder.latinWords.sorted()
     let lexiconWords = builder.latinWords
-    builder.addPronouns()
+    builder.addMentions(lexicon)
     // Without the ids of products, of which “northpeak-trail-mid” would hide the make in its title.
     let common = builder.table
     var parts: [String: [String]] = [:]
@@ -150,6 +152,9 @@ package struct Vocabulary: Sendable {
     attributeWords = attributes
     categoryPaths = Dictionary(lexicon.categories.map { ($0.entry.id, $0.path) }) { first, _ in first }
   }
+
+  /// What may be said, whatever the shop.
+  package var phrasebook: Phrasebook { shelf.phrasebook }
 
   package func customer(_ id: String) -> CustomerName? { customerPlace[id].map { customers[$0] } }
   package func product(_ item: String) -> ProductName? { productPlace[item].map { products[$0] } }

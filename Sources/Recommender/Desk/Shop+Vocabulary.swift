@@ -9,7 +9,7 @@ extension Shop {
   /// The words of ``words``, the products and the customers.
   package var vocabulary: Vocabulary {
     Vocabulary(
-      lexicon: words,
+      lexicon: words, spoken: rules.spoken,
       products: catalogue.products.enumerated().filter { $1.isOffered }.map { index, product in
         ProductName(
           item: product.id, title: product.lead.title, brand: facts[index].brand ?? "",

@@ -1,0 +1,30 @@
+// Conversation › Phrasebook: the patterns and words of all languages, ready to be looked for in sentences.
+
+package import GraphRules
+
+/// What each ``Cue`` sounds like, and the words of each ``WordList``; made once and then only read.
+package final class Phrasebook: Sendable {
+  private let patterns: [Cue: [Pattern]]
+  private let lists: [WordList: PhraseList]
+  /// The Latin words by which intents are known, which misspellings may be read as.
+  let cueWords: [String]
+
+  package init(_ rules: SpokenRules) {
+    var patterns: [Cue: [Pattern]] = [:]
+    for cue in Cue.allCases { patterns[cue] = rules[cue].map { Pattern($0.text, $0.weight) } }
+    self.patterns = patterns
+    lists = Dictionary(uniqueKeysWithValues: WordList.allCases.map { ($0, PhraseList(rules[$0])) })
+    cueWords = Set(
+      Intents.all.flatMap(\.cues).flatMap { patterns[$0] ?? [] }.flatMap(\.words)
+        .filter { $0.count > 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+    ).sorted()
+  }
+
+  subscript(cue: Cue) -> [Pattern] { patterns[cue] ?? [] }
+  subscript(list: WordList) -> PhraseList { lists[list] ?? PhraseList([]) }
+
+  /// The words of the patterns by which an intent is known.
+  func words(of intent: any Intent) -> Set<String> {
+    Set(intent.cues.flatMap { self[$0] }.flatMap(\.words))
+  }
+}
