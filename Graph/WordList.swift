@@ -136,6 +136,7 @@ package enum WordList: String, CaseIterable, Sendable, SpokenGroup {
   case relaxSlotAttrs = "relax.slot_attrs"
   case relaxSlotInStock = "relax.slot_in_stock"
   case relaxSlotOnSale = "relax.slot_on_sale"
+  case relaxSlotOccasion = "relax.slot_occasion"
 
   case searchNoise = "search.noise"
   case searchNegations = "search.negations"

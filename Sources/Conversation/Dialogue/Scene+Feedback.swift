@@ -35,10 +35,11 @@ extension Scene {
     }
     guard let customer else { return noCustomer() }
     let day = turn.period.flatMap { $0.lastDay(before: shop.today) }
-    if deed == .takenBack, !pen.isConfirmed, try !shop.has(item, customer: customer) {
+    let isSaid = try shop.hasSaid(deed, of: item, customer: customer, on: day)
+    if deed == .takenBack, !isSaid, !pen.isConfirmed, try !shop.has(item, customer: customer) {
       return notHers(item, turn, customer)
     }
-    if try shop.hasSaid(deed, of: item, customer: customer, on: day) {
+    if isSaid {
       return .notice(
         NoticeReply(
           [Say.in(language, "That is noted already: ", "已经记过了：") + told(deed, item, customer)],

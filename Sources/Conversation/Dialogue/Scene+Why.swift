@@ -27,13 +27,14 @@ extension Scene {
   mutating func change(_ item: String) throws -> Reply {
     dialogue.state.focus = item
     let answer = try shop.change(of: item, in: base(for: item), isFull: true, language: language)
-    guard let answer else { return try absence(SlotMap([("item", .string(item))])) }
+    guard let answer else { return try absence(Turn(intent: "explain_absence", slots: SlotMap([("item", .string(item))]))) }
     return .why(.change(answer))
   }
 
   // MARK: Why not
 
-  mutating func absence(_ slots: SlotMap) throws -> Reply {
+  mutating func absence(_ turn: Turn) throws -> Reply {
+    let slots = turn.slots
     let named = (slots["item"] ?? slots["ref"])?.string
     if let named, let item = item(named) {
       return .why(.absence(try shop.absence(of: item, from: base(), language: language)))
@@ -44,13 +45,14 @@ extension Scene {
     // Why no blue ones, in a list of headphones: blue headphones are missed.
     var within = wish
     if wish.categories.isEmpty { within.categories = base.wish.categories }
-    if within != wish, let item = try shop.best(of: within, for: base) {
+    if !wish.isEmpty, within != wish, let item = try shop.best(of: within, for: base) {
       return .why(.absence(try shop.absence(of: item, from: base, language: language)))
     }
     if !wish.isEmpty, let item = try shop.best(of: wish, for: base) {
       return .why(.absence(try shop.absence(of: item, from: base, language: language)))
     }
-    if wish.isEmpty, let focus = dialogue.state.focus {
+    // “Why not?”, of what is talked of: the first of a list is not missing, nor is what was called by an unknown name.
+    if wish.isEmpty, turn.unused.isEmpty, !dialogue.state.isFocusOfList, let focus = dialogue.state.focus {
       return .why(.absence(try shop.absence(of: focus, from: base, language: language)))
     }
     let chips = labels(wish).map { "[\($0)]" }.joined(separator: " ")
@@ -102,6 +104,12 @@ extension Scene {
     dialogue.state.compared = items
     let answer = try shop.comparison(
       of: items, attributes: attributes, in: base(for: items.first), language: language)
+    // “The cheapest one” is talked of from here on.
+    if let pick, !wantsVerdict, let row = answer.rows.first(where: { $0.id == attributes.first }),
+      let best = row.best(isLeast: pick == "min")
+    {
+      dialogue.state.focus = items[best]
+    }
     return .why(.comparison(answer, attributes: attributes, pick: pick, wantsVerdict: wantsVerdict))
   }
 

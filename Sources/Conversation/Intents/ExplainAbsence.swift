@@ -30,6 +30,6 @@ struct ExplainAbsence: Intent {
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
-    try scene.absence(turn.slots)
+    try scene.absence(turn)
   }
 }

@@ -36,9 +36,9 @@ struct FindCoupon: Intent {
     } else if turn.slots["item"] != nil || turn.slots["ref"] != nil, let item = scene.item(of: turn) {
       (subject, about) = (.item(item), scene.told(item))
     }
-    let offers = try scene.shop.coupons(
-      on: subject, user: scene.dialogue.state.customer, language: scene.language)
-    return .fact(scene.words(of: offers, about: about))
+    let customer = turn.named ?? scene.dialogue.state.customer
+    let offers = try scene.shop.coupons(on: subject, user: customer, language: scene.language)
+    return .fact(scene.words(of: offers, about: about, isForAnybody: customer == nil))
   }
 }
 
@@ -88,14 +88,18 @@ extension Scene {
     vocabulary.lexicon.segments.first { $0.id == id }?.word(language) ?? id
   }
 
-  func words(of offers: [OfferAnswer], name: String = "coupons", about: String) -> FactReply {
+  /// `isForAnybody` where no customer is known, who could be told that she may not.
+  func words(
+    of offers: [OfferAnswer], name: String = "coupons", about: String, isForAnybody: Bool = false
+  ) -> FactReply {
     let allowed = offers.filter(\.isAllowed)
     var sentences: [String] = []
     let whom = about.isEmpty ? "" : say(" for \(about)", "适用于\(about)的")
     if let first = allowed.first {
       let until = first.until.map { say(", until \(spoken($0))", "，\(spoken($0))止") } ?? ""
+      let whose = isForAnybody ? limits(of: first).map { say(", ", "，") + $0 } ?? "" : ""
       sentences.append(
-        say("\(first.code): \(first.title)\(until).", "\(first.code)：\(first.title)\(until)。"))
+        say("\(first.code): \(first.title)\(until)\(whose).", "\(first.code)：\(first.title)\(until)\(whose)。"))
       if let example = first.example {
         sentences.append(
           say(
@@ -108,12 +112,7 @@ extension Scene {
     let rows = offers.map { offer -> [String] in
       var terms: [String] = []
       if let least = offer.minimumBasket { terms.append(say("from \(least.label)", "满 \(least.label)")) }
-      if !offer.segments.isEmpty {
-        terms.append(
-          say(
-            "for \(joined(offer.segments.map(segment), or: true)) customers",
-            "限\(joined(offer.segments.map(segment), or: true))顾客"))
-      }
+      if let limits = limits(of: offer) { terms.append(limits) }
       if !offer.isAllowed { terms.append(say("not for this customer", "此顾客不可用")) }
       if let until = offer.until { terms.append(say("until \(spoken(until))", "\(spoken(until))止")) }
       return [offer.code, offer.title, terms.joined(separator: " · ")]
@@ -124,6 +123,13 @@ extension Scene {
       notes: allowed.first?.minimumBasket.map {
         [say("It counts from a basket of \($0.label).", "订单满 \($0.label) 可用。")]
       } ?? [])
+  }
+
+  /// For which kinds of customers alone it is.
+  private func limits(of offer: OfferAnswer) -> String? {
+    guard !offer.segments.isEmpty else { return nil }
+    let kinds = joined(offer.segments.map(segment), or: true)
+    return say("for \(kinds) customers", "限\(kinds)顾客")
   }
 
   private func facts(of offer: OfferAnswer) -> SlotMap {

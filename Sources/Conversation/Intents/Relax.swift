@@ -65,7 +65,7 @@ struct Relax: Intent {
     ("gender", .relaxSlotGender), ("rating", .relaxSlotRating),
     ("attrs", .relaxSlotAttrs),
     ("in_stock", .relaxSlotInStock),
-    ("on_sale", .relaxSlotOnSale),
+    ("on_sale", .relaxSlotOnSale), ("occasion", .relaxSlotOccasion),
   ]
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {

@@ -42,8 +42,10 @@ struct Interpreter {
     }
     var sentence = SentenceReader.read(
       text, vocabulary: vocabulary, cueWords: vocabulary.phrasebook.cueWords, today: shop.today)
-    // Figures and signs alone are in the language of the conversation.
-    if bare.isEmpty { sentence.language = dialogue.language }
+    // Figures and signs alone, and the y and n that a question offers, are in the language of the conversation.
+    if bare.isEmpty || dialogue.pending != nil && ["y", "n"].contains(bare) {
+      sentence.language = dialogue.language
+    }
     if let fixed = dialogue.fixedLanguage { sentence.language = fixed }
     sentence.segments = shop.segments
     if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
@@ -89,11 +91,12 @@ struct Interpreter {
   private func best(_ sentence: Utterance) -> (reading: Reading, name: String)? {
     var best: (reading: Reading, name: String)?
     let known = knowing(sentence)
-    let pointing = pointing(known.naming)
+    let naming = known.naming
+    let pointing = pointing(naming)
     for intent in Intents.all {
       let heard =
         Self.pointingByName.contains(intent.name)
-        ? pointing : Self.asksWho.contains(intent.name) ? sentence : known
+        ? pointing : intent.name == "show_item" ? naming : Self.asksWho.contains(intent.name) ? sentence : known
       guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
@@ -138,6 +141,7 @@ struct Interpreter {
     turn.unused = Intents.named(best.name).map(sentence.unused) ?? []
     turn.wantsVerdict = best.reading.wantsVerdict
     turn.step = best.reading.step
+    turn.named = sentence.named
     turn.isForAnother = sentence.constraints["occasion"]?.string == "gift"
     if let fault = fault(sentence, best.reading, best.name) { return fault }
     if let filter = best.reading.slots["ref"]?.string, filter.hasPrefix("@list:"), best.name != "compare" {
@@ -316,6 +320,7 @@ struct Interpreter {
       return Interpretation(turn: turn)
     }
     if item.items.count > 1 {
+      (slots["item"], slots["ref"]) = (nil, nil)
       return whichItem(item.items, Turn(intent: name, slots: slots, language: sentence.language), then: name)
     }
     slots["ref"] = nil

@@ -135,7 +135,10 @@ extension Utterance {
 
   /// The sentence with the one product that a make and a kind stand for, “the Solara watch”, as a product's name.
   var naming: Utterance {
-    guard let named = namedOne ?? brandItem, named.items.count == 1 else { return self }
+    // Which of several is meant will be asked.
+    let one = namedOne.flatMap { $0.items.count == 1 ? $0 : nil } ?? brandItem
+    guard let one, let first = one.items.first else { return self }
+    let named = ItemMention(items: [first], range: one.range)
     var out = self
     var atoms: [Atom] = []
     for atom in self.atoms {

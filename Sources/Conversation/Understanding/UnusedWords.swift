@@ -5,7 +5,7 @@ import GraphRules
 extension Utterance {
   /// Requests of which every word should count.
   private static let heeding: Set<String> = [
-    "recommend", "refine", "similar", "popular", "trending", "new_products",
+    "recommend", "refine", "similar", "popular", "trending", "new_products", "explain_absence",
   ]
 
   /// The stretches that nothing came of, as typed: “for camping”, “for 4 persons”, 露营.

@@ -141,6 +141,12 @@ package struct Utterance: Sendable {
     return users.contains(.current) ? "@current" : nil
   }
 
+  /// The one customer who is named; `nil` where nobody is, or several.
+  var named: String? {
+    let known = users.compactMap { if case .known(let id) = $0 { id } else { nil } }
+    return known.count == 1 ? known[0] : nil
+  }
+
   /// Whether its stretch of the past says when something was done; “the boots from last year” only says which.
   var tellsWhen: Bool {
     guard let date = atoms.first(where: { $0.text == "<date>" })?.range else { return false }

@@ -27,9 +27,11 @@ extension ShopDesk {
       let shown: ProductID? = if case .item = subject { first } else { nil }
       return offer(promotion, customer, on: shown, covers: 0, language)
     }
-    return offers.sorted { a, b in
-      (a.isAllowed ? 0 : 1, -saving(a), a.id) < (b.isAllowed ? 0 : 1, -saving(b), b.id)
+    // To somebody unknown, what everybody may use is told first.
+    func rank(_ offer: OfferAnswer) -> Int {
+      offer.isAllowed ? (customer == nil && !offer.segments.isEmpty ? 1 : 0) : 2
     }
+    return offers.sorted { a, b in (rank(a), -saving(a), a.id) < (rank(b), -saving(b), b.id) }
   }
 
   package func offers(for request: ListRequest, language: String) throws -> [OfferAnswer] {

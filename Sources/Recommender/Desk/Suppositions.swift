@@ -51,7 +51,7 @@ struct Suppositions {
     if let draft = hypothesis.rule { parts.append(try hold(draft)) }
     for act in hypothesis.acts {
       let (products, name) = try self.products(act.object, act.deed)
-      parts.append(told(act.deed, name))
+      parts.append(told(act.deed, name) + (try isUnheardOf(act.deed, products) ? say(", never bought by the books", "（记录里没有买过）") : ""))
       // Nobody has an event with a whole brand: what is hidden so is left out.
       if products.isEmpty {
         let before = chips
@@ -146,6 +146,15 @@ struct Suppositions {
   }
 
   // MARK: Deeds
+
+  /// Whether something is supposed to be returned that the customer never had, or has returned.
+  private func isUnheardOf(_ deed: Hypothesis.Deed, _ products: [ProductID]) throws -> Bool {
+    guard deed == .takenBack, let user = other.user, !products.isEmpty else { return false }
+    let supposed = Set(supposition.deeds.filter { $0.kind == .purchase }.map(\.product))
+    return try products.allSatisfy { product in
+      try !supposed.contains(product) && !desk.has(desk.shop.catalogue[product].id, customer: user)
+    }
+  }
 
   private func told(_ deed: Hypothesis.Deed, _ name: String) -> String {
     switch deed {
