@@ -277,6 +277,8 @@ package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case frameLetUsSay = "frame.let_us_say"
   case frameLetUsSayUnless = "frame.let_us_say_unless"
   case frameCustomerWants = "frame.customer_wants"
+  case frameCustomerSays = "frame.customer_says"
+  case frameCustomerSaysNext = "frame.customer_says_next"
   case frameCustomerWouldLike = "frame.customer_would_like"
   case frameTellMeIf = "frame.tell_me_if"
   case frameIf = "frame.if"

@@ -28,6 +28,9 @@ package struct RuleFiles {
     GraphRules.languages.firstIndex { name.hasPrefix($0 + "/") } ?? GraphRules.languages.count
   }
 
+  /// Whether a file is of a language that is not compiled in.
+  static func isForeign(_ name: String) -> Bool { rank(name) == GraphRules.languages.count }
+
   /// Whether the file of this name is the one compiled in.
   func isBuiltIn(_ name: String) -> Bool { texts[name]?.file == name }
 

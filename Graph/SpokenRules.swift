@@ -9,6 +9,8 @@ package struct SpokenRules: Sendable {
   struct Contents {
     var patterns: [Cue: [SpokenPattern]] = [:]
     var words: [WordList: [String]] = [:]
+    /// The words in files of languages besides English and Chinese.
+    var foreign: Set<Substring> = []
   }
 
   /// The rules of a folder; `nil` for those compiled in, which are read when somebody first asks for one.
@@ -21,6 +23,9 @@ package struct SpokenRules: Sendable {
 
   package subscript(_ cue: Cue) -> [SpokenPattern] { contents.patterns[cue] ?? [] }
   package subscript(_ list: WordList) -> [String] { contents.words[list] ?? [] }
+
+  /// Whether a word, in small letters, is of a further language, and no English one misspelt.
+  package func isForeign(_ word: String) -> Bool { contents.foreign.contains(Substring(word)) }
 
   private var contents: Contents { given ?? Self.compiledIn }
 
@@ -41,7 +46,12 @@ package struct SpokenRules: Sendable {
 
   private static func read(_ files: RuleFiles) throws(GraphRulesError) -> Contents {
     var contents = Contents()
-    for file in files.spoken { try SpokenRulesReader.read(file.text, file: file.file, into: &contents) }
+    for file in files.spoken {
+      try SpokenRulesReader.read(file.text, file: file.file, into: &contents)
+      if RuleFiles.isForeign(file.name) {
+        contents.foreign.formUnion(file.text.lowercased().split { !$0.isLetter })
+      }
+    }
     return contents
   }
 }

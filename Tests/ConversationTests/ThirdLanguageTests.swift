@@ -36,7 +36,6 @@ struct ThirdLanguageTests {
       tents: {path: "Outdoor > Tents", de: [zelt, zelte]}
     mentions:
       customer: {de: [sie, er]}
-      nothing: {de: [wenn, falls, vielleicht, nicht]}
     """
 
   /// A conversation whose rules have a folder `de` more.

@@ -75,6 +75,43 @@ struct ConversationWritesTests {
     #expect(same(try list(), before))
   }
 
+  @Test("A list is saved as it stands on the screen, also after the first of it was bought")
+  func savedAsShown() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "shown.csv").path
+    let listed = try talk(["hiking boots for u1042"])
+    guard case .list(let list) = listed.reply else { return #expect(Bool(false), "a list is shown") }
+    _ = try talk(["hiking boots for u1042", "she bought #1", "export this list as csv to \(file)"])
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
+    #expect(lines.map { String($0.split(separator: ",")[1]) } == list.list.items.map(\.item))
+  }
+
+  @Test("What was bought and sent back is said to be noted, and not that it was never bought")
+  func returnedBefore() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let last = try talk(["load u3014", "他把云履那双退了"])
+    #expect(last.turn.intent == "feedback" && last.reply.errorCode == nil)
+    guard case .notice(let notice) = last.reply else { return #expect(Bool(false), "it is said to be noted") }
+    #expect(notice.wrote.isEmpty && notice.lines.joined().contains("已经记过"))
+  }
+
+  @Test("A what-if with a return of what she never bought says so")
+  func returnOfNothing() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let last = try talk(["load u1003", "tents", "what if she gives the trail mid back?"])
+    guard case .why(.outcome(let outcome)) = last.reply else { return #expect(Bool(false), "an outcome is told") }
+    #expect(outcome.supposed.contains("never bought by the books"))
+  }
+
+  @Test("The coupons of a customer who is named are hers, whoever is on the line")
+  func couponsOfNamed() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let last = try talk(["Anna Keller's coupons for the Altura Ridge 45"])
+    guard case .fact(let reply) = last.reply else { return #expect(Bool(false), "coupons are told") }
+    let offers = reply.facts.list?.compactMap(\.map) ?? []
+    #expect(offers.first { $0["code"]?.string == "VIP12" }?["allowed"] == .bool(false))
+  }
+
   @Test("What is hidden is gone from the next list and from everybody's lists at night")
   func hidden() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

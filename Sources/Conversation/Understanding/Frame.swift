@@ -83,6 +83,7 @@ enum Frame {
     Lead(cue: .frameWouldYouMind, isBidding: true), Lead(cue: .frameWantTo), Lead(cue: .frameWouldLikeTo),
     Lead(cue: .frameWantYouTo), Lead(cue: .frameLetUs, unless: .frameLetUsUnless),
     Lead(cue: .frameLetUsSay, unless: .frameLetUsSayUnless), Lead(cue: .frameCustomerWants),
+    Lead(cue: .frameCustomerSays, next: .frameCustomerSaysNext),
     Lead(cue: .frameCustomerWouldLike), Lead(cue: .frameTellMeIf, isAsking: true),
     Lead(cue: .frameIf, isAsking: true, next: .frameIfNext, unless: .frameIfUnless),
     Lead(cue: .frameTellMe, isAsking: true, next: .frameTellMeNext, unless: .frameTellMeUnless),

@@ -4,12 +4,14 @@ package import GraphRules
 
 /// What each ``Cue`` sounds like, and the words of each ``WordList``; made once and then only read.
 package final class Phrasebook: Sendable {
+  private let rules: SpokenRules
   private let patterns: [Cue: [Pattern]]
   private let lists: [WordList: PhraseList]
   /// The Latin words by which intents are known, which misspellings may be read as.
   let cueWords: [String]
 
   package init(_ rules: SpokenRules) {
+    self.rules = rules
     var patterns: [Cue: [Pattern]] = [:]
     for cue in Cue.allCases { patterns[cue] = rules[cue].map { Pattern($0.text, $0.weight) } }
     self.patterns = patterns
@@ -22,6 +24,9 @@ package final class Phrasebook: Sendable {
 
   subscript(cue: Cue) -> [Pattern] { patterns[cue] ?? [] }
   subscript(list: WordList) -> PhraseList { lists[list] ?? PhraseList([]) }
+
+  /// Whether a word is of a further language, and no English one misspelt.
+  func isForeign(_ word: String) -> Bool { rules.isForeign(word) }
 
   /// The words of the patterns by which an intent is known.
   func words(of intent: any Intent) -> Set<String> {

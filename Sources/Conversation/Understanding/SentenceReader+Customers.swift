@@ -232,7 +232,7 @@ extension SentenceReader {
       return false
     }
     return !vocabulary.isKnown(word) && !cueWords.contains(word)
-      && !CommonWords.all.contains(word) && !City.isKnown(word)
+      && !CommonWords.all.contains(word) && !City.isKnown(word) && !vocabulary.phrasebook.isForeign(word)
       && !isForm(word, cueWords)
       && !Spelling.otherNumbers(of: word).contains { CommonWords.all.contains($0) || cueWords.contains($0) }
       && vocabulary.phrases.longest(tokens, at: i) == nil
