@@ -58,7 +58,7 @@ struct PhraseBuilder {
   private static let pronouns: [(String, Meaning)] = [
     (
       """
-      she;he;him;her;his;hers;they;their;she's;he's;shes;hes;they're;she'd;he'd;this customer;the customer;the customer's;this client;the client;\
+      she;he;him;her;his;hers;they;their;she's;he's;shes;hes;they're;she'd;he'd;she'll;he'll;this customer;the customer;the customer's;this client;the client;\
       this caller;the caller;my customer;current customer;the current customer;她;他;她的;他的;这位顾客;这个客户;\
       这位客户;这个顾客;这位客人;这个客人;该顾客;该客户;这位女士;这位先生;这个人;这人;当前顾客;当前客户
       """, .pronoun

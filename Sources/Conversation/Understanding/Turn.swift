@@ -14,6 +14,7 @@ package struct Turn: Hashable, Sendable {
   var wantsVerdict = false
   /// Whether it is said to be for somebody else: she bought it for her husband.
   var isForAnother = false
+  var marks: TurnMarks = []
   /// What it does to the what-if that goes on; `nil` where it is none of its words.
   var step: BranchStep?
   /// Words that nothing came of, as typed.
