@@ -37,7 +37,7 @@ struct CallTests {
 
   @Test(
     "A name that nobody has is not served under the customer before",
-    arguments: ["kevin is on the line, wants a tent"])
+    arguments: ["Kevin is on the line, wants a tent"])
   func unknown(sentence: String) throws {
     var session = try Session()
     try session.say("load Anna Keller")

@@ -10,7 +10,9 @@ enum PointedOption {
   /// The number of the option, from 1; `nil` where the words fit none or several, or ask for something else.
   static func number(_ sentence: Utterance, of question: Question, cueWords: [String]) -> Int? {
     let tokens = sentence.tokens
-    guard tokens.count <= longest, sentence.constraints.isEmpty, sentence.references.isEmpty else {
+    guard tokens.count <= longest, sentence.constraints.isEmpty,
+      sentence.references.allSatisfy({ $0 == "@focus" })
+    else {
       return nil
     }
     var table = PhraseTable<Int>()

@@ -142,7 +142,7 @@ extension SentenceReader {
       return .weak
     }
     // Whom nobody knows is only somebody where it can be nothing else.
-    guard !isNoName(base(word(i))), !isCustomer else { return nil }
+    guard !isNoName(base(word(i))), !isCustomer, tokens[i].isCapitalised else { return nil }
     return phrasebook[.peopleCalling].end(tokens, at: end) == nil ? nil : .strong
   }
 
