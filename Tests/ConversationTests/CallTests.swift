@@ -159,7 +159,7 @@ struct CallTests {
   func late() throws {
     var session = try Session()
     try session.say("load anna")
-    try session.say("stats")
+    try session.say("who am i helping")
     let answer = try session.say("2")
     #expect(answer.user == nil)
     #expect(text(answer).contains("Kowalski"))
