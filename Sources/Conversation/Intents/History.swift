@@ -46,6 +46,7 @@ struct History: Intent {
     if constraints["n"] == nil, let times = Self.times(sentence.tokens) { constraints["n"] = .number(times) }
     // “One of these” are such as the list is of.
     if constraints["category"] == nil, sentence.references.contains("@list"),
+      sentence.tokens.contains(where: { $0.text == "one" }),
       let kinds = dialogue.state.lists.last?.request.wish.categories, !kinds.isEmpty
     {
       constraints["category"] = .strings(kinds)
