@@ -6,6 +6,8 @@
 package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case recommend = "recommend.says"
   case recommendFresh = "recommend.fresh"
+  case recommendSame = "recommend.same"
+  case recommendAfresh = "recommend.afresh"
 
   case refine = "refine.says"
 
@@ -38,6 +40,7 @@ package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case more = "more.says"
 
   case `repeat` = "repeat.says"
+  case repeatChanged = "repeat.changed"
 
   case tuneAsking = "tune.asking"
   case tuneMoreDiversity = "tune.more_diversity"
@@ -142,6 +145,7 @@ package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case branchTogether = "branch.together"
 
   case setUser = "set_user.says"
+  case setUserCalling = "set_user.calling"
 
   case showState = "show_state.says"
 
@@ -156,6 +160,7 @@ package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case audience = "audience.says"
 
   case similarUsers = "similar_users.says"
+  case similarUsersChoose = "similar_users.choose"
 
   case portrait = "portrait.says"
   case portraitManner = "portrait.manner"
@@ -189,6 +194,11 @@ package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case feedbackThingIs = "feedback.thing_is"
   case feedbackRemoving = "feedback.removing"
   case feedbackIdiom = "feedback.idiom"
+  case feedbackTaking = "feedback.taking"
+  case feedbackNoting = "feedback.noting"
+  case feedbackAsked = "feedback.asked"
+  case feedbackCorrecting = "feedback.correcting"
+  case feedbackMeant = "feedback.meant"
 
   case saveList = "save_list.says"
   case saveListNaming = "save_list.naming"
@@ -289,6 +299,10 @@ package enum Cue: String, CaseIterable, Sendable, SpokenGroup {
   case frameTellMeUnless = "frame.tell_me_unless"
   case frameEndingsOfBidding = "frame.endings_of_bidding"
   case frameEndings = "frame.endings"
+
+  case courtesyWaiting = "courtesy.waiting"
+  case courtesyTalk = "courtesy.talk"
+  case courtesyClosing = "courtesy.closing"
 
   case elsewhereRemovingOne = "elsewhere.removing_one"
   case elsewhereBasket = "elsewhere.basket"

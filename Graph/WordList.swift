@@ -28,6 +28,7 @@ package enum WordList: String, CaseIterable, Sendable, SpokenGroup {
   case readingAskingOfOne = "reading.asking_of_one"
   case readingTellingOfOne = "reading.telling_of_one"
   case readingItemCues = "reading.item_cues"
+  case readingParts = "reading.parts"
   case readingPoliteness = "reading.politeness"
 
   case peopleWishes = "people.wishes"
@@ -36,6 +37,10 @@ package enum WordList: String, CaseIterable, Sendable, SpokenGroup {
   case peopleStrongCues = "people.strong_cues"
   case peopleWeakCues = "people.weak_cues"
   case peopleNoNames = "people.no_names"
+  case peopleCalling = "people.calling"
+  case peopleArriving = "people.arriving"
+  case peopleTitles = "people.titles"
+  case peoplePointing = "people.pointing"
 
   case constraintsSoldOut = "constraints.sold_out"
   case constraintsLeavingOut = "constraints.leaving_out"
@@ -92,6 +97,7 @@ package enum WordList: String, CaseIterable, Sendable, SpokenGroup {
 
   case unusedLeads = "unused.leads"
   case unusedSmall = "unused.small"
+  case unusedCounted = "unused.counted"
   case unusedHanSmall = "unused.han_small"
 
   case compareHighest = "compare.highest"
@@ -163,6 +169,7 @@ package enum WordList: String, CaseIterable, Sendable, SpokenGroup {
   case setUserArriving = "set_user.arriving"
 
   case feedbackBefore = "feedback.before"
+  case feedbackInstead = "feedback.instead"
 
   case saveListAnnouncing = "save_list.announcing"
   case saveListFiller = "save_list.filler"

@@ -64,7 +64,12 @@ package struct Conversation: Sendable {
     next.turn += 1
     next.language = found.turn.language
     let isCourtesy = Courtesy.answer(to: found.aside, found.turn.language) != nil
-    if found.turn.intent != "error.no_such_ref", !isCourtesy { next.pending = nil }
+    if found.turn.intent != "error.no_such_ref", !isCourtesy {
+      let isAnswered = found.effect != nil || found.turn.intent == "answer"
+      if let left = next.pending, !isAnswered { next.late = LateQuestion(question: left, turn: next.turn) }
+      if isAnswered { next.late = nil }
+      next.pending = nil
+    }
     var scene = Scene(dialogue: next, shop: shop, vocabulary: vocabulary)
     scene.droppedQuestion =
       dialogue.pending?.options.contains { if case .confirmed = $0.effect { true } else { false } } ?? false

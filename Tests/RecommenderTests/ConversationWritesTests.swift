@@ -82,7 +82,8 @@ struct ConversationWritesTests {
     let listed = try talk(["hiking boots for u1042"])
     guard case .list(let list) = listed.reply else { return #expect(Bool(false), "a list is shown") }
     _ = try talk(["hiking boots for u1042", "she bought #1", "export this list as csv to \(file)"])
-    let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
+      .dropFirst()
     #expect(lines.map { String($0.split(separator: ",")[1]) } == list.list.items.map(\.item))
   }
 
@@ -99,7 +100,9 @@ struct ConversationWritesTests {
   func returnOfNothing() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let last = try talk(["load u1003", "tents", "what if she gives the trail mid back?"])
-    guard case .why(.outcome(let outcome)) = last.reply else { return #expect(Bool(false), "an outcome is told") }
+    guard case .why(.outcome(let outcome)) = last.reply else {
+      return #expect(Bool(false), "an outcome is told")
+    }
     #expect(outcome.supposed.contains("never bought by the books"))
   }
 
@@ -108,8 +111,9 @@ struct ConversationWritesTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let last = try talk(["Anna Keller's coupons for the Altura Ridge 45"])
     guard case .fact(let reply) = last.reply else { return #expect(Bool(false), "coupons are told") }
-    let offers = reply.facts.list?.compactMap(\.map) ?? []
-    #expect(offers.first { $0["code"]?.string == "VIP12" }?["allowed"] == .bool(false))
+    guard case .list(let offers) = reply.facts else { return #expect(Bool(false), "there are coupons") }
+    let vip = offers.compactMap(\.map).first { $0["code"]?.string == "VIP12" }
+    #expect(vip?["allowed"] == .bool(false))
   }
 
   @Test("What is hidden is gone from the next list and from everybody's lists at night")

@@ -74,6 +74,10 @@ package struct Dialogue: Hashable, Sendable {
   /// The language of the last sentence.
   package internal(set) var language = "en"
   package internal(set) var pending: Question?
+  /// The question that was last left without an answer.
+  var late: LateQuestion?
+  /// What was noted last; undo and the next note make it old.
+  var noted: Noted?
   /// What is supposed since a what-if; `nil` outside of one.
   package internal(set) var branch: Branch?
   /// The turn in which a question was declined: there is nothing of it to take back.
@@ -94,7 +98,7 @@ package struct Dialogue: Hashable, Sendable {
   /// The dialogue without the customer: what a desk that was left alone comes back to.
   package mutating func unload() {
     state = DialogueState()
-    (pending, branch) = (nil, nil)
+    (pending, late, branch, noted) = (nil, nil, nil, nil)
     (undo, redo) = ([], [])
   }
 

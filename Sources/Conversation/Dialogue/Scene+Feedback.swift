@@ -34,6 +34,18 @@ extension Scene {
       return keptForTheCall(deed, item, isGift: isGift)
     }
     guard let customer else { return noCustomer() }
+    if turn.marks.contains(.isUnsure), !pen.isConfirmed,
+      let question = Unconfirmed(turn, item: item, customer: name(of: customer), title: title(item)).question
+    {
+      dialogue.pending = question
+      return .question(question, code: "needs_confirmation")
+    }
+    var before: [String] = []
+    if turn.marks.contains(.corrects), let noted = dialogue.noted {
+      written.append(try pen.writer.takeBack(noted.event))
+      before = [Say.in(language, "Taken back: ", "已收回：") + told(noted.deed, noted.item, noted.customer)]
+      dialogue.noted = nil
+    }
     let day = turn.period.flatMap { $0.lastDay(before: shop.today) }
     let isSaid = try shop.hasSaid(deed, of: item, customer: customer, on: day)
     if deed == .takenBack, !isSaid, !pen.isConfirmed, try !shop.has(item, customer: customer) {
@@ -42,24 +54,26 @@ extension Scene {
     if isSaid {
       return .notice(
         NoticeReply(
-          [Say.in(language, "That is noted already: ", "已经记过了：") + told(deed, item, customer)],
+          before + [Say.in(language, "That is noted already: ", "已经记过了：") + told(deed, item, customer)],
+          wrote: written.map { Written(kind: "event", id: "e\($0)") },
           facts: SlotMap([("item", .string(item)), ("user", .string(customer))])))
     }
     let number = try pen.writer.note(deed, item: item, customer: customer, on: day)
     written.append(number)
+    dialogue.noted = Noted(event: number, deed: deed, item: item, customer: customer, turn: dialogue.turn)
     var facts = SlotMap([
       ("event", .string(deed.rawValue)), ("item", .string(item)), ("user", .string(customer)),
     ])
     facts["date"] = day.map { .string("\($0)") }
     return .notice(
       NoticeReply(
-        [
+        before + [
           Say.in(language, "Noted: ", "已记下：") + told(deed, item, customer)
             + (day.map { told($0, turn.period) } ?? ""),
           Say.in(
             language, "event e\(number) · it counts from the next answer on · undo takes it back",
             "事件 e\(number) · 从下一个回答起生效 · 说“撤销”可以收回"),
-        ], wrote: [Written(kind: "event", id: "e\(number)")], facts: facts))
+        ], wrote: written.map { Written(kind: "event", id: "e\($0)") }, facts: facts))
   }
 
   /// When it is written to have been: a day, or the last one of a stretch.

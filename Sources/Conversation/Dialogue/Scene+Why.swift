@@ -27,7 +27,9 @@ extension Scene {
   mutating func change(_ item: String) throws -> Reply {
     dialogue.state.focus = item
     let answer = try shop.change(of: item, in: base(for: item), isFull: true, language: language)
-    guard let answer else { return try absence(Turn(intent: "explain_absence", slots: SlotMap([("item", .string(item))]))) }
+    guard let answer else {
+      return try absence(Turn(intent: "explain_absence", slots: SlotMap([("item", .string(item))])))
+    }
     return .why(.change(answer))
   }
 

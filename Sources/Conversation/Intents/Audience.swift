@@ -52,7 +52,8 @@ struct SimilarUsers: Intent {
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     // “customers who would like her boots” is about the boots; the list's own products need a likeness of their own.
     let points = sentence.target != nil && !sentence.tokens.contains { $0.text == "same" || $0.text == "同" }
-    guard let weight = sentence.weight(cues), !points, sentence.constraints["category"] == nil,
+    guard let weight = sentence.weight(cues), !points, !sentence.says(.similarUsersChoose),
+      sentence.constraints["category"] == nil,
       sentence.constraints["brand"] == nil
     else { return nil }
     // “without similar customers” silences a channel.

@@ -11,14 +11,14 @@ struct Feedback: WritingIntent {
     chinese: ("记下反馈", "她不喜欢第四个"), slash: "/hide 4")
 
   /// A verb with what it says; earlier ones win over later ones that lie within them.
-  private struct Verb: Sendable {
+  struct Verb: Sendable {
     let value: String
     let cue: Cue
     /// Whether it is said to the program, so that it needs nobody who did it.
     var isOrder = false
   }
 
-  private static let verbs: [Verb] = [
+  static let verbs: [Verb] = [
     Verb(value: "dislike", cue: .feedbackDislike),
     Verb(value: "return", cue: .feedbackReturn),
     Verb(value: "hide", cue: .feedbackHide, isOrder: true),
@@ -29,7 +29,9 @@ struct Feedback: WritingIntent {
   var cues: [Cue] { Self.verbs.map(\.cue) + [.feedbackStars] }
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    if let corrected = Correction.read(sentence, in: dialogue) { return corrected }
     let assertion = Assertion(sentence)
+    if let unsure = Self.unsure(sentence, assertion, dialogue) { return unsure }
     guard assertion.isPlain,
       !sentence.says(.feedbackOthers), !sentence.says(.feedbackElsewhere),
       sentence.says(.feedbackForSomebody) || !sentence.says(.feedbackDoneByRelative)
@@ -67,13 +69,35 @@ struct Feedback: WritingIntent {
       6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
   }
 
+  /// “She'll take it”, “can you hide the mug”: nearly an order, so that it is asked before anything is written.
+  private static func unsure(_ sentence: Utterance, _ assertion: Assertion, _ dialogue: Dialogue) -> Reading?
+  {
+    guard !assertion.isSupposed, dialogue.branch == nil, sentence.users.allSatisfy({ $0 == .current }) else {
+      return nil
+    }
+    let isTaken = sentence.says(.feedbackTaking) && assertion.isPlain
+    guard isTaken || sentence.says(.feedbackAsked),
+      !sentence.says(.feedbackForSomebody), !sentence.says(.feedbackElsewhere),
+      let object = object(sentence, isTaken ? "purchase" : "hide"), let object
+    else { return nil }
+    if isTaken, !assertion.denials.isEmpty || object.value.string?.hasPrefix("@bought:") == true {
+      return nil
+    }
+    let slots = SlotMap([("value", .string(isTaken ? "purchase" : "hide")), (object.key, object.value)])
+    var reading = Reading(
+      6.9, slots, usesUser: true, needsList: object.key == "ref" && object.value.string != "@focus")
+    let isToBeNoted = isTaken && sentence.says(.feedbackNoting) && !sentence.holds(.assertionDoubting)
+    if !isToBeNoted { reading.marks = .isUnsure }
+    return reading
+  }
+
   /// Wishes and doubts; “could” in “could not stand” is neither.
   private static func isUncertain(_ sentence: Utterance, _ assertion: Assertion) -> Bool {
     guard assertion.isUncertain else { return false }
     return !sentence.says(.feedbackIdiom)
   }
 
-  private static func verb(in sentence: Utterance) -> (value: String, range: Range<Int>, isOrder: Bool)? {
+  static func verb(in sentence: Utterance) -> (value: String, range: Range<Int>, isOrder: Bool)? {
     var found: [(value: String, range: Range<Int>, isOrder: Bool)] = []
     if let range = sentence.firstMatch(.feedbackStars) {
       guard let stars = sentence.constraints["rating"]?.map?["min"]?.number, stars != 3 else { return nil }
@@ -87,7 +111,12 @@ struct Feedback: WritingIntent {
       }
     }
     // “She returned #1 and likes #2” says two things: one at a time is safe.
-    guard Set(found.map(\.value)).count == 1, let first = found.first else { return nil }
+    let values = Set(found.map(\.value))
+    // “Hide the mug, she doesn't like it” gives its reason.
+    if values == ["hide", "dislike"], let hidden = found.firstIndex(where: \.isOrder) {
+      found.swapAt(0, hidden)
+    }
+    guard values.count == 1 || values == ["hide", "dislike"], let first = found.first else { return nil }
     let whole = found.dropFirst().reduce(first.range) {
       min($0.lowerBound, $1.range.lowerBound)..<max($0.upperBound, $1.range.upperBound)
     }
@@ -123,7 +152,7 @@ struct Feedback: WritingIntent {
   }
 
   /// What it is done with: `.some(nil)` for a product that the brand stands for, `nil` where it is not clear.
-  private static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
+  static func object(_ sentence: Utterance, _ value: String) -> (key: String, value: SlotValue)?? {
     var targets: [String] = []
     for target in sentence.targets where !targets.contains(target) { targets.append(target) }
     // “She can't stand Kestrel, leave it out”: it is the brand.

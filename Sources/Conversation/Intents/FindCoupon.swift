@@ -99,7 +99,8 @@ extension Scene {
       let until = first.until.map { say(", until \(spoken($0))", "，\(spoken($0))止") } ?? ""
       let whose = isForAnybody ? limits(of: first).map { say(", ", "，") + $0 } ?? "" : ""
       sentences.append(
-        say("\(first.code): \(first.title)\(until)\(whose).", "\(first.code)：\(first.title)\(until)\(whose)。"))
+        say("\(first.code): \(first.title)\(until)\(whose).", "\(first.code)：\(first.title)\(until)\(whose)。")
+      )
       if let example = first.example {
         sentences.append(
           say(

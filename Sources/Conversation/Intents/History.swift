@@ -1,6 +1,7 @@
 // Conversation › History: what a customer bought, looked at, sent back; whether she has something.
 
 import Catalogue
+import Fusion
 import GraphRules
 
 struct History: Intent {
@@ -43,6 +44,13 @@ struct History: Intent {
     if let target = sentence.target, target.value != "@list" { slots[target.key] = .string(target.value) }
     var constraints = sentence.constraints
     if constraints["n"] == nil, let times = Self.times(sentence.tokens) { constraints["n"] = .number(times) }
+    // “One of these” are such as the list is of.
+    if constraints["category"] == nil, sentence.references.contains("@list"),
+      sentence.tokens.contains(where: { $0.text == "one" }),
+      let kinds = dialogue.state.lists.last?.request.wish.categories, !kinds.isEmpty
+    {
+      constraints["category"] = .strings(kinds)
+    }
     for key in ["occasion", "recipient_age", "in_stock", "rating"] { constraints[key] = nil }
     // 没有买过 and “hasn't bought” exclude nothing here.
     for key in ["category", "brand", "colour", "material"] {

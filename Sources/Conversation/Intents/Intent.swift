@@ -16,6 +16,7 @@ struct Reading: Sendable {
   var pointsNowhere = false
   /// Whether a yes or a no is wanted.
   var wantsVerdict = false
+  var marks: TurnMarks = []
   /// What it does to the what-if that goes on.
   var step: BranchStep?
 

@@ -33,6 +33,13 @@ struct Repeat: Intent {
     topic: "call", english: ("the list once more", "again"), chinese: ("再显示一遍", "再显示一遍"), slash: "/again")
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
+    if sentence.says(.repeatChanged), sentence.constraints.isEmpty, dialogue.branch == nil,
+      let noted = dialogue.noted, noted.turn > dialogue.state.lists.last?.turn ?? Int.max
+    {
+      var reading = Reading(9.6, needsList: true)
+      reading.marks = .asksWhatChanged
+      return reading
+    }
     guard let weight = sentence.weight(cues), sentence.constraints.keys.allSatisfy({ $0 == "n" }) else {
       return nil
     }
@@ -40,5 +47,7 @@ struct Repeat: Intent {
     return Reading(weight, needsList: true)
   }
 
-  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply { try scene.show() }
+  func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    turn.marks.contains(.asksWhatChanged) ? try scene.showChanges() : try scene.show()
+  }
 }

@@ -15,6 +15,17 @@ struct Recommend: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     let wants = sentence.constraints
+    let isSame =
+      sentence.isInChinese || sentence.tokens.contains { ["same", "search", "list"].contains($0.text) }
+    if isSame, sentence.says(.recommendSame), sentence.references.allSatisfy({ $0 == "@focus" }) {
+      let slots = SlotMap(sentence.user.map { [("user", .string($0))] } ?? [])
+      var reading = Reading(6.3, slots.merging(wants), usesUser: true, usesConstraints: true)
+      reading.marks = .carriesWishes
+      return reading
+    }
+    if sentence.says(.similarUsersChoose), let user = sentence.user {
+      return Reading(6.9, SlotMap([("user", .string(user))]), usesUser: true)
+    }
     let cue = sentence.weight(cues)
     let hasNoun = wants["category"] != nil || wants["occasion"] != nil || wants["recipient_age"] != nil
     let hasWish = wants.keys.contains { $0 != "n" }
@@ -32,12 +43,21 @@ struct Recommend: Intent {
     if !hasNoun, sentence.onlyExcludes, dialogue.hasList { return nil }
     var slots = SlotMap()
     if let user = sentence.user { slots["user"] = .string(user) }
-    let weight = hasNoun ? max(cue ?? 0, 3) + 0.5 : max(cue ?? 0, 2)
-    return Reading(weight, slots.merging(wants), usesUser: true, usesConstraints: true)
+    let isAfresh = hasNoun && sentence.says(.recommendAfresh)
+    let weight = isAfresh ? 5.4 : hasNoun ? max(cue ?? 0, 3) + 0.5 : max(cue ?? 0, 2)
+    var reading = Reading(weight, slots.merging(wants), usesUser: true, usesConstraints: true)
+    if isAfresh { reading.marks = .startsAfresh }
+    return reading
   }
 
   func perform(_ turn: Turn, in scene: inout Scene) throws -> Reply {
+    let wishes = turn.marks.contains(.carriesWishes) ? scene.wishesBefore : nil
     if let user = turn.slots["user"]?.string, user != "@current" { scene.dialogue.state.load(user) }
+    if turn.marks.contains(.carriesWishes) {
+      guard let wishes else { return scene.nothingToCarry }
+      scene.dialogue.state.wish = wishes
+    }
+    if turn.marks.contains(.startsAfresh) { _ = scene.reset(isAll: false) }
     let isFresh = turn.slots["category"] != nil || turn.slots["occasion"] != nil
     scene.apply(turn.slots, isFresh: isFresh)
     scene.dialogue.state.similarTo = nil

@@ -32,6 +32,12 @@ struct ShowItem: Intent {
     guard let weight = sentence.weight(cues), let target = sentence.target, target.value != "@list" else {
       return nil
     }
+    // “What about the same but cheaper” asks for another one.
+    if sentence.tokens.contains(where: { $0.text == "but" }),
+      CritiqueItem().read(sentence, in: dialogue) != nil
+    {
+      return nil
+    }
     // “again” asks for the list once more.
     if sentence.tokens.contains(where: { $0.text == "again" }) { return nil }
     return Reading(weight, SlotMap([(target.key, .string(target.value))]), needsList: target.key == "ref")

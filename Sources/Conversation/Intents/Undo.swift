@@ -79,6 +79,8 @@ struct Reset: Intent {
 
   func read(_ sentence: Utterance, in dialogue: Dialogue) -> Reading? {
     guard let weight = sentence.weight(cues), !sentence.namesUser else { return nil }
+    // “Start over, boots under 60” asks for boots.
+    if sentence.constraints["category"] != nil, sentence.says(.recommendAfresh) { return nil }
     let isAll = sentence.says(.resetAll) || sentence.says(.resetEverything)
     return Reading(weight, SlotMap([("scope", .string(isAll ? "all" : "constraints"))]))
   }

@@ -49,6 +49,10 @@ struct Interpreter {
     if let fixed = dialogue.fixedLanguage { sentence.language = fixed }
     sentence.segments = shop.segments
     if let question = dialogue.pending, let answer = answer(sentence, to: question) { return answer }
+    if let talk = Courtesy.smallTalk(sentence) {
+      return Interpretation(
+        turn: Turn(intent: "error.out_of_scope", language: sentence.language), aside: talk)
+    }
     if let count = dialogue.state.lists.last?.items.count {
       sentence.references = sentence.references.map { $0 == "#last" ? "#\(count)" : $0 }
     }
@@ -93,10 +97,14 @@ struct Interpreter {
     let known = knowing(sentence)
     let naming = known.naming
     let pointing = pointing(naming)
+    let hiding = sentence.says(.feedbackHide) ? self.pointing(sentence, isHiding: true) : sentence
     for intent in Intents.all {
       let heard =
         Self.pointingByName.contains(intent.name)
-        ? pointing : intent.name == "show_item" ? naming : Self.asksWho.contains(intent.name) ? sentence : known
+        ? pointing
+        : intent.name == "show_item"
+          ? naming
+          : intent.name == "feedback" ? hiding : Self.asksWho.contains(intent.name) ? sentence : known
       guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
@@ -132,7 +140,8 @@ struct Interpreter {
     }
     guard let best else {
       // A bare unknown name: somebody asks for a customer who is not there.
-      return unknownUser(sentence) ?? bareNumber(sentence) ?? error("out_of_scope", [])
+      return unknownUser(sentence) ?? bareNumber(sentence) ?? unknownKind(sentence)
+        ?? error("out_of_scope", [])
     }
     if best.name == "help" { return Interpretation(turn: Turn(intent: "help", slots: best.reading.slots)) }
     let sentence = Self.asksWho.contains(best.name) ? sentence : knowing(sentence)
@@ -142,6 +151,7 @@ struct Interpreter {
     turn.wantsVerdict = best.reading.wantsVerdict
     turn.step = best.reading.step
     turn.named = sentence.named
+    turn.marks = best.reading.marks
     turn.isForAnother = sentence.constraints["occasion"]?.string == "gift"
     if let fault = fault(sentence, best.reading, best.name) { return fault }
     if let filter = best.reading.slots["ref"]?.string, filter.hasPrefix("@list:"), best.name != "compare" {
@@ -149,6 +159,7 @@ struct Interpreter {
       if items.count > 1 { return whichItem(items, turn, then: best.name) }
       if items.isEmpty { return unlisted(filter, best.name, sentence) }
     }
+    if turn.marks.contains(.isUnsure), let asked = whetherToNote(turn) { return asked }
     if best.reading.usesUser, let asked = whichUser(sentence, turn) { return asked }
     if best.reading.usesConstraints, let asked = contradiction(sentence, turn) { return asked }
     if let several = sentence.items.first(where: { $0.items.count > 1 }), sentence.target == nil {
@@ -162,7 +173,7 @@ struct Interpreter {
 
   /// The sentence with a name that several share as the one of them who is on the line.
   private func knowing(_ sentence: Utterance) -> Utterance {
-    guard let customer = dialogue.state.customer else { return sentence }
+    guard let customer = dialogue.state.customer, !sentence.says(.setUserCalling) else { return sentence }
     var out = sentence
     out.users = sentence.users.map { mention in
       if case .several(let ids) = mention, ids.contains(customer) { .known(customer) } else { mention }
@@ -218,16 +229,32 @@ struct Interpreter {
 
   /// A position of the list and nothing else: what can be said about it.
   private func bareNumber(_ sentence: Utterance) -> Interpretation? {
-    guard dialogue.hasList, let number = NumberWords.read(sentence.tokens, at: 0),
-      number.next == sentence.tokens.count, number.value >= 1, number.value == number.value.rounded()
+    guard let number = NumberWords.read(sentence.tokens, at: 0), number.next == sentence.tokens.count,
+      number.value >= 1, number.value == number.value.rounded()
     else { return nil }
     let position = Int(number.value)
+    if let late = dialogue.late, late.turn >= dialogue.state.lists.last?.turn ?? 0 {
+      var out = error("out_of_scope", [])
+      out.fault = late.told(position, sentence.language)
+      return out
+    }
+    guard dialogue.hasList else { return nil }
     if let fault = outOfRange("#\(position)") { return fault }
     var out = error("out_of_scope", [])
     out.fault = Say.in(
       sentence.language,
       "Say what about #\(position): why \(position) · something like #\(position) · cheaper than #\(position)",
       "想问 #\(position) 什么：为什么推荐 #\(position) · 和 #\(position) 差不多的 · 比 #\(position) 更便宜")
+    return out
+  }
+
+  private func unknownKind(_ sentence: Utterance) -> Interpretation? {
+    guard let unknown = sentence.unknownKind else { return nil }
+    var out = error("out_of_scope", [])
+    out.fault = Say.in(
+      sentence.language,
+      "“\(unknown.word)” is no kind of thing that the shop has words for; it was not read as \(unknown.kind). Nothing has changed.",
+      "商店的词汇里没有“\(unknown.word)”，没有当作“\(unknown.kind)”，条件没有改动。")
     return out
   }
 
@@ -264,9 +291,11 @@ struct Interpreter {
           label.append(Say.in(turn.language, "\(orders) orders", "\(orders) 个订单"))
         }
         label.append(id)
+        let city = card?.city ?? vocabulary.customer(id)?.city ?? ""
+        let cities = city.isEmpty ? [] : [city, City.english(city), City.told(city, "zh")]
         return Question.Option(
           label: label.filter { !$0.isEmpty }.joined(separator: " · "),
-          names: [id.lowercased(), name.lowercased()],
+          names: [id, name].map { $0.lowercased() } + Set(cities.map { $0.lowercased() }).sorted(),
           effect: .turn(resumed))
       }
       let slots = SlotMap([
@@ -277,6 +306,28 @@ struct Interpreter {
         question: Question(text: Say.in(turn.language, "Which customer?", "哪一位顾客？"), options: options))
     }
     return nil
+  }
+
+  /// Of what is no clear order to write: whether it shall be.
+  private func whetherToNote(_ turn: Turn) -> Interpretation? {
+    let named = (turn.slots["item"] ?? turn.slots["ref"])?.string ?? "@focus"
+    if named == "@focus", dialogue.state.isFocusOfList, let items = dialogue.state.lists.last?.items {
+      return whichItem(Array(items.prefix(9)), turn, then: turn.intent)
+    }
+    let scene = Scene(dialogue: dialogue, shop: shop, vocabulary: vocabulary)
+    guard let customer = dialogue.state.customer,
+      let item = Utterance.isReference(named) ? scene.resolve(named) : named,
+      let question = Unconfirmed(
+        turn, item: item, customer: scene.name(of: customer), title: scene.title(item)
+      ).question
+    else { return nil }
+    let slots = SlotMap([
+      ("slot", .string("value")), ("candidates", .strings(turn.slots["value"]?.strings ?? [])),
+      ("then", .string(turn.intent)),
+    ])
+    return Interpretation(
+      turn: Turn(intent: "clarify", slots: slots, language: turn.language), question: question,
+      isUnconfirmed: true)
   }
 
   private func whichItem(_ items: [String], _ turn: Turn, then name: String) -> Interpretation {
@@ -409,7 +460,12 @@ struct Interpreter {
     {
       return chosen(reference == "#last" ? question.options.count : Int(reference.dropFirst()) ?? 0)
     }
-    if question.typed == nil, let named = option(said, of: question) { return chosen(named) }
+    if question.typed == nil,
+      let named = option(said, of: question)
+        ?? PointedOption.number(sentence, of: question, cueWords: vocabulary.phrasebook.cueWords)
+    {
+      return chosen(named)
+    }
     let isYes =
       question.typed.map { said == $0.lowercased() }
       ?? vocabulary.phrasebook[.answersYes].phrases.contains(where: { said == $0 || said == $0 + " please" })

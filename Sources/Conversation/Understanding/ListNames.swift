@@ -14,7 +14,8 @@ extension Interpreter {
   /// The sentence with every name of something in the newest list as a reference to it.
   ///
   /// What fits nothing of the list, or all of it, points at nothing there and stays as it is.
-  func pointing(_ sentence: Utterance) -> Utterance {
+  /// “Hide the mug” hides the one mug of the list, where `isHiding`; “hide the mugs” is a wish for the list.
+  func pointing(_ sentence: Utterance, isHiding: Bool = false) -> Utterance {
     guard let list = dialogue.state.lists.last, !sentence.mentions.isEmpty else { return sentence }
     var out = sentence
     var atoms: [Atom] = []
@@ -22,7 +23,7 @@ extension Interpreter {
     var known = sentence.references[...]
     var place = 0
     while place < sentence.atoms.count {
-      if let named = name(at: place, in: sentence, of: list.items) {
+      if let named = name(at: place, in: sentence, of: list.items, isHiding: isHiding) {
         let range = sentence.atoms[place].range.lowerBound..<sentence.atoms[named.next - 1].range.upperBound
         atoms.append(Atom(text: "<ref>", range: range))
         references.append(named.reference)
@@ -44,7 +45,7 @@ extension Interpreter {
   }
 
   /// A name of something in the list that begins at an atom, and the atom after it.
-  private func name(at start: Int, in sentence: Utterance, of items: [String]) -> (
+  private func name(at start: Int, in sentence: Utterance, of items: [String], isHiding: Bool) -> (
     reference: String, next: Int
   )? {
     let atoms = sentence.atoms
@@ -77,7 +78,8 @@ extension Interpreter {
     if !filters.isEmpty, place < atoms.count, ["one", "ones"].contains(atoms[place].text) { place += 1 }
     // 有棕色的吗 asks for a colour, 台灯多重 for the lamp; what is not wanted is not pointed at.
     if isBare, !filters.allSatisfy({ if case .category = $0 { true } else { false } }) { return nil }
-    if filters.contains(where: { sentence.excludes($0) }) { return nil }
+    let isOne = isHiding && !isBare && place > 0 && !atoms[place - 1].isPlural(in: sentence.tokens)
+    if !isOne, filters.contains(where: { sentence.excludes($0) }) { return nil }
     let found = items.filter { item in filters.allSatisfy { fits(item, $0) } }
     guard let first = filters.first, let only = found.first, found.count < items.count || found.count == 1
     else { return nil }
@@ -97,6 +99,13 @@ extension Interpreter {
 
   private func fits(_ item: String, _ meaning: Meaning) -> Bool {
     Self.filter(meaning).map { shop.listed($0, of: [item], vocabulary: vocabulary) == [item] } ?? false
+  }
+}
+
+extension Atom {
+  /// Whether its last word ends as several of something do.
+  fileprivate func isPlural(in tokens: [Token]) -> Bool {
+    tokens[range.upperBound - 1].text.hasSuffix("s")
   }
 }
 

@@ -13,8 +13,7 @@ extension SentenceReader {
       {
         continue
       }
-      guard let strength = cue(before: i) else { continue }
-      guard tokens[i].kind == .word else { continue }
+      guard tokens[i].kind == .word, let strength = cue(before: i) ?? cue(behind: i) else { continue }
       let last = fullNameEnd(i)
       let heard = tokens[i..<last].map(\.text)
       // “Does Hamburg have it”: a city is nobody, unless somebody is called so.
@@ -132,6 +131,21 @@ extension SentenceReader {
     return nil
   }
 
+  /// “A Chris on the line”: what follows tells that it is somebody.
+  private func cue(behind i: Int) -> Cue? {
+    let isCustomer = !vocabulary.customers(called: base(word(i))).isEmpty
+    let end = isCustomer ? fullNameEnd(i) : i + 1
+    if isCustomer,
+      phrasebook[.peopleCalling].end(tokens, at: end) ?? phrasebook[.peopleArriving].end(tokens, at: end)
+        != nil
+    {
+      return .weak
+    }
+    // Whom nobody knows is only somebody where it can be nothing else.
+    guard !isNoName(base(word(i))), !isCustomer, tokens[i].isCapitalised else { return nil }
+    return phrasebook[.peopleCalling].end(tokens, at: end) == nil ? nil : .strong
+  }
+
   /// A customer id that the shop does not have.
   private mutating func readUnknownID(at i: Int) -> Bool {
     let text = tokens[i].text
@@ -163,7 +177,7 @@ extension SentenceReader {
     return false
   }
 
-  private static let surnames = Set(
+  static let surnames = Set(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范姚谭廖邹熊陆郝孔崔邱秦史顾侯邵孟段雷钱汤尹黎常武乔贺赖龚安"
       .map(String.init))
 

@@ -98,7 +98,7 @@ package struct SentenceReader {
         i += 1
         continue
       }
-      let next = [reference(at: i), phrase(at: i), title(at: i)].compactMap { $0 }
+      let next = [reference(at: i), phrase(at: i), title(at: i), surname(at: i)].compactMap { $0 }
         .filter { isFree($0.range) }.max { $0.range.count < $1.range.count }
       guard let found = next else {
         i += 1
@@ -196,7 +196,7 @@ package struct SentenceReader {
     var span = Span(range: range, kind: "", meanings: found.meanings)
     let customers = found.meanings.compactMap { if case .customer(let id) = $0 { id } else { nil } }
     if let id = customers.first {
-      span = Span(range: range, kind: "<user>", meanings: [])
+      span = Span(range: i..<afterTitle(found.next), kind: "<user>", meanings: [])
       span.user = customers.count == 1 ? .known(id) : .several(customers)
       return span
     }
@@ -212,6 +212,7 @@ package struct SentenceReader {
       return span
     }
     if found.meanings == [.material("down")], !isFilling(range) { return nil }
+    if isPartOfAnotherWord(range, found.meanings) { return nil }
     guard let kind = kind(of: found.meanings) else { return nil }
     span = Span(range: range, kind: kind, meanings: found.meanings)
     switch found.meanings.first {
@@ -221,6 +222,24 @@ package struct SentenceReader {
     default: break
     }
     return span
+  }
+
+  /// 茶具 is no tea: one character for a kind, and behind it one that makes another thing of it.
+  private func isPartOfAnotherWord(_ range: Range<Int>, _ meanings: [Meaning]) -> Bool {
+    guard range.count == 1, tokens[range.lowerBound].kind == .han, case .category? = meanings.first,
+      phrasebook[.readingParts].contains(word(range.upperBound))
+    else { return false }
+    return vocabulary.phrases.longest(tokens, at: range.upperBound) == nil
+  }
+
+  private var unknownKind: (word: String, kind: String)? {
+    for i in tokens.indices.dropLast() where !taken[i] {
+      guard let found = vocabulary.phrases.longest(tokens, at: i), found.next == i + 1,
+        isPartOfAnotherWord(i..<found.next, found.meanings)
+      else { continue }
+      return (word(i) + word(i + 1), word(i))
+    }
+    return nil
   }
 
   /// Whether “down” is feathers here and no direction.
@@ -400,6 +419,7 @@ package struct SentenceReader {
 
   private mutating func finish() {
     utterance.tokens = tokens
+    utterance.unknownKind = unknownKind
     utterance.attributes = vocabulary.attributes(in: tokens)
     for span in spans {
       if let user = span.user.map(byCity), !utterance.users.contains(user) { utterance.users.append(user) }

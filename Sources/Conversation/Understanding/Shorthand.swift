@@ -37,7 +37,8 @@ enum Shorthand {
     "abt": "about", "wat": "what", "wot": "what", "wht": "what", "bday": "birthday", "cuz": "because",
     "coz": "because", "dunno": "don't know", "aint": "isn't", "ain't": "isn't", "whatcha": "what do you",
     "cust": "customer", "prob": "probably", "wouldja": "would you", "didja": "did you",
-    "doya": "do you", "ya": "you", "tht": "that",
+    "doya": "do you", "diff": "difference", "betw": "between", "btw'n": "between", "btwn": "between",
+    "n": "and", "ya": "you", "tht": "that",
   ]
   private static let words: [String: [String]] = {
     var table: [String: [String]] = [:]

@@ -16,6 +16,7 @@ package struct Turn: Hashable, Sendable {
   var isForAnother = false
   /// The customer whom the sentence names, where the request may be about another one than is on the line.
   var named: String?
+  var marks: TurnMarks = []
   /// What it does to the what-if that goes on; `nil` where it is none of its words.
   var step: BranchStep?
   /// Words that nothing came of, as typed.

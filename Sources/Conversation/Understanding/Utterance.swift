@@ -46,6 +46,8 @@ package struct Utterance: Sendable {
   /// “the Altura one”.
   var listFilter: String?
   var unknownItem: String?
+  /// A word that begins with a kind of thing and is another: 茶具, and 茶.
+  var unknownKind: (word: String, kind: String)?
   /// The city that is named, by its English name.
   var city: String?
   /// Categories, brands and colours with their places, for names within a list: the lamp, the red one.

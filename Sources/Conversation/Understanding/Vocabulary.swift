@@ -180,6 +180,13 @@ package struct Vocabulary: Sendable {
   /// The customers with this first or last name, in the order of the shop's file.
   func customers(called part: String) -> [String] { customersByPart[part] ?? [] }
 
+  /// The customers whose Chinese name begins with this character, in the order of the shop's file.
+  func customers(surnamed character: String) -> [String] {
+    customers.filter { customer in
+      customer.name.hasPrefix(character) && customer.name.allSatisfy(Tokeniser.isHan)
+    }.map(\.id)
+  }
+
   /// Latin name parts within the spelling tolerance of `word`.
   func nameParts(near word: String) -> [String] {
     let letters = Array(word)

@@ -51,7 +51,9 @@ struct Suppositions {
     if let draft = hypothesis.rule { parts.append(try hold(draft)) }
     for act in hypothesis.acts {
       let (products, name) = try self.products(act.object, act.deed)
-      parts.append(told(act.deed, name) + (try isUnheardOf(act.deed, products) ? say(", never bought by the books", "（记录里没有买过）") : ""))
+      parts.append(
+        told(act.deed, name)
+          + (try isUnheardOf(act.deed, products) ? say(", never bought by the books", "（记录里没有买过）") : ""))
       // Nobody has an event with a whole brand: what is hidden so is left out.
       if products.isEmpty {
         let before = chips
