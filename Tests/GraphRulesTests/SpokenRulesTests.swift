@@ -15,7 +15,7 @@ struct SpokenRulesTests {
     .ruleAddFirstPlace, .ruleAddCategoryInCategory, .eraseUserNotHers, .ingestKeptOut, .undoTwo,
     .resetEverything, .frameWouldYouMind, .frameWantTo, .frameWouldLikeTo, .frameWantYouTo, .frameLetUs,
     .frameLetUsUnless, .frameLetUsSay, .frameLetUsSayUnless, .frameCustomerWants, .frameCustomerWouldLike,
-    .frameTellMeIf, .frameIf, .frameIfNext, .frameIfUnless,
+    .frameTellMeIf, .frameIf, .frameIfNext, .frameIfUnless, .frameCustomerSays, .frameCustomerSaysNext,
   ]
   private static let inChineseOnly: Set<Cue> = [
     .importReportHowSoftly, .helpTelling, .frameStartUnless, .frameTellMeUnless, .frameEndingsOfBidding,

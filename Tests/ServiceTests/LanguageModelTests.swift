@@ -54,7 +54,7 @@ struct LanguageModelTests {
   func masks() throws {
     let (_, asked, _, _) = try talk(
       .says("sentence", ""),
-      "could you perchance dig up something comfy for the feet of Anna Keller, anna.keller@mail.example, Mrs Zanzibar, 20261120004, u1042"
+      "could you perchance dig up something comfy for the feet of Anna Keller, anna.keller@mail.example, Dr Zanzibar, 20261120004, u1042"
     )
     // The instructions before it are the same for every sentence.
     let sent = try #require(asked.first?.components(separatedBy: "\"role\":\"system\"").last)
