@@ -168,6 +168,7 @@ package enum WordList: String, CaseIterable, Sendable, SpokenGroup {
 
   case setUserArriving = "set_user.arriving"
 
+  case feedbackBeside = "feedback.beside"
   case feedbackBefore = "feedback.before"
   case feedbackInstead = "feedback.instead"
 

@@ -25,6 +25,20 @@ package enum JSONString {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// The same JSON as one line for every reader: NEL and the two separators of Unicode end a line for some.
+  package static func onOneLine(_ json: String) -> String {
+    let isEnd = { (scalar: Unicode.Scalar) in [0x85, 0x2028, 0x2029].contains(scalar.value) }
+    guard json.unicodeScalars.contains(where: isEnd) else { return json }
+    return json.unicodeScalars.reduce(into: "") { line, scalar in
+      if isEnd(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        line += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      } else {
+        line.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
   private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\\"))
     switch byte {

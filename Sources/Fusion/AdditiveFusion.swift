@@ -37,7 +37,7 @@ package struct AdditiveFusion: Sendable {
     }
   }
 
-  package func prepare(_ request: ScoringRequest, terms: [Int: [Contribution]] = [:]) -> PreparedFusion {
+  package func prepare(_ request: ScoringRequest, terms: NamedTerms = [:]) -> PreparedFusion {
     PreparedFusion(
       parts: parts.map {
         PreparedPart(
@@ -59,10 +59,9 @@ struct PreparedPart {
 package struct PreparedFusion {
   let parts: [PreparedPart]
   private let buckets: CandidateBuckets?
-  /// Named terms by product: rules and the like, added as they are.
-  let terms: [Int: [Contribution]]
+  let terms: NamedTerms
 
-  init(parts: [PreparedPart], buckets: CandidateBuckets?, terms: [Int: [Contribution]]) {
+  init(parts: [PreparedPart], buckets: CandidateBuckets?, terms: NamedTerms) {
     self.parts = parts
     self.buckets = buckets
     self.terms = terms
@@ -77,7 +76,7 @@ package struct PreparedFusion {
       for place in own.indices { own[place].scale(by: factor) }
       if found.isEmpty { found = own } else { found += own }
     }
-    found += terms[product.index] ?? []
+    found += terms[product.index]
     // Equal amounts keep the scorers' order, so a receipt keeps its bytes. Places are sorted, not the reasons: they
     // are large, and most of a list for everybody is spent here.
     let order = found.indices.sorted { a, b in
@@ -141,10 +140,6 @@ package struct PreparedFusion {
   /// A shortlist wide enough that single precision cannot keep a product out of the list it belongs to.
   static func capacity(ofList length: Int) -> Int { length + max(10, length / 2) }
 
-  func addTerms(to scores: inout [Float]) {
-    for (product, added) in terms { for term in added { scores[product] += Float(term.amount) } }
-  }
-
   private static let manyProducts = 10_000
   /// So many times the shortlist are tried first.
   private static let triedShare = 8
@@ -161,7 +156,7 @@ package struct PreparedFusion {
         addScores(of: part, to: &scores)
       }
     }
-    addTerms(to: &scores)
+    terms.add(to: &scores)
     let capacity = Self.capacity(ofList: length)
     let isAllowed: (Int) -> Bool = { eligible[$0] >= 0 && !seen.contains($0) }
     var shortlist = Shortlist(capacity: capacity)

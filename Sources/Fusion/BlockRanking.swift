@@ -62,7 +62,7 @@ extension PreparedFusion {
         addScores(of: part, to: &scores)
       }
     }
-    addTerms(to: &scores)
+    terms.add(to: &scores)
     return scores
   }
 

@@ -20,7 +20,7 @@ extension PreparedFusion {
         if cause.map(causes.contains) != true { amounts.append(amount) }
       }
     }
-    for term in terms[product.index] ?? [] { amounts.append(term.amount) }
+    for term in terms[product.index] { amounts.append(term.amount) }
     return FallingSum.of(&amounts)
   }
 
@@ -32,7 +32,7 @@ extension PreparedFusion {
         if scorers.contains(part.name) { sums.part += amount } else { sums.rest += amount }
       }
     }
-    for term in terms[product.index] ?? [] { sums.rest += term.amount }
+    for term in terms[product.index] { sums.rest += term.amount }
     return sums
   }
 
@@ -53,7 +53,7 @@ extension PreparedFusion {
   package func fastScores(count: Int) -> FastScores {
     var scores = [Float](repeating: 0, count: count)
     for part in parts { addScores(of: part, to: &scores) }
-    addTerms(to: &scores)
+    terms.add(to: &scores)
     return FastScores(scores)
   }
 

@@ -74,7 +74,7 @@ extension PreparedFusion {
         }
       }
       for (place, product) in products.enumerated() {
-        for term in terms[product.index] ?? [] {
+        for term in terms[product.index] {
           found[place].base += term.amount
           found[place].amounts.append(term.amount)
           found[place].owners.append(-1)
@@ -98,7 +98,7 @@ extension PreparedFusion {
         }
       }
       for (place, product) in some.enumerated() {
-        for term in terms[product.index] ?? [] { amounts[place].append(term.amount) }
+        for term in terms[product.index] { amounts[place].append(term.amount) }
         // A receipt adds the largest first.
         scores.append(FallingSum.of(&amounts[place]))
       }

@@ -13,6 +13,8 @@ package final class Shelf: Sendable {
     var isOffered = false
     /// -1 for none.
     var brand: Int32 = -1
+    /// -1 for none.
+    var mainCategory: Int32 = -1
     var variants: Int32 = 0
     var categories: Int32 = 0
     var attributes: Int32 = 0
@@ -83,6 +85,7 @@ package final class Shelf: Sendable {
       var row = nextRow()
       row.isOffered = product.isOffered
       row.brand = own.brand.map(number) ?? -1
+      row.mainCategory = own.mainCategory.map(number) ?? -1
       rows.append(row)
       categories += own.categoryIDs.map(number)
       attributes += own.attributes.map {
@@ -135,6 +138,18 @@ package final class Shelf: Sendable {
     guard !wanted.isEmpty else { return false }
     return (rows[product.index].categories..<rows[product.index + 1].categories)
       .contains { wanted.contains(categories[Int($0)]) }
+  }
+
+  /// The number of a product's brand.
+  package func brand(of product: ProductID) -> Int32? {
+    let number = rows[product.index].brand
+    return number < 0 ? nil : number
+  }
+
+  /// The number of a product's first category.
+  package func mainCategory(of product: ProductID) -> Int32? {
+    let number = rows[product.index].mainCategory
+    return number < 0 ? nil : number
   }
 
   /// The number of whom a variant is for, -1 for everybody.

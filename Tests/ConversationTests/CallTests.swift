@@ -144,6 +144,36 @@ struct CallTests {
     #expect(session.writer.lines.count == 1)
   }
 
+  @Test(
+    "A slip of the finger that takes a doubt away is asked about, and not written",
+    arguments: [
+      "Anna Keller almst bought #2", "she has't bought #2", "tell me wheter she liked #2",
+      "explainwhy she likes #2", "do't hide #2", "don' hide #2", "itsays she bought #2",
+      "系说她买了第二个", "你得她喜欢第二个", "她女友买了第二个", "她喜不喜（欢第二个",
+    ])
+  func slips(sentence: String) throws {
+    var session = try WritingSession()
+    try session.say("hiking boots for Anna Keller")
+    try session.say(sentence)
+    #expect(session.writer.lines.isEmpty)
+  }
+
+  @Test(
+    "Each deed that is asked about is named in the question",
+    arguments: [
+      ("she relly likes #2 xyzzy", "likes"), ("she dislikes #2 xyzzy", "does not like"),
+      ("she returned #2 xyzzy", "sent back"), ("she bought #2 xyzzy", "bought"), ("hide #2 xyzzy", "Hide"),
+    ])
+  func deeds(sentence: String, verb: String) throws {
+    var session = try WritingSession()
+    try session.say("hiking boots for Anna Keller")
+    let asked = try session.say(sentence)
+    #expect(asked.turn.intent == "clarify" && asked.error?["message"]?.string?.contains(verb) == true)
+    #expect(session.writer.lines.isEmpty)
+    try session.say("y")
+    #expect(session.writer.lines.count == 1)
+  }
+
   @Test("What has changed after a note is what the list did")
   func changed() throws {
     var session = try WritingSession()

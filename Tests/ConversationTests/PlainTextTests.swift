@@ -16,6 +16,18 @@ struct PlainTextTests {
     }
   }
 
+  @Test(
+    "Whether he likes it stays a question with accents, joiners and line separators inside",
+    arguments: [
+      ("他喜\u{2060}不喜\u{301}\u{301}\u{85}\u{301}\u{301}欢第一个", "他喜不喜欢第一个"),
+      ("他\u{301}喜\u{200B}不\u{20DD}喜欢第一个", "他喜不喜欢第一个"),
+      ("do\u{301}\u{301}n\u{301}'t note #\u{301}1", "dón't note #1"),
+      ("מָה שָׁלוֹם", "מָה שָׁלוֹם"),
+    ])
+  func marks(pasted: String, plain: String) {
+    #expect(Tokeniser.tokens(of: pasted).map(\.text) == Tokeniser.tokens(of: plain).map(\.text))
+  }
+
   @Test("An id is found as a word, and a longer phrase goes before it")
   func ids() {
     let vocabulary = Vocabulary(

@@ -153,6 +153,34 @@ struct AdditiveFusionTests {
     #expect(receipts[0].contributions.first == term && receipts[0].score == 10)
   }
 
+  @Test("A wish that concerns all products ranks as if each had the terms of its own")
+  func tables() {
+    let scorers = [drawn("a", products: 60, seed: 3), drawn("b", products: 60, seed: 4)]
+    let fusion = AdditiveFusion(scorers: scorers, weights: ["a": 1, "b": 1], scales: ["a": 1, "b": 2])
+    let lifted = Contribution(scorer: "rule", evidence: .rule(id: "r1"), amount: 0.3, because: nil)
+    let common = (0..<60).map { $0 % 4 == 0 ? 0 : Double($0 % 7) / 10 }
+    let strange = (0..<60).map { Double($0 % 3) / -5 }
+    var tables: NamedTerms = [7: [lifted]]
+    tables.add(common, by: "tuning", as: .popularity)
+    tables.add(strange, by: "tuning", as: .exploration)
+    var single: NamedTerms = [:]
+    single.add([lifted], to: 7)
+    for product in 0..<60 {
+      let terms = [
+        Contribution(scorer: "tuning", evidence: .popularity, amount: common[product], because: nil),
+        Contribution(scorer: "tuning", evidence: .exploration, amount: strange[product], because: nil),
+      ]
+      single.add(terms.filter { $0.amount != 0 }, to: product)
+    }
+    let lists = [tables, single].map {
+      fusion.prepare(nobody, terms: $0)
+        .rank(eligible: [Int16](repeating: 0, count: 60), leavingOut: [], range: 0..<60)
+    }
+    #expect(lists[0].map(\.product) == lists[1].map(\.product))
+    #expect(lists[0].map(\.contributions) == lists[1].map(\.contributions))
+    #expect(lists[0].contains { $0.contributions.contains { $0.scorer == "tuning" } })
+  }
+
   @Test("Leaving out one thing that she did changes no other part of any fused score")
   func counterfactual() throws {
     let world = try SmallWorld()

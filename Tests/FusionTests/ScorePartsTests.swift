@@ -18,7 +18,7 @@ struct ScorePartsTests {
     HistoryItem.bought(100 - 7 * $0, $1, $0 == 2 ? -0.4 : 1 - 0.1 * Double($0))
   }
   private let products = (0..<12).map { ProductID($0) }
-  private let terms = [
+  private let terms: NamedTerms = [
     4: [Contribution(scorer: "rule", evidence: .rule(id: "r1"), amount: 0.02, because: nil)]
   ]
 

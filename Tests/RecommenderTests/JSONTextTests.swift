@@ -31,6 +31,15 @@ struct JSONTextTests {
   }
 
   @Test(
+    "A sentence with line separators in it is answered on one line for every reader, and read back as typed")
+  func separators() throws {
+    let typed = "他喜\u{85}欢\u{2028}#1\u{2029}é"
+    let line = JSONString.onOneLine(JSONString.quoted(typed))
+    #expect(line == #""他喜\u0085欢\u2028#1\u2029é""#)
+    #expect(try JSONDecoder().decode(String.self, from: Data(line.utf8)) == typed)
+  }
+
+  @Test(
     "Every text is quoted as the encoder quotes it",
     arguments: [
       "", "boot", "北峰徒步靴", "a/b", "\"quoted\" \\ \\\"", "一\n二\r\t\u{8}\u{C}",

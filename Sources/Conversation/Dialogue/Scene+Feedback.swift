@@ -37,8 +37,7 @@ extension Scene {
     if turn.marks.contains(.isUnsure), !pen.isConfirmed,
       let question = Unconfirmed(turn, item: item, customer: name(of: customer), title: title(item)).question
     {
-      dialogue.pending = question
-      return .question(question, code: "needs_confirmation")
+      return asksToNote(question)
     }
     var before: [String] = []
     if turn.marks.contains(.corrects), let noted = dialogue.noted {
@@ -106,17 +105,16 @@ extension Scene {
 
   /// By the books she never bought what she is said to have returned.
   private mutating func notHers(_ item: String, _ turn: Turn, _ customer: String) -> Reply {
-    var meant = turn
-    meant.slots["ref"] = nil
-    meant.slots["item"] = .string(item)
-    let question = Question(
-      text: Say.in(
-        language,
-        "By the books \(name(of: customer)) has not bought \(title(item)). Note the return all the same?  y/N",
-        "记录里 \(name(of: customer)) 没有买过“\(title(item))”。仍然记下退货吗？  y/N"),
-      options: [
-        Question.Option(label: Say.in(language, "yes, note it", "是，记下"), names: [], effect: .confirmed(meant))
-      ])
+    asksToNote(
+      Unconfirmed.question(
+        Say.in(
+          language,
+          "By the books \(name(of: customer)) has not bought \(title(item)). Note the return all the same?  y/N",
+          "记录里 \(name(of: customer)) 没有买过“\(title(item))”。仍然记下退货吗？  y/N"),
+        noting: turn, of: item))
+  }
+
+  private mutating func asksToNote(_ question: Question) -> Reply {
     dialogue.pending = question
     return .question(question, code: "needs_confirmation")
   }

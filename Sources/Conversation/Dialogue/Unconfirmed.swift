@@ -22,8 +22,25 @@ struct Unconfirmed {
       text = Say.in(
         turn.language, "Note the purchase: \(customer) bought \(title)?  y/N",
         "要记下 \(customer) 买了“\(title)”吗？  y/N")
+    case "return":
+      text = Say.in(
+        turn.language, "Note the return: \(customer) sent back \(title)?  y/N",
+        "要记下 \(customer) 退了“\(title)”吗？  y/N")
+    case "like":
+      text = Say.in(
+        turn.language, "Note it: \(customer) likes \(title)?  y/N",
+        "要记下 \(customer) 喜欢“\(title)”吗？  y/N")
+    case "dislike":
+      text = Say.in(
+        turn.language, "Note it: \(customer) does not like \(title)?  y/N",
+        "要记下 \(customer) 不喜欢“\(title)”吗？  y/N")
     default: return nil
     }
+    return Self.question(text, noting: turn, of: item)
+  }
+
+  /// A question after which a yes notes what the turn says of this product, and nothing else does.
+  static func question(_ text: String, noting turn: Turn, of item: String) -> Question {
     var meant = turn
     meant.slots["ref"] = nil
     meant.slots["item"] = .string(item)

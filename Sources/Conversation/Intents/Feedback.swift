@@ -65,8 +65,12 @@ struct Feedback: WritingIntent {
     let isKnown = sentence.users.contains {
       if case .several(let ids) = $0 { ids.contains(dialogue.state.customer ?? "") } else { false }
     }
-    return Reading(
+    var reading = Reading(
       6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
+    // “She almst bought #2”, 系说她买了第二个: what nobody knows may be what turned the sentence round.
+    let strangers = sentence.isInChinese ? sentence.hanStrangers(beside: verb.range) : sentence.strangers
+    if !strangers.isEmpty, dialogue.branch == nil { reading.marks = .isUnsure }
+    return reading
   }
 
   /// “She'll take it”, “can you hide the mug”: nearly an order, so that it is asked before anything is written.

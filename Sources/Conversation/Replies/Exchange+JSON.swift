@@ -18,7 +18,7 @@ extension Exchange {
       "\"text\":\(JSONString.quoted(text))", "\"state\":{\"user\":\(user),\"chips\":\(chips)\(supposed)}",
       "\"error\":\(error?.json ?? "null")",
     ]
-    return "{" + (fields + unused).joined(separator: ",") + "}"
+    return JSONString.onOneLine("{" + (fields + unused).joined(separator: ",") + "}")
   }
 
   /// The error with its code, message, details and the choices where it asks back; `nil` when all is well.

@@ -21,12 +21,17 @@ struct Assertion: Sendable {
     let first = words.indices.contains(start) ? words[start] : ""
     let second = words.indices.contains(start + 1) ? words[start + 1] : ""
     let isCommand = first == "do" && ["not", "hide", "save", "note"].contains(second)
+    // Patterns see no signs, so a slip of the finger must not hide what doubts them: 喜不喜（欢 asks still.
+    let spoken = tokens.filter { $0.kind != .sign }
+    let holds = { (list: WordList) in
+      book[list].isAnywhere(in: tokens) || book[list].isAnywhere(in: spoken)
+    }
     isQuestion =
       sentence.text.contains { "?？".contains($0) } || (book[.assertionAskers].contains(first) && !isCommand)
-      || sentence.holds(.assertionAsking)
-    isSupposed = sentence.holds(.assertionSupposing)
+      || holds(.assertionAsking)
+    isSupposed = holds(.assertionSupposing)
     isUncertain =
-      sentence.holds(.assertionDoubting) || words.contains { $0.hasSuffix("'ll") || $0.hasSuffix("'d") }
+      holds(.assertionDoubting) || words.contains { $0.hasSuffix("'ll") || $0.hasSuffix("'d") }
     denials = tokens.indices.filter { place in
       let word = words[place]
       if word.hasSuffix("n't") || book[.assertionDeniers].contains(word) { return true }

@@ -100,11 +100,13 @@ struct Interpreter {
     let hiding = sentence.says(.feedbackHide) ? self.pointing(sentence, isHiding: true) : sentence
     for intent in Intents.all {
       let heard =
-        Self.pointingByName.contains(intent.name)
-        ? pointing
-        : intent.name == "show_item"
-          ? naming
-          : intent.name == "feedback" ? hiding : Self.asksWho.contains(intent.name) ? sentence : known
+        switch intent.name {
+        case "show_item": naming
+        case "feedback": hiding
+        case let name where Self.pointingByName.contains(name): pointing
+        case let name where Self.asksWho.contains(name): sentence
+        default: known
+        }
       guard let reading = intent.read(heard, in: dialogue) else { continue }
       if reading.weight > best?.reading.weight ?? 0 { best = (reading, intent.name) }
     }
@@ -315,7 +317,7 @@ struct Interpreter {
       return whichItem(Array(items.prefix(9)), turn, then: turn.intent)
     }
     let scene = Scene(dialogue: dialogue, shop: shop, vocabulary: vocabulary)
-    guard let customer = dialogue.state.customer,
+    guard let customer = turn.slots["user"]?.string ?? dialogue.state.customer,
       let item = Utterance.isReference(named) ? scene.resolve(named) : named,
       let question = Unconfirmed(
         turn, item: item, customer: scene.name(of: customer), title: scene.title(item)

@@ -22,8 +22,11 @@ extension Interpreter {
     var references: [String] = []
     var known = sentence.references[...]
     var place = 0
+    var names = ListNames(sentence, items: list.items, isHiding: isHiding) { [shop, vocabulary] filter in
+      Set(shop.listed(filter, of: list.items, vocabulary: vocabulary))
+    }
     while place < sentence.atoms.count {
-      if let named = name(at: place, in: sentence, of: list.items, isHiding: isHiding) {
+      if let named = names.name(at: place) {
         let range = sentence.atoms[place].range.lowerBound..<sentence.atoms[named.next - 1].range.upperBound
         atoms.append(Atom(text: "<ref>", range: range))
         references.append(named.reference)
@@ -43,11 +46,29 @@ extension Interpreter {
     (out.atoms, out.references) = (atoms, references)
     return out
   }
+}
 
-  /// A name of something in the list that begins at an atom, and the atom after it.
-  private func name(at start: Int, in sentence: Utterance, of items: [String], isHiding: Bool) -> (
-    reference: String, next: Int
-  )? {
+/// Finds the names of a sentence that fit something in a list; what fits each is looked up once a sentence.
+private struct ListNames {
+  private let sentence: Utterance
+  private let items: [String]
+  private let isHiding: Bool
+  private let listed: (String) -> Set<String>
+  private let mentions: [Range<Int>: Meaning]
+  private var known: [String: Set<String>] = [:]
+
+  /// `listed` are those of the items that a filter leaves.
+  init(_ sentence: Utterance, items: [String], isHiding: Bool, listed: @escaping (String) -> Set<String>) {
+    self.sentence = sentence
+    self.items = items
+    self.isHiding = isHiding
+    self.listed = listed
+    mentions = Dictionary(
+      sentence.mentions.map { ($0.range, $0.meaning) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A name that begins at an atom, and the atom after it.
+  mutating func name(at start: Int) -> (reference: String, next: Int)? {
     let atoms = sentence.atoms
     var place = start
     let isHan = sentence.isInChinese
@@ -62,28 +83,29 @@ extension Interpreter {
       return nil
     }
     let isBare = place == start
-    var filters: [Meaning] = []
-    while place < atoms.count,
-      let mention = sentence.mentions.first(where: { $0.range == atoms[place].range }),
-      Self.filter(mention.meaning) != nil
+    var filters: [(meaning: Meaning, filter: String)] = []
+    while place < atoms.count, let meaning = mentions[atoms[place].range],
+      let filter = Self.filter(meaning)
     {
-      filters.append(mention.meaning)
+      filters.append((meaning, filter))
       place += 1
       if isHan, place < atoms.count, atoms[place].text == "的", filters.count == 1, place + 1 < atoms.count,
-        sentence.mentions.contains(where: { $0.range == atoms[place + 1].range })
+        mentions[atoms[place + 1].range] != nil
       {
         place += 1
       }
     }
-    if !filters.isEmpty, place < atoms.count, ["one", "ones"].contains(atoms[place].text) { place += 1 }
+    guard let first = filters.first else { return nil }
+    if place < atoms.count, ["one", "ones"].contains(atoms[place].text) { place += 1 }
     // 有棕色的吗 asks for a colour, 台灯多重 for the lamp; what is not wanted is not pointed at.
-    if isBare, !filters.allSatisfy({ if case .category = $0 { true } else { false } }) { return nil }
-    let isOne = isHiding && !isBare && place > 0 && !atoms[place - 1].isPlural(in: sentence.tokens)
-    if !isOne, filters.contains(where: { sentence.excludes($0) }) { return nil }
-    let found = items.filter { item in filters.allSatisfy { fits(item, $0) } }
-    guard let first = filters.first, let only = found.first, found.count < items.count || found.count == 1
-    else { return nil }
-    if filters.count == 1, let filter = Self.filter(first) { return (filter, place) }
+    if isBare, !filters.allSatisfy({ if case .category = $0.meaning { true } else { false } }) { return nil }
+    let isOne = isHiding && !isBare && !atoms[place - 1].isPlural(in: sentence.tokens)
+    if !isOne, filters.contains(where: { sentence.excludes($0.meaning) }) { return nil }
+    var fitting: [Set<String>] = []
+    for (_, filter) in filters { fitting.append(items(under: filter)) }
+    let found = items.filter { item in fitting.allSatisfy { $0.contains(item) } }
+    guard let only = found.first, found.count < items.count || found.count == 1 else { return nil }
+    if filters.count == 1 { return (first.filter, place) }
     guard found.count == 1, let at = items.firstIndex(of: only) else { return nil }
     return ("#\(at + 1)", place)
   }
@@ -97,8 +119,11 @@ extension Interpreter {
     }
   }
 
-  private func fits(_ item: String, _ meaning: Meaning) -> Bool {
-    Self.filter(meaning).map { shop.listed($0, of: [item], vocabulary: vocabulary) == [item] } ?? false
+  private mutating func items(under filter: String) -> Set<String> {
+    if let known = known[filter] { return known }
+    let found = listed(filter)
+    known[filter] = found
+    return found
   }
 }
 

@@ -421,8 +421,13 @@ package struct SentenceReader {
     utterance.tokens = tokens
     utterance.unknownKind = unknownKind
     utterance.attributes = vocabulary.attributes(in: tokens)
+    var met: [UserMention] = []
     for span in spans {
-      if let user = span.user.map(byCity), !utterance.users.contains(user) { utterance.users.append(user) }
+      if let mention = span.user, !met.contains(mention) {
+        met.append(mention)
+        let user = byCity(mention)
+        if !utterance.users.contains(user) { utterance.users.append(user) }
+      }
       if let reference = span.reference { utterance.references.append(reference) }
       if !span.items.isEmpty {
         utterance.items.append(ItemMention(items: span.items, range: span.range, isPart: span.isPart))
@@ -430,6 +435,7 @@ package struct SentenceReader {
     }
     utterance.mentions = spans.compactMap { span in span.meanings.first.map { ($0, span.range) } }
     readCity()
+    utterance.strangers = tokens.indices.filter(isStranger)
     var atoms: [Atom] = []
     var i = 0
     while i < tokens.count {
@@ -448,6 +454,18 @@ package struct SentenceReader {
     }
     utterance.atoms = atoms
     utterance.language = language()
+  }
+
+  /// Whether it is a Latin word outside of all mentions that is neither known nor a contraction of known ones.
+  private func isStranger(_ i: Int) -> Bool {
+    let word = tokens[i].text
+    guard tokens[i].kind == .word, !taken[i], word.allSatisfy(\.isASCII) else { return false }
+    let isKnown = { [phrasebook, vocabulary] (word: String) in
+      phrasebook.knows(word) || vocabulary.isKnown(word) || City.isKnown(word)
+    }
+    if isKnown(word) { return false }
+    let parts = word.split(separator: "'").map(String.init)
+    return !(parts.count == 2 && ["s", "d", "ll", "re", "ve", "m"].contains(parts[1]) && isKnown(parts[0]))
   }
 
   /// 王芳，上海那个: of several of a name the one of the city that is said.

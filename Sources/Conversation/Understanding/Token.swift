@@ -104,17 +104,26 @@ package enum Tokeniser {
 
   /// Without what takes no place on the screen: pasted text is full of it, and 喜⁠不喜欢 is still a question.
   private static func visible(_ text: String) -> String {
-    let isHan = text.first.map(isHan) ?? false
+    let takesMarks = text.first.map(takesMarks) ?? false
     return String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { scalar in
           switch scalar.properties.generalCategory {
           case .format: false
           case .control: scalar.properties.isWhitespace
-          case .nonspacingMark, .enclosingMark: !isHan && !(0xFE00...0xFE0F).contains(scalar.value)
+          case .nonspacingMark, .enclosingMark: takesMarks && !(0xFE00...0xFE0F).contains(scalar.value)
           default: true
           }
         }))
+  }
+
+  /// Whether marks of their own stand above or below it, such as the vowels of Hebrew and Thai.
+  ///
+  /// Latin letters have theirs by composition, Chinese characters and signs have none, and what follows a control
+  /// character stands on nothing.
+  private static func takesMarks(_ character: Character) -> Bool {
+    guard character.isLetter, let base = character.unicodeScalars.first?.value else { return false }
+    return !(0..<0x0250).contains(base) && !(0x1E00..<0x1F00).contains(base) && !isHan(character)
   }
 
   private static func token(_ pieces: [Piece], _ kind: Token.Kind) -> Token {

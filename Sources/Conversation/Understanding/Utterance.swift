@@ -61,6 +61,8 @@ package struct Utterance: Sendable {
   /// How many are wanted.
   var count: Int?
   package var repairs: [String] = []
+  /// The places of Latin words that nobody knows: a slip may have made them of ones that turn the sentence round.
+  var strangers: [Int] = []
   /// A misspelt word with several close readings, as whole sentences to choose from.
   var closeReadings: [(label: String, sentence: String)] = []
   /// Values both wanted and excluded: the slot and the value.

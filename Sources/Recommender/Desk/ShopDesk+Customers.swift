@@ -141,30 +141,21 @@ extension ShopDesk {
     let events = try memory.events(of: shop.store).events
     let popularity = try choosers(events)
     func weight(_ product: Int) -> Double { 1 / Double(1 + popularity[product]) }
-    let own = chosen(by: Event.range(of: number, in: events), in: events)
+    let ranges = Event.ranges(of: events, userCount: shop.customers.count)
+    let own = chosen(by: ranges[number], in: events)
     guard !own.isEmpty else { return [] }
     var isOwn = [Bool](repeating: false, count: shop.catalogue.count)
     for product in own { isOwn[product] = true }
-    let length = own.reduce(0) { $0 + weight($1) }.squareRoot()
+    func length(_ products: [Int]) -> Double { products.reduce(0) { $0 + weight($1) }.squareRoot() }
+    let ownLength = length(own)
     var others: [(user: Int, products: [Int], likeness: Double)] = []
-    // Events come customer by customer.
-    var start = 0
-    while start < events.count {
-      let user = events[start].user
-      var (next, isAlike) = (start, false)
-      while next < events.count, events[next].user == user {
-        isAlike = isAlike || isOwn[events[next].product.index]
-        next += 1
-      }
-      if isAlike, user != number {
-        let products = chosen(by: start..<next, in: events)
-        let shared = products.filter { isOwn[$0] }
-        if !shared.isEmpty {
-          let itsLength = products.reduce(0) { $0 + weight($1) }.squareRoot()
-          others.append((user, products, shared.reduce(0) { $0 + weight($1) } / (length * itsLength)))
-        }
-      }
-      start = next
+    for (user, range) in ranges.enumerated()
+    where user != number && events[range].contains(where: { isOwn[$0.product.index] }) {
+      let products = chosen(by: range, in: events)
+      let shared = products.filter { isOwn[$0] }
+      guard !shared.isEmpty else { continue }
+      let likeness = shared.reduce(0) { $0 + weight($1) } / (ownLength * length(products))
+      others.append((user, products, likeness))
     }
     return others.sorted { ($1.likeness, $0.user) < ($0.likeness, $1.user) }.prefix(count)
       .compactMap { other -> AlikeCustomer? in
@@ -172,7 +163,7 @@ extension ShopDesk {
         let shared = other.products.filter { isOwn[$0] }.sorted {
           (popularity[$0], $0) < (popularity[$1], $1)
         }
-        let further = events[Event.range(of: other.user, in: events)].last {
+        let further = events[ranges[other.user]].last {
           $0.kind == .purchase && !isOwn[$0.product.index]
         }
         return AlikeCustomer(
@@ -184,7 +175,10 @@ extension ShopDesk {
 
   /// The products that a stretch of events chooses, each once, in their order.
   private func chosen(by stretch: Range<Int>, in events: [Event]) -> [Int] {
-    Set(events[stretch].lazy.filter { shop.history.isChoice($0) }.map(\.product.index)).sorted()
+    var products: [Int] = []
+    for event in events[stretch] where shop.history.isChoice(event) { products.append(event.product.index) }
+    products.sort()
+    return products.indices.filter { $0 == 0 || products[$0] != products[$0 - 1] }.map { products[$0] }
   }
 
   /// How many customers chose each product.

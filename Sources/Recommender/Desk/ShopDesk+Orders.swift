@@ -94,6 +94,11 @@ extension ShopDesk {
 
   private func told(_ count: Int) -> String { count >= Crowd.least ? "\(count)" : "<\(Crowd.least)" }
 
+  /// So few customers are not told from one another.
+  private func ground(of count: Int, many: String, few: String) -> Ground {
+    Ground(figure: told(count), words: count >= Crowd.least ? many : few)
+  }
+
   // MARK: What sells, what is wanted
 
   /// How many customers took each product, in the last so many days or ever.
@@ -117,11 +122,9 @@ extension ShopDesk {
     }
     return Standings(products: products) { product in
       let count = recent[product.index]
-      let words =
-        count >= Crowd.least
-        ? say(language, "\(verb) by \(count) customers", "\(count) 位顾客\(verb)")
-        : say(language, "\(verb) by a few customers", "几位顾客\(verb)")
-      return Ground(figure: told(count), words: words)
+      return ground(
+        of: count, many: say(language, "\(verb) by \(count) customers", "\(count) 位顾客\(verb)"),
+        few: say(language, "\(verb) by a few customers", "几位顾客\(verb)"))
     }
   }
 
@@ -283,11 +286,9 @@ extension ShopDesk {
     }
     return Standings(products: products) { product in
       let count = counts[product.index]
-      let words =
-        count >= Crowd.least
-        ? say(language, "\(count) customers have both", "\(count) 位顾客两件都有")
-        : say(language, "a few customers have both", "有几位顾客两件都有")
-      return Ground(figure: told(count), words: words)
+      return ground(
+        of: count, many: say(language, "\(count) customers have both", "\(count) 位顾客两件都有"),
+        few: say(language, "a few customers have both", "有几位顾客两件都有"))
     }
   }
 

@@ -18,7 +18,7 @@ struct ListCandidates {
   /// By product the variant to offer, -1 for what may not be listed.
   let eligible: [Int16]
   /// What a merchant's rules add, by product.
-  let terms: [Int: [Contribution]]
+  let terms: NamedTerms
   /// What the customer has already and need not be shown.
   let seen: Set<Int>
 }

@@ -23,7 +23,7 @@ struct Trial: Sendable {
   private let ranges: [Range<Int>]
   private let reader: HistoryReader
   private let eligible: [Int16]
-  private let terms: [Int: [Contribution]]
+  private let terms: NamedTerms
   let includesSeen: Bool
 
   /// `candidates` are those of the shop's rules; without them everything that is offered may be listed.
@@ -94,21 +94,6 @@ extension Event {
       ranges.append(start..<place)
     }
     return ranges
-  }
-
-  /// Where one customer's events stand among events by customer.
-  static func range(of user: Int, in events: [Event]) -> Range<Int> {
-    firstPlace(from: user, in: events)..<firstPlace(from: user + 1, in: events)
-  }
-
-  /// The first place of a customer with this number or a later one.
-  private static func firstPlace(from user: Int, in events: [Event]) -> Int {
-    var (low, high) = (0, events.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if events[middle].user < user { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

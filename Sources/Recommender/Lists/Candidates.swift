@@ -9,8 +9,8 @@ import Scoring
 struct Candidates {
   /// By product the place of the variant to offer, -1 for what may not be listed.
   private(set) var eligible: [Int16]
-  /// Named terms by product, for those that a rule concerns.
-  private(set) var terms: [Int: [Contribution]] = [:]
+  /// Of those that a rule concerns.
+  private(set) var terms: NamedTerms = [:]
   /// How many products may be listed.
   private(set) var count: Int
 
@@ -58,8 +58,7 @@ struct Candidates {
       eligible[index] = Int16(clamping: variant)
       count += 1
       guard !rules.isEmpty else { continue }
-      let added = rules.contributions(to: product)
-      if !added.isEmpty { terms[index] = added }
+      terms.add(rules.contributions(to: product), to: index)
     }
   }
 }

@@ -20,7 +20,7 @@ package struct EveryoneLister: Sendable {
   private let events: [Event]
   private let ranges: [Range<Int>]
   private let eligible: [Int16]
-  private let terms: [Int: [Contribution]]
+  private let terms: NamedTerms
   private let count: Int
   private let format: Format
   private let includesSeen: Bool

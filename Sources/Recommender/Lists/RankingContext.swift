@@ -13,8 +13,8 @@ struct RankingContext: Sendable {
   let eligible: [Int16]
   /// How many may be listed.
   let fitting: Int
-  /// Named terms by product: what the shop's rules add.
-  let terms: [Int: [Contribution]]
+  /// What the shop's rules add, and what was wished of surprise and rarity.
+  let terms: NamedTerms
   /// The evidence, with the customer's whole history.
   let evidence: ScoringRequest
   /// The customer's events in order of time.
@@ -53,25 +53,13 @@ struct RankingContext: Sendable {
       }
     }
     (eligible, fitting) = (candidates.eligible, candidates.count)
-    terms = Self.terms(of: candidates, tuning: request.tuning, history: history, in: shop)
+    var terms = candidates.terms
+    TuningTerms(request.tuning, history: history, in: shop).add(to: &terms, of: eligible)
+    self.terms = terms
     evidence = ScoringRequest(user: user, history: history, said: request.said)
     fusion = trained.fusion(
       counting: companions == nil
         ? supposed.factors : Companions.factors.merging(supposed.factors) { $0 * $1 })
-  }
-
-  /// What rules add, and what was wished of surprise and rarity.
-  private static func terms(
-    of candidates: Candidates, tuning: Tuning, history: [HistoryItem], in shop: Shop
-  ) -> [Int: [Contribution]] {
-    guard tuning.strength(.novelty) != 0 || tuning.strength(.popularity) != 0 else { return candidates.terms }
-    let wished = TuningTerms(tuning, history: history, in: shop)
-    var terms = candidates.terms
-    for product in candidates.eligible.indices where candidates.eligible[product] >= 0 {
-      let added = wished.terms(of: product)
-      if !added.isEmpty { terms[product, default: []] += added }
-    }
-    return terms
   }
 
   /// The scorers after they have heard all the evidence.

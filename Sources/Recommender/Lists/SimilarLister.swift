@@ -12,7 +12,7 @@ package struct SimilarLister: Sendable {
   private let trained: TrainedShop
   private let anchors: [(product: ProductID, variant: Int)]
   private let eligible: [Int16]
-  private let terms: [Int: [Contribution]]
+  private let terms: NamedTerms
   private let count: Int
   private let format: EveryoneLister.Format
 

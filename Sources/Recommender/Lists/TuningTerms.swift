@@ -2,6 +2,7 @@
 
 import Catalogue
 import Conversation
+import Fusion
 import KnowledgeGraph
 import Scoring
 
@@ -14,51 +15,49 @@ struct TuningTerms {
 
   private let shop: Shop
   private let tuning: Tuning
-  /// Brands and categories that the customer has chosen from.
-  private let knownBrands: Set<String>
-  private let knownCategories: Set<String>
-  /// By product the share of products that fewer customers chose, in `0...1`.
-  private let places: [Double]
+  /// What the customer likes or has chosen.
+  private let chosen: [ProductID]
 
   init(_ tuning: Tuning, history: [HistoryItem], in shop: Shop) {
     self.shop = shop
     self.tuning = tuning
-    let own = history.filter { $0.strength > 0 }.map { shop.facts[$0.product.index] }
-    knownBrands = Set(own.compactMap(\.brand))
-    knownCategories = Set(own.compactMap(\.mainCategory))
-    places = tuning.strength(.popularity) == 0 ? [] : Self.places(in: shop)
+    chosen = history.filter { $0.strength > 0 }.map(\.product)
   }
 
-  /// Cost: O(products log products).
-  private static func places(in shop: Shop) -> [Double] {
+  /// Adds the terms of all products that may be listed; none where nothing is wished.
+  ///
+  /// Cost: O(products).
+  func add(to terms: inout NamedTerms, of eligible: [Int16]) {
+    let wishes: [(Tuning.Aspect, Evidence, () -> [Double])] = [
+      (.popularity, .popularity, commonness), (.novelty, .exploration, strangeness),
+    ]
+    for (aspect, evidence, shares) in wishes where tuning.strength(aspect) != 0 {
+      let worth = tuning.strength(aspect) * Self.weight
+      let amounts = zip(eligible, shares()).map { $0 < 0 ? 0 : worth * $1 }
+      terms.add(amounts, by: "tuning", as: evidence)
+    }
+  }
+
+  /// By product the share of products that fewer customers chose, in `0...1`.
+  private func commonness() -> [Double] {
     let choices = shop.model?.model.kernels.choices
     let counts = (0..<shop.catalogue.count).map { choices?.popularity(of: $0) ?? 0 }
-    let sorted = counts.sorted()
-    var first: [Int: Int] = [:]
-    for (place, count) in sorted.enumerated() where first[count] == nil { first[count] = place }
-    return counts.map { Double(first[$0] ?? 0) / Double(max(1, counts.count)) }
+    var fewer = [Int](repeating: 0, count: (counts.max() ?? 0) + 2)
+    for count in counts { fewer[count + 1] += 1 }
+    for count in fewer.indices.dropFirst() { fewer[count] += fewer[count - 1] }
+    return counts.map { Double(fewer[$0]) / Double(counts.count) }
   }
 
-  /// The terms of one product; none where nothing is wished.
-  func terms(of product: Int) -> [Contribution] {
-    var terms: [Contribution] = []
-    let popularity = tuning.strength(.popularity)
-    if popularity != 0, !places.isEmpty {
-      terms.append(term(.popularity, popularity * Self.weight * places[product]))
+  /// By product, half of 1 each for a brand and a category that the customer has not chosen from.
+  private func strangeness() -> [Double] {
+    let known = chosen.map { (brand: shop.shelf.brand(of: $0), category: shop.shelf.mainCategory(of: $0)) }
+    let brands = Set(known.compactMap(\.brand))
+    let categories = Set(known.compactMap(\.category))
+    return (0..<shop.catalogue.count).map { product in
+      let isKnownBrand = shop.shelf.brand(of: ProductID(product)).map(brands.contains) ?? false
+      let isKnownCategory = shop.shelf.mainCategory(of: ProductID(product)).map(categories.contains) ?? false
+      return (isKnownBrand ? 0 : 0.5) + (isKnownCategory ? 0 : 0.5)
     }
-    let novelty = tuning.strength(.novelty)
-    if novelty != 0 {
-      let facts = shop.facts[product]
-      let isOtherBrand = facts.brand.map { !knownBrands.contains($0) } ?? true
-      let isOtherCategory = facts.mainCategory.map { !knownCategories.contains($0) } ?? true
-      let share = (isOtherBrand ? 0.5 : 0) + (isOtherCategory ? 0.5 : 0)
-      terms.append(term(.exploration, novelty * Self.weight * share))
-    }
-    return terms.filter { $0.amount != 0 }
-  }
-
-  private func term(_ evidence: Evidence, _ amount: Double) -> Contribution {
-    Contribution(scorer: "tuning", evidence: evidence, amount: amount, because: nil)
   }
 }
 

@@ -17,9 +17,11 @@ WRITE_WORDS = {
         purge anonymi gdpr undo redo revert turn switch stop disabl enabl lift
         scrap cancel revers discard revok drop ditch scratch restor reinstat step took grab rais bump favo call name title label""".split(),
     "zh": """喜欢 喜爱 爱 中意 看中 看上 满意 点赞 不错 很好 挺好 很棒 讨厌 厌恶 嫌 反感 受不了 兴趣 感冒 退 隐藏 屏蔽 藏 划掉 去掉 拿掉 删 移除
-        买 购 入手 下单 已经 订 标记 记 登 备注 存 收藏 导 下载 绝不 别 不要 不准 禁 置顶 固定 优先 加权 降权 压 忘 抹 清 注销 擦 撤 恢复 重做 关 停 取消 启用 打开
-        作废 收回 不算 还原 倒回 回退 回去 回到 返回 点错 按错 弄回 加回 放回 拿走 带走 拿了 推 提 靠后 往下 往后 沉底 排后 早就有 早有 已有 起名 取名 命名 留 一律 绝对 永远 统统""".split(),
+        买 购 入手 下单 已经 订 标记 记 登 备注 存 收藏 导 導 下载 绝不 别 不要 不准 禁 置顶 固定 优先 加权 降权 压 忘 抹 清 注销 擦 撤 恢复 重做 关 停 取消 启用 打开
+        作废 收回 不算 还原 倒回 回退 回去 回到 返回 点错 按错 弄回 加回 放回 拿走 带走 拿了 推 提 靠后 往下 往后 沉底 排后 早就有 早有 已有 起名 取名 命名 留 一律 绝对 永远 统统 不能 不想 星 降低 丑 赞""".split(),
 }
+# What more than one word asks.
+WRITE_PHRASES = ["n't show", "nt show", "not show", "do it again", ".xml"]
 # One letter away from a write word counts only where the word is long enough not to be any word.
 LEAST_FOR_TYPOS = 4
 
@@ -65,7 +67,7 @@ def words():
 def asks_to_write(text):
     """Whether some word of the text could be meant as an order to write something, or as news worth writing down."""
     text = text.lower()
-    if any(word in text for word in WRITE_WORDS["zh"]): return True
+    if any(word in text for word in WRITE_WORDS["zh"] + WRITE_PHRASES): return True
     for word in re.findall(r"[^\W\d_]+", text):
         for known in WRITE_WORDS["en"]:
             if word.startswith(known): return True
@@ -89,6 +91,10 @@ def golden():
         # What is only supposed inside of a what-if is news outside of one, where a spoilt sentence may have led.
         if path.name == "second-what-if.jsonl": continue
         lines += [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for line in lines:
+        # Mixed with others, a sentence that writes is still to be known by a word of its own.
+        if line["intent"] in WRITES and not asks_to_write(line["utterance"]):
+            raise SystemExit(f"{line['id']}: no word of {line['utterance']!r} is among WRITE_WORDS")
     return lines
 
 
