@@ -53,7 +53,7 @@ struct Feedback: WritingIntent {
       return nil
     }
     let isTold =
-      sentence.isInChinese || !sentence.users.isEmpty || Self.starts(sentence, verb.range)
+      sentence.isChinese(verb.range) || !sentence.users.isEmpty || Self.starts(sentence, verb.range)
       || sentence.says(.feedbackRecording)
       || sentence.says(.feedbackThingIs)
     guard isTold || verb.isOrder else { return nil }
@@ -68,8 +68,8 @@ struct Feedback: WritingIntent {
     var reading = Reading(
       6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
     // “She almst bought #2”, 系说她买了第二个: what nobody knows may be what turned the sentence round.
-    let strangers = sentence.isInChinese ? sentence.hanStrangers(beside: verb.range) : sentence.strangers
-    if !strangers.isEmpty, dialogue.branch == nil { reading.marks = .isUnsure }
+    let strangers = sentence.strangers + sentence.hanStrangers(beside: verb.range)
+    if !strangers.isEmpty { reading.marks = .isUnsure }
     return reading
   }
 

@@ -21,7 +21,7 @@ struct SaveList: WritingIntent {
     // “Call it a day and keep it up” is about no list.
     if sentence.says(.saveListNaming), !sentence.references.contains("@list") { return nil }
     let name = Self.name(in: sentence)
-    if !sentence.isInChinese {
+    if !sentence.saysInChinese(.saveList) {
       // “Keep it under 100” is a wish, “save the money” is nothing.
       guard
         name != nil

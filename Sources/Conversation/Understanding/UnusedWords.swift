@@ -52,7 +52,8 @@ extension Utterance {
     var strangers: [Int] = []
     var i = 0
     while i < tokens.count {
-      let ends = [phrasebook[.feedbackBeside], phrasebook[.unusedHanSmall]].compactMap {
+      let small: [WordList] = [.feedbackBeside, .unusedHanSmall, .readingPoliteness]
+      let ends = small.map { phrasebook[$0] }.compactMap {
         $0.end(tokens, at: i)
       }
       if let end = ends.max(), !covered.contains(i) {

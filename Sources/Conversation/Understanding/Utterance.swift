@@ -98,6 +98,16 @@ package struct Utterance: Sendable {
     return nil
   }
 
+  /// Whether some of these atoms are Chinese: “keep it under 90，谢谢” is still said in English.
+  func isChinese(_ stretch: Range<Int>) -> Bool {
+    atoms[stretch].contains { tokens[$0.range].contains { $0.kind == .han } }
+  }
+
+  /// Whether a pattern matches, with some Chinese in its match.
+  func saysInChinese(_ cue: Cue) -> Bool {
+    phrasebook[cue].contains { $0.firstMatch(atoms).map(isChinese) ?? false }
+  }
+
   /// An item that was named or pointed at, as a slot; a named product goes before “it”.
   var target: (key: String, value: String)? {
     if let position = references.first(where: { !$0.hasPrefix("@") }) { return ("ref", position) }
