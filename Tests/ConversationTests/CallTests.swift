@@ -149,7 +149,8 @@ struct CallTests {
     arguments: [
       "Anna Keller almst bought #2", "she has't bought #2", "tell me wheter she liked #2",
       "explainwhy she likes #2", "do't hide #2", "don' hide #2", "itsays she bought #2",
-      "系说她买了第二个", "你得她喜欢第二个", "她女友买了第二个", "她喜不喜（欢第二个",
+      "nevr hide #2", "mabe she bought #2", "note that Jonas bought #2", "he hardly likes #2",
+      "她点买了第二个", "她几买了第二个", "等她买了第二个", "系说她买了第二个", "你得她喜欢第二个", "她女友买了第二个", "她喜不喜（欢第二个",
     ])
   func slips(sentence: String) throws {
     var session = try WritingSession()
@@ -162,7 +163,7 @@ struct CallTests {
     "Each deed that is asked about is named in the question",
     arguments: [
       ("she relly likes #2 xyzzy", "likes"), ("she dislikes #2 xyzzy", "does not like"),
-      ("she returned #2 xyzzy", "sent back"), ("she bought #2 xyzzy", "bought"), ("hide #2 xyzzy", "Hide"),
+      ("she bought #2 xyzzy", "bought"), ("hide #2 xyzzy", "Hide"),
     ])
   func deeds(sentence: String, verb: String) throws {
     var session = try WritingSession()

@@ -34,11 +34,6 @@ extension Scene {
       return keptForTheCall(deed, item, isGift: isGift)
     }
     guard let customer else { return noCustomer() }
-    if turn.marks.contains(.isUnsure), !pen.isConfirmed,
-      let question = Unconfirmed(turn, item: item, customer: name(of: customer), title: title(item)).question
-    {
-      return asksToNote(question)
-    }
     var before: [String] = []
     if turn.marks.contains(.corrects), let noted = dialogue.noted {
       written.append(try pen.writer.takeBack(noted.event))
@@ -56,6 +51,11 @@ extension Scene {
           before + [Say.in(language, "That is noted already: ", "已经记过了：") + told(deed, item, customer)],
           wrote: written.map { Written(kind: "event", id: "e\($0)") },
           facts: SlotMap([("item", .string(item)), ("user", .string(customer))])))
+    }
+    if turn.marks.contains(.isUnsure), !pen.isConfirmed,
+      let question = Unconfirmed(turn, item: item, customer: name(of: customer), title: title(item)).question
+    {
+      return asksToNote(question)
     }
     let number = try pen.writer.note(deed, item: item, customer: customer, on: day)
     written.append(number)

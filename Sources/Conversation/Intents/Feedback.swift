@@ -43,7 +43,7 @@ struct Feedback: WritingIntent {
       before[at].text == "<user>" && !before[at + 1].text.hasPrefix("<")
         && ["her", "his", "their"].contains(sentence.tokens[before[at].range.lowerBound].text)
     }
-    if isAnothers { return nil }
+    if isAnothers || Self.isByUnknownName(sentence, verb.range) { return nil }
     // “Remove the last one”: the last product, or the last step? It is asked back.
     let isLast = sentence.tokens.contains { ["last", "后", "末"].contains($0.text) }
     if verb.value == "hide", isLast, sentence.says(.feedbackRemoving) { return nil }
@@ -67,9 +67,7 @@ struct Feedback: WritingIntent {
     }
     var reading = Reading(
       6.9, slots, usesUser: !isKnown, needsList: object?.key == "ref" && object?.value.string != "@focus")
-    // “She almst bought #2”, 系说她买了第二个: what nobody knows may be what turned the sentence round.
-    let strangers = sentence.strangers + sentence.hanStrangers(beside: verb.range)
-    if !strangers.isEmpty { reading.marks = .isUnsure }
+    if object?.key != "brand", sentence.hasUnknownWords(beside: verb.range) { reading.marks = .isUnsure }
     return reading
   }
 
@@ -93,6 +91,15 @@ struct Feedback: WritingIntent {
     let isToBeNoted = isTaken && sentence.says(.feedbackNoting) && !sentence.holds(.assertionDoubting)
     if !isToBeNoted { reading.marks = .isUnsure }
     return reading
+  }
+
+  /// “Note that Jonas bought #2”: whoever that is, it is not the customer on the line.
+  private static func isByUnknownName(_ sentence: Utterance, _ verb: Range<Int>) -> Bool {
+    guard verb.lowerBound > 0 else { return false }
+    let before = sentence.atoms[verb.lowerBound - 1]
+    let token = sentence.tokens[before.range.lowerBound]
+    return before.range.lowerBound > 0 && !before.text.hasPrefix("<") && token.kind == .word
+      && token.isCapitalised && token.text.count > 1
   }
 
   /// Wishes and doubts; “could” in “could not stand” is neither.

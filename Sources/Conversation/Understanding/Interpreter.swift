@@ -312,6 +312,8 @@ struct Interpreter {
 
   /// Of what is no clear order to write: whether it shall be.
   private func whetherToNote(_ turn: Turn) -> Interpretation? {
+    // What she never had is asked about with the books at hand.
+    if turn.slots["value"]?.string == "return" { return nil }
     let named = (turn.slots["item"] ?? turn.slots["ref"])?.string ?? "@focus"
     if named == "@focus", dialogue.state.isFocusOfList, let items = dialogue.state.lists.last?.items {
       return whichItem(Array(items.prefix(9)), turn, then: turn.intent)

@@ -216,6 +216,7 @@ extension SentenceReader {
         continue
       }
       utterance.repairs.append("\(original(i)) → \(name(of: choice))")
+      repaired.insert(i)
       tokens[i] = Token(
         text: choice, kind: .word, range: tokens[i].range, isCapitalised: tokens[i].isCapitalised)
     }

@@ -25,6 +25,8 @@ package struct SentenceReader {
   var utterance: Utterance
   var spans: [Span] = []
   var taken: [Bool]
+  /// The places of words that were misspelt.
+  var repaired: Set<Int> = []
   var amounts = SlotMap()
 
   init(_ text: String, vocabulary: Vocabulary) {
@@ -435,7 +437,7 @@ package struct SentenceReader {
     }
     utterance.mentions = spans.compactMap { span in span.meanings.first.map { ($0, span.range) } }
     readCity()
-    utterance.strangers = tokens.indices.filter(isStranger)
+    utterance.unknownWords = tokens.indices.filter(isUnknown)
     var atoms: [Atom] = []
     var i = 0
     while i < tokens.count {
@@ -454,18 +456,6 @@ package struct SentenceReader {
     }
     utterance.atoms = atoms
     utterance.language = language()
-  }
-
-  /// Whether it is a Latin word outside of all mentions that is neither known nor a contraction of known ones.
-  private func isStranger(_ i: Int) -> Bool {
-    let word = tokens[i].text
-    guard tokens[i].kind == .word, !taken[i], word.allSatisfy(\.isASCII) else { return false }
-    let isKnown = { [phrasebook, vocabulary] (word: String) in
-      phrasebook.knows(word) || vocabulary.isKnown(word) || City.isKnown(word)
-    }
-    if isKnown(word) { return false }
-    let parts = word.split(separator: "'").map(String.init)
-    return !(parts.count == 2 && ["s", "d", "ll", "re", "ve", "m"].contains(parts[1]) && isKnown(parts[0]))
   }
 
   /// 王芳，上海那个: of several of a name the one of the city that is said.

@@ -44,28 +44,6 @@ extension Utterance {
     return out
   }
 
-  /// Chinese characters outside of a deed and all mentions that no small word has: of 系统说她买了 a slip leaves 系说.
-  func hanStrangers(beside deed: Range<Int>) -> [Int] {
-    var covered = Set(atoms[deed].flatMap(\.range))
-    for atom in atoms where atom.text.hasPrefix("<") { covered.formUnion(atom.range) }
-    if let namedOne { covered.formUnion(namedOne.range) }
-    var strangers: [Int] = []
-    var i = 0
-    while i < tokens.count {
-      let small: [WordList] = [.feedbackBeside, .unusedHanSmall, .readingPoliteness]
-      let ends = small.map { phrasebook[$0] }.compactMap {
-        $0.end(tokens, at: i)
-      }
-      if let end = ends.max(), !covered.contains(i) {
-        i = end
-      } else {
-        if tokens[i].kind == .han, !covered.contains(i) { strangers.append(i) }
-        i += 1
-      }
-    }
-    return strangers
-  }
-
   /// What is named beside taking a step back: a product, a wish or a deed that nothing comes of.
   private func besides(_ cues: [Cue]) -> [String] {
     guard let said = cues.lazy.compactMap({ firstMatch($0) }).first else { return [] }

@@ -61,8 +61,8 @@ package struct Utterance: Sendable {
   /// How many are wanted.
   var count: Int?
   package var repairs: [String] = []
-  /// The places of Latin words that nobody knows: a slip may have made them of ones that turn the sentence round.
-  var strangers: [Int] = []
+  /// The places of Latin words that nobody knows, or that were misspelt.
+  var unknownWords: [Int] = []
   /// A misspelt word with several close readings, as whole sentences to choose from.
   var closeReadings: [(label: String, sentence: String)] = []
   /// Values both wanted and excluded: the slot and the value.
@@ -98,12 +98,12 @@ package struct Utterance: Sendable {
     return nil
   }
 
-  /// Whether some of these atoms are Chinese: “keep it under 90，谢谢” is still said in English.
+  /// Whether some of these atoms are Chinese.
   func isChinese(_ stretch: Range<Int>) -> Bool {
     atoms[stretch].contains { tokens[$0.range].contains { $0.kind == .han } }
   }
 
-  /// Whether a pattern matches, with some Chinese in its match.
+  /// Whether a pattern matches, with some Chinese in its match: “keep it under 90，谢谢” is still said in English.
   func saysInChinese(_ cue: Cue) -> Bool {
     phrasebook[cue].contains { $0.firstMatch(atoms).map(isChinese) ?? false }
   }

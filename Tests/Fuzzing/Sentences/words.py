@@ -67,7 +67,9 @@ def words():
 def asks_to_write(text):
     """Whether some word of the text could be meant as an order to write something, or as news worth writing down."""
     text = text.lower()
-    if any(word in text for word in WRITE_WORDS["zh"] + WRITE_PHRASES): return True
+    # 不喜（欢 says it as well.
+    bare = re.sub(r"\W", "", text)
+    if any(word in text or word in bare for word in WRITE_WORDS["zh"] + WRITE_PHRASES): return True
     for word in re.findall(r"[^\W\d_]+", text):
         for known in WRITE_WORDS["en"]:
             if word.startswith(known): return True
